@@ -1,0 +1,1 @@
+"""Article → Extraction: one module a step; vocabulary lies in `data/`."""
