@@ -1,1 +1,1 @@
-"""Article → Extraction: one module a step; vocabulary lies in `data/`."""
+"""Article → Extraction: one module a step; `briefings.extraction` puts them in order. Vocabulary lies in `data/`."""

@@ -1,0 +1,67 @@
+# The front door. Needs Python 3.11 or newer with venv, and make; everything else is installed into .venv.
+
+PYTHON ?= python3
+export NO_MKDOCS_2_WARNING := 1
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+TEST_READY := $(VENV)/.test-ready
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# Folders count as well as files, so that a deleted page or seed is noticed.
+INPUTS := mkdocs.yml $(shell find docs seeds scripts -not -path '*/__pycache__*' -not -path '*.egg-info*' -not -name '*.lock' 2>/dev/null | sed 's/ /\\ /g')
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint check lock clean
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+site: site/.built  ## Build the briefings and the site
+	@echo "The site is in site/: open it with 'make serve', or put that folder on any web server."
+
+site/.built: $(INPUTS) $(READY)
+	$(BIN)/briefings build
+	$(BIN)/mkdocs build --strict --quiet
+	@touch $@
+
+serve: $(READY)  ## Build the briefings, then open the live site on http://127.0.0.1:8000
+	$(BIN)/briefings build
+	$(BIN)/mkdocs serve --open
+
+test: $(TEST_READY)  ## Types, lint, unit, golden and browser tests
+	$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest
+
+lint: $(TEST_READY)  ## Style, types and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: $(READY)  ## Check the pages people edited, and that the build would change nothing
+	$(BIN)/briefings check
+	$(BIN)/briefings build --check
+
+lock: $(READY)  ## Pin the newest versions of all requirements (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
+	  pyproject.toml scripts/requirements.in -o scripts/requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
+	  -c scripts/requirements.txt tests/requirements.in -o tests/requirements.txt
+
+clean:  ## Remove everything that can be made again
+	rm -rf $(VENV) site build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache scripts/*.egg-info
+
+$(READY): pyproject.toml scripts/requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; '$(PYTHON)' is older. Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what the build needs into $(VENV) ..."
+	@$(PIP_INSTALL) -r scripts/requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST_READY): $(READY) tests/requirements.txt
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(PIP_INSTALL) -r tests/requirements.txt
+	@touch $@

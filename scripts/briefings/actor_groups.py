@@ -1,0 +1,354 @@
+"""Entities of all articles → groups that are one actor, from what the articles say and what people decided.
+
+Full names group by their key. A bare surname joins the one person in the corpus who bears it if something besides
+the name
+supports it: the title, the country, or somebody else both are named with. What is likely but not supported is a
+doubt, for people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from briefings.extract.organisations import organisation_key
+from briefings.extract.people import parts_of
+from briefings.extract.titles import is_person_title, title_key
+from briefings.model import ActorType, Entity, Extraction
+from briefings.names import LONGEST_NAME, fold, name_key, strip_genitive
+
+TOO_COMMON = 0.2
+"""Share of all articles from which on being named together says nothing: news agencies stand in every second one."""
+FEW_ARTICLES = 5
+"""Articles up to which nothing is too common."""
+MOST_DOUBTS = 3
+"""Bearers of a surname that are proposed for one bare mention of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What people decided on actor pages, and which pages there are."""
+
+    decided: Mapping[str, str] = field(default_factory=dict)
+    """Key of an alias a person added → id of the page it stands on."""
+    roots: Mapping[str, str] = field(default_factory=dict)
+    """Page id → the id at the end of its `same_as`."""
+    apart: frozenset[frozenset[str]] = frozenset()
+    """Pairs of ids that are not the same."""
+    hidden: frozenset[str] = frozenset()
+    pages_by_key: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Key of a page's name or id → pages, sorted."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Page id → name."""
+
+    def root(self, page: str) -> str:
+        """Return the id a page's actor goes by."""
+        return self.roots.get(page, page)
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Say whether a person decided that two actors are not the same."""
+        return frozenset({self.root(one), self.root(other)}) in self.apart
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One entity of one article."""
+
+    row: int
+    """Which extraction."""
+    index: int
+    """Which of its entities."""
+    seed: str
+    name: str
+    type: ActorType
+    key: str
+    forms: tuple[tuple[str, int], ...]
+    """(form without genitive, how often), sorted."""
+    roles: tuple[str, ...]
+    titles: frozenset[str]
+    country: str | None
+    norwegian: bool
+    company: frozenset[str]
+    """Keys of the other people with full names and organisations of the article."""
+    states: frozenset[str]
+    """Alpha-3 codes of the states the article names."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a person of whom only one word is known."""
+        return self.type is ActorType.PERSON and len(self.name.split()) < 2  # noqa: PLR2004
+
+
+@dataclass(slots=True)
+class Group:
+    """Entities that are one actor."""
+
+    name: str
+    type: ActorType
+    members: list[Appearance]
+    page: str | None = None
+    """The page a person's decision put it on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """All groups, in a fixed order, and what is doubtful about them."""
+
+    groups: tuple[Group, ...]
+    doubts: tuple[tuple[int, int, str], ...]
+    """(group, group, why they may be one)."""
+
+
+# --- appearances ----------------------------------------------------------------------------------------------------
+
+
+def appearances_of(row: int, extraction: Extraction) -> Iterator[Appearance]:
+    """Yield the entities of an extraction that can have a page: a name of reasonable length with letters in it."""
+    keys = [_key(entity) for entity in extraction.entities]
+    company = {
+        key
+        for entity, key in zip(extraction.entities, keys, strict=True)
+        if entity.type is ActorType.ORGANISATION or (entity.type is ActorType.PERSON and " " in entity.name)
+    }
+    states = frozenset(e.country for e in extraction.entities if e.type is ActorType.STATE and e.country)
+    for index, (entity, key) in enumerate(zip(extraction.entities, keys, strict=True)):
+        if not key or len(entity.name) > LONGEST_NAME or not fold(entity.name):
+            continue
+        roles = tuple(role.text for role in entity.roles if len(role.text) <= 2 * LONGEST_NAME)
+        yield Appearance(
+            row=row,
+            index=index,
+            seed=extraction.article.seed.name,
+            name=entity.name,
+            type=entity.type,
+            key=key,
+            forms=_forms(entity, extraction),
+            roles=roles,
+            titles=frozenset(title_key(word) for role in roles for word in role.split() if is_person_title(word)),
+            country=entity.country,
+            norwegian=extraction.article.lang in {"nn", "nb"},
+            company=frozenset(company - {key}),
+            states=states,
+        )
+
+
+def _key(entity: Entity) -> str:
+    if entity.type is ActorType.STATE:
+        return f"state {entity.country}" if entity.country else f"state {fold(entity.name)}"
+    return organisation_key(entity.name)[0] if entity.type is ActorType.ORGANISATION else name_key(entity.name)
+
+
+def _forms(entity: Entity, extraction: Extraction) -> tuple[tuple[str, int], ...]:
+    """Return the entity's name as written, genitives and compounds reduced, with how often each stands."""
+    known = {entity.name, *entity.name.split(), *(mention.text for mention in entity.mentions)}
+    counts: Counter[str] = Counter()
+    for mention in entity.mentions:
+        form = mention.text
+        if form.startswith(f"{entity.name}-"):
+            form = entity.name
+        elif form != entity.name and form not in entity.name.split():
+            form = _reduced(form, known, extraction)
+        if len(form) <= LONGEST_NAME:
+            counts[" ".join(form.split())] += 1
+    return tuple(sorted((counts or Counter({entity.name: 1})).items()))
+
+
+def _reduced(form: str, known: set[str], extraction: Extraction) -> str:
+    base = form[:-2] if form.endswith(("'s", "’s")) else form.removesuffix("s")
+    if base in known:
+        return base
+    return strip_genitive(
+        form, extraction.article.lang, frozenset({form} | known) if form[-2:] not in {"'s", "’s"} else ()
+    )
+
+
+# --- groups ---------------------------------------------------------------------------------------------------------
+
+
+def group_all(appearances: Sequence[Appearance], ruling: Ruling) -> Grouped:
+    """Return the groups sorted by name, type and first appearance, and the doubts about them."""
+    decided, rest = _split(appearances, lambda one: name_key(one.name) in ruling.decided)
+    bare, full = _split(rest, lambda one: one.is_bare)
+    groups: dict[str, Group] = {}
+    for one in decided:
+        own = ruling.root(ruling.decided[name_key(one.name)])
+        groups.setdefault(f"page {own}", Group(one.name, one.type, [], own)).members.append(one)
+    for one in full:
+        page = _page_of(one, ruling)
+        key = f"page {page}" if page else f"{_kind(one)} {one.key}"
+        groups.setdefault(key, Group(one.name, one.type, [], page)).members.append(one)
+    common = _too_common(appearances)
+    loose, doubtful = _join_bare(bare, list(groups.values()), ruling, common)
+    everyone = [*groups.values(), *loose]
+    for group in everyone:
+        _settle(group)
+    order = sorted(range(len(everyone)), key=lambda index: _order(everyone[index]))
+    place = {id(everyone[index]): rank for rank, index in enumerate(order)}
+    doubts = {(*sorted((place[id(a)], place[id(b)])), why) for a, b, why in doubtful}
+    return Grouped(
+        tuple(everyone[index] for index in order),
+        tuple(sorted((a, b, why) for a, b, why in doubts)),  # type: ignore[misc]
+    )
+
+
+def _split(
+    appearances: Iterable[Appearance], test: Callable[[Appearance], bool]
+) -> tuple[list[Appearance], list[Appearance]]:
+    yes: list[Appearance] = []
+    no: list[Appearance] = []
+    for one in appearances:
+        (yes if test(one) else no).append(one)
+    return yes, no
+
+
+def _kind(one: Appearance) -> str:
+    """Return what must agree besides the key: names of several words are one actor, whatever type each article gave."""
+    return "name" if " " in one.name and one.type is not ActorType.STATE else one.type.value
+
+
+def _page_of(one: Appearance, ruling: Ruling) -> str | None:
+    """Return the page a decision gives an entity: one of two that are not the same, or the end of a `same_as`."""
+    pages = ruling.pages_by_key.get(one.key, ()) if one.type is not ActorType.STATE else ()
+    roots = sorted({ruling.root(page) for page in pages})
+    if any(ruling.root(page) != page for page in pages) and len(roots) == 1:
+        return roots[0]
+    if any(ruling.are_apart(a, b) for place, a in enumerate(roots) for b in roots[place + 1 :]):
+        exact = [page for page in pages if fold(ruling.names[page]) == fold(one.name)]
+        return ruling.root((exact or list(pages))[0])
+    return None
+
+
+def _order(group: Group) -> tuple[str, str, str, str, int]:
+    first = group.members[0]
+    return fold(group.name), group.name, group.type.value, first.seed, first.index
+
+
+def _settle(group: Group) -> None:
+    """Put the members in the order of the seeds and let the name most used in full stand for the group."""
+    group.members.sort(key=lambda one: (one.seed, one.index))
+    names = Counter(one.name for one in group.members)
+    group.name = min(names, key=lambda name: (-len(name.split()), -names[name], name))
+    kinds = Counter(one.type for one in group.members)
+    group.type = min(kinds, key=lambda kind: (-kinds[kind], kind.value))
+
+
+def _too_common(appearances: Sequence[Appearance]) -> frozenset[str]:
+    articles: dict[str, set[str]] = defaultdict(set)
+    for one in appearances:
+        articles[one.key].add(one.seed)
+    total = len({one.seed for one in appearances})
+    limit = max(FEW_ARTICLES, TOO_COMMON * total)
+    return frozenset(key for key, seeds in articles.items() if len(seeds) > limit)
+
+
+# --- bare surnames --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What supports that a bare name is this person."""
+
+    group: Group
+    titles: frozenset[str]
+    countries: frozenset[str]
+    company: frozenset[str]
+
+
+def _join_bare(
+    bare: Sequence[Appearance], groups: Sequence[Group], ruling: Ruling, common: frozenset[str]
+) -> tuple[list[Group], list[tuple[Group, Group, str]]]:
+    """Add bare surnames to the people they support; return groups of those left, and doubts."""
+    bearers: dict[str, list[_Profile]] = defaultdict(list)
+    for group in groups:
+        if any(one.type is ActorType.PERSON for one in group.members):
+            profile = _profile(group, common)
+            surnames = {parts_of(one.name)[:1] for one in group.members if " " in one.name}
+            for surname in sorted(surnames):
+                bearers["".join(surname)].append(profile)
+    left: dict[str, list[Appearance]] = defaultdict(list)
+    doubtful: list[tuple[Appearance, Group, str]] = []
+    joined: list[tuple[Group, Appearance]] = []
+    for one in bare:
+        candidates = [p for p in bearers.get(one.key, []) if not _kept_apart(one, p.group, ruling)]
+        chosen = _choose(one, candidates, common)
+        if chosen is not None:
+            joined.append((chosen.group, one))
+            continue
+        left[one.key].append(one)
+        likely = [p for p in candidates if not _contradicts(one, p)][:MOST_DOUBTS]
+        why = f"{one.name} in {one.seed} may be {{}}"
+        doubtful += [(one, p.group, why.format(p.group.name)) for p in likely]
+    for group, one in joined:
+        group.members.append(one)
+    loose = [group for key in sorted(left) for group in _cluster(left[key], common)]
+    home = {(one.row, one.index): group for group in loose for one in group.members}
+    doubts = [(home[one.row, one.index], group, why) for one, group, why in doubtful]
+    doubts += [
+        (a, b, f"{a.name} in {a.members[0].seed} and in {b.members[0].seed} may be one person")
+        for a, b in pairwise(loose)
+        if a.members[0].key == b.members[0].key
+    ]
+    return loose, doubts
+
+
+def _profile(group: Group, common: frozenset[str]) -> _Profile:
+    return _Profile(
+        group,
+        frozenset().union(*(one.titles for one in group.members)),
+        frozenset(one.country for one in group.members if one.country),
+        frozenset().union(*(one.company for one in group.members)) - common,
+    )
+
+
+def _kept_apart(one: Appearance, group: Group, ruling: Ruling) -> bool:
+    """Say whether a person decided that the bare name's page and the group's are not the same."""
+    own = ruling.pages_by_key.get(one.key, ())
+    theirs = ruling.pages_by_key.get(group.members[0].key, ()) if group.page is None else (group.page,)
+    return any(ruling.are_apart(a, b) for a in own for b in theirs)
+
+
+def _contradicts(one: Appearance, profile: _Profile) -> bool:
+    return bool(one.country and profile.countries and one.country not in profile.countries)
+
+
+def _choose(one: Appearance, candidates: Sequence[_Profile], common: frozenset[str]) -> _Profile | None:
+    """Return the only bearer whom title, country or company support; None where nobody or several are."""
+    possible = [profile for profile in candidates if not _contradicts(one, profile)]
+    supported = [
+        profile
+        for profile in possible
+        if one.titles & profile.titles
+        or one.country in profile.countries
+        or profile.countries & one.states
+        or (one.company - common) & profile.company
+    ]
+    if len(supported) == 1:
+        return supported[0]
+    strongly = [p for p in supported if one.titles & p.titles and (one.country is None or one.country in p.countries)]
+    return strongly[0] if len(strongly) == 1 else None
+
+
+def _cluster(same_name: Sequence[Appearance], common: frozenset[str]) -> list[Group]:
+    """Group bare names of one key that share a title, a country or company; the others stay alone."""
+    parent = list(range(len(same_name)))
+
+    def find(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    first: dict[str, int] = {}
+    for index, one in enumerate(same_name):
+        country = one.country or ""
+        features = [f"{country}" if country else "", *(f"with {key}" for key in one.company - common)]
+        features += [f"title {title}" for title in one.titles if not country]
+        for feature in filter(None, features):
+            a, b = find(index), find(first.setdefault(feature, index))
+            parent[max(a, b)] = min(a, b)
+    groups: dict[int, Group] = {}
+    for index, one in enumerate(same_name):
+        groups.setdefault(find(index), Group(one.name, one.type, [])).members.append(one)
+    return list(groups.values())

@@ -1,0 +1,74 @@
+"""The whole way from what lies in the folders to what is to be written there; reads and writes nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from briefings.actors import Proposal
+from briefings.clean import to_article
+from briefings.corpus import Corpus, read_corpus
+from briefings.errors import Problem, Severity
+from briefings.extraction import extract
+from briefings.model import Extraction
+from briefings.offers import Report, offer
+from briefings.seed import read_seed
+from briefings.shelf import Shelf, read_shelf, to_known
+from briefings.store import File, Layout, Plan, Snapshot
+
+Track = Callable[[Sequence[File]], Iterable[File]]
+"""Shows progress while the seeds are gone through: `rich.progress.track` without its options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build found, what it would write, and what to tell."""
+
+    corpus: Corpus
+    shelf: Shelf
+    plan: Plan
+    report: Report
+    problems: tuple[Problem, ...]
+    """Of seeds, sidecars, pages and offered copies; sorted."""
+    proposed: tuple[Proposal, ...]
+    """Actors that may be one and the same; a person decides."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether something was left unbuilt."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def build(snapshot: Snapshot, layout: Layout, track: Track = iter) -> Built:
+    """Extract all seeds, relate them and merge the result with the pages that lie there."""
+    corpus, shelf, problems = understand(snapshot, layout, track)
+    plan, report = offer(corpus, shelf, snapshot, layout)
+    found = sorted({*problems, *shelf.problems, *report.problems})
+    return Built(corpus, shelf, plan, report, tuple(found), corpus.identities.proposed)
+
+
+def understand(snapshot: Snapshot, layout: Layout, track: Track = iter) -> tuple[Corpus, Shelf, tuple[Problem, ...]]:
+    """Extract all seeds and relate them, in the light of what people decided on the actor pages."""
+    shelf = read_shelf(snapshot)
+    sidecars = {file.name.removesuffix(".yml"): file.data for file in snapshot.sidecars}
+    extractions: list[Extraction] = []
+    problems: list[Problem] = []
+    for file in track(snapshot.seeds):
+        found, wrong = read_article(file, sidecars.get(file.name.removesuffix(".txt")), layout.seeds.as_posix())
+        problems.extend(wrong)
+        if found:
+            extractions.append(found)
+    return read_corpus(extractions, to_known(shelf)), shelf, tuple(problems)
+
+
+def read_article(file: File, sidecar: bytes | None, folder: str) -> tuple[Extraction | None, tuple[Problem, ...]]:
+    """Extract one seed; whatever goes wrong with it is a problem of that seed alone."""
+    seed, problems = read_seed(file.name, file.data, sidecar, folder=folder)
+    if seed is None:
+        return None, problems
+    try:
+        return extract(to_article(seed)), problems
+    except Exception as error:  # noqa: BLE001  # one article the program fails on must not cost the others
+        message = f"the program failed on this article ({type(error).__name__}: {error})"
+        fix = "report it with the article as a bug; all others are built"
+        return None, (*problems, Problem(file.shown, 0, 0, message, fix))

@@ -1,0 +1,52 @@
+"""Captions and picture descriptions, told by their own words.
+
+Every function is pure, takes a block's words without the space around them, and takes no longer than the block is long.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefings.noise_words import MAX_TEXT, begins_with, phrase, small_words, vocabulary
+
+MIN_LEAD_LETTERS = 4
+"""Letters of a caption's capitals, so that `EU:` and `NTB:` are none."""
+
+MIN_PICTURE_WORDS = 2
+"""Words of things seen that make a description, beside others that speak against it."""
+
+_CAPITALS = re.compile(r"[«“\"'’]?[^\W\d_a-zæøåäöéü][^:a-zæøåäöéü\n]{2,58}:\s+(?=\S)")
+
+
+def capitals_lead(text: str) -> str | None:
+    """Return the words in capitals before a colon that begin a caption, `GODE VENNER`, or None."""
+    match = _CAPITALS.match(text)
+    if match is None:
+        return None
+    lead = match[0].rstrip().removesuffix(":").rstrip()
+    words = vocabulary()
+    if lead.endswith(")") or sum(sign.isalpha() for sign in lead) < MIN_LEAD_LETTERS:
+        return None
+    name = phrase(lead)
+    if name in words.no_captions or name in words.labels or name in words.corrections or name in words.credit_labels:
+        return None
+    return lead
+
+
+def points_at_picture(text: str) -> bool:
+    """Return whether a short block speaks of a picture, or describes one."""
+    if len(text) > MAX_TEXT:
+        return False
+    lowered = f" {' '.join(small_words(text))} "
+    return any(f" {words} " in lowered for words in vocabulary().picture_phrases) or describes_picture(text)
+
+
+def describes_picture(text: str) -> bool:
+    """Return whether a block reads like a picture description: things seen, in the present tense, nothing told."""
+    if len(text) > MAX_TEXT or any(sign in text for sign in '«»“”"–'):
+        return False
+    if begins_with(text, vocabulary().picture_openings):
+        return True
+    words, found = vocabulary(), set(small_words(text))
+    seen = len(found & words.picture_words)
+    return seen >= MIN_PICTURE_WORDS and seen > 2 * len(found & words.no_picture_words)

@@ -1,0 +1,213 @@
+"""From a seed to an article: every block gets its kind, by the first rule of a list that speaks for it.
+
+The list runs in two rounds. The first looks at a block alone (`noise.py`, `credit.py` and `caption.py` hold what it
+asks); the second, at the blocks the first left open, looks at the neighbours too (`layout.py`). The order is the
+meaning: a rule may rely on all above it having said nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefings import caption, credit, noise
+from briefings.language import document_language, paragraph_language
+from briefings.layout import (
+    Page,
+    has_capitals_lead,
+    is_caption_before_credit,
+    is_title_like,
+    is_under_correction_heading,
+    precedes_credit,
+    read_page,
+)
+from briefings.model import Article, Basis, Kind, Lang, Paragraph, Published, Seed
+from briefings.noise_words import is_short
+from briefings.seed import Block, find_blocks, read_header
+
+MAX_SUBHEADING = 12
+"""Words; the longest met has nine, the shortest paragraph without a full stop more."""
+
+MAX_QUESTION = 8
+"""Words of a subheading that asks; a longer question is a paragraph."""
+
+MIN_DECK = 5
+"""Words from which a line between headline and text is a lead without its full stop."""
+
+SILENT = frozenset({Kind.CREDIT, Kind.BOILERPLATE})
+"""Kinds that name nobody and say nothing."""
+
+
+def to_article(seed: Seed) -> Article:
+    """Return a seed's blocks as typed paragraphs, with the article's language and, where it is stated, its date.
+
+    The sidecar's `published` and `lang` win over the header and the words.
+    """
+    blocks = find_blocks(seed.text)
+    texts = tuple(seed.text[block.start : block.end] for block in blocks)
+    kinds = decide_kinds(texts)
+    if blocks and _is_header_only(seed.text, blocks[0]):
+        kinds = (Kind.BOILERPLATE, *decide_kinds(texts[1:]))
+    said = "\n".join(text for text, kind in zip(texts, kinds, strict=True) if kind not in SILENT)
+    lang = seed.facts.lang or document_language(said or seed.text)
+    paragraphs = tuple(
+        _to_paragraph(block, text, kind, lang) for block, text, kind in zip(blocks, texts, kinds, strict=True)
+    )
+    return Article(seed, lang, paragraphs, _published(seed))
+
+
+def decide_kinds(texts: tuple[str, ...]) -> tuple[Kind, ...]:
+    """Return the kind of each block of an article, given the words of all, header taken off."""
+    return tuple(kind for kind, _ in explain_kinds(texts))
+
+
+def explain_kinds(texts: tuple[str, ...]) -> tuple[tuple[Kind, str], ...]:
+    """Return the kind of each block with the name of the rule that decided it."""
+    alone = tuple(_decide_alone(text) for text in texts)
+    page = read_page(tuple(map(_without_signature, texts)), tuple(found[0] if found else None for found in alone))
+    decided = [found or _decide_among(page, i) for i, found in enumerate(alone)]
+    for i, (kind, _) in enumerate(decided):
+        if kind is Kind.PARAGRAPH:
+            decided[i] = (Kind.LEAD, "first paragraph")
+            break
+    return tuple(decided)
+
+
+def _without_signature(text: str) -> str:
+    tail = credit.find_tail(text)
+    return text if tail is None else text[: tail.start].rstrip()
+
+
+def _is_header_only(text: str, block: Block) -> bool:
+    header = read_header(text)
+    return header is not None and (block.start, block.end) == (header.start, header.end)
+
+
+def _to_paragraph(block: Block, text: str, kind: Kind, lang: Lang) -> Paragraph:
+    own = lang if kind in SILENT else paragraph_language(text, lang)
+    tail = None if kind in SILENT else credit.find_tail(text)
+    said_end = block.end if tail is None else block.start + len(text[: tail.start].rstrip())
+    return Paragraph(block.n, kind, own, block.start, block.end, said_end)
+
+
+def _published(seed: Seed) -> Published | None:
+    if seed.facts.published:
+        return Published(seed.facts.published, Basis.SIDECAR)
+    header = read_header(seed.text)
+    if header is None or header.value is None:
+        return None
+    return Published(header.value, Basis.HEADER, said=seed.text[header.start : header.end], at=1)
+
+
+# --- round one: a block alone ---------------------------------------------------------------------------------------
+
+
+def _is_captioned(text: str) -> bool:
+    tail = credit.find_tail(text)
+    return tail is not None and tail.is_credit
+
+
+ALONE: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
+    ("correction", Kind.CORRECTION, noise.is_correction),
+    ("photo credit", Kind.CREDIT, credit.is_photo_credit),
+    ("byline", Kind.CREDIT, credit.is_byline),
+    ("page furniture", Kind.BOILERPLATE, noise.is_boilerplate),
+    ("credit at its end", Kind.CAPTION, _is_captioned),
+)
+"""Name, kind and test of each rule that needs no neighbours. Credits first: `Video: Ola Nordmann` is one, no link."""
+
+
+def _decide_alone(text: str) -> tuple[Kind, str] | None:
+    return next(((kind, name) for name, kind, test in ALONE if test(text)), None)
+
+
+# --- round two: a block among others --------------------------------------------------------------------------------
+
+
+def _is_repetition(page: Page, i: int) -> bool:
+    return i in page.repeated
+
+
+def _is_link(page: Page, i: int) -> bool:
+    return i in page.links
+
+
+def _is_menu(page: Page, i: int) -> bool:
+    return i < page.first_body and i != page.headline and noise.is_section_name(page.texts[i])
+
+
+def _is_title_above(page: Page, i: int) -> bool:
+    """Return whether a block above the headline is a kicker, or the page's title in another form."""
+    return i < page.headline and is_title_like(page.texts[i]) and not precedes_credit(page, i)
+
+
+def _is_author(page: Page, i: int) -> bool:
+    """Return whether a block is a name beside a journalist's job, mail address or timestamp."""
+    if not credit.is_name(page.texts[i]) or i == page.headline:
+        return False
+    return i + 1 < len(page.texts) and (
+        credit.is_role(page.texts[i + 1])
+        or (i < page.first_body and i > page.headline and page.alone[i + 1] is Kind.BOILERPLATE)
+    )
+
+
+def _is_authors_job(page: Page, i: int) -> bool:
+    return i < page.first_body and i != page.headline and credit.is_role(page.texts[i])
+
+
+def _is_headline(page: Page, i: int) -> bool:
+    return i == page.headline
+
+
+def _is_description(page: Page, i: int) -> bool:
+    """Return whether a block describes the picture whose caption follows."""
+    if i + 1 >= len(page.texts) or not caption.describes_picture(page.texts[i]):
+        return False
+    return page.alone[i + 1] is Kind.CAPTION or (
+        page.alone[i + 1] is None and (is_caption_before_credit(page, i + 1) or has_capitals_lead(page, i + 1))
+    )
+
+
+def _is_subheading(page: Page, i: int) -> bool:
+    """Return whether a block heads what follows: short, one line, no full stop, text before it and after."""
+    text = page.texts[i]
+    if i < page.first_body:
+        return i > page.headline >= 0 and is_short(text, MIN_DECK - 1) and is_title_like(text)
+    inner = text.strip("«»“”\"'")
+    if i >= page.last_open or not is_title_like(inner) or text[:1] in "•·*":
+        return False
+    if noise.is_speech(text) and noise.has_speech_tag(text):
+        return False
+    if inner.endswith("?"):
+        return is_short(inner, MAX_QUESTION)
+    return not inner.endswith("!") and is_short(inner, MAX_SUBHEADING) and inner[:1] != "-"
+
+
+def _is_quote(page: Page, i: int) -> bool:
+    return noise.is_speech(page.texts[i])
+
+
+def _is_anything(_page: Page, _i: int) -> bool:
+    return True
+
+
+AMONG: tuple[tuple[str, Kind, Callable[[Page, int], bool]], ...] = (
+    ("said before", Kind.BOILERPLATE, _is_repetition),
+    ("link to another article", Kind.BOILERPLATE, _is_link),
+    ("section of the site", Kind.BOILERPLATE, _is_menu),
+    ("above the headline", Kind.BOILERPLATE, _is_title_above),
+    ("author", Kind.CREDIT, _is_author),
+    ("author's job", Kind.CREDIT, _is_authors_job),
+    ("under a correction's heading", Kind.CORRECTION, is_under_correction_heading),
+    ("headline", Kind.HEADLINE, _is_headline),
+    ("capitals and colon", Kind.CAPTION, has_capitals_lead),
+    ("above a photo credit", Kind.CAPTION, is_caption_before_credit),
+    ("picture description", Kind.CAPTION, _is_description),
+    ("heads what follows", Kind.SUBHEADING, _is_subheading),
+    ("direct speech", Kind.QUOTE, _is_quote),
+    ("running text", Kind.PARAGRAPH, _is_anything),
+)
+"""Name, kind and test of each rule that looks at the neighbours; the last always holds."""
+
+
+def _decide_among(page: Page, i: int) -> tuple[Kind, str]:
+    return next((kind, name) for name, kind, test in AMONG if test(page, i))

@@ -1,0 +1,251 @@
+"""The command `briefings`: it reads and writes through the store, and says what happened."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from briefings.build import Built, build, understand
+from briefings.check import check_pages
+from briefings.errors import BriefingsError, Problem, Severity
+from briefings.explain import explain as explain_corpus
+from briefings.explain import to_lines
+from briefings.merge import REVIEWED, differences
+from briefings.merge import accept as accept_offer
+from briefings.offers import name_pages
+from briefings.page import Page, stage_of
+from briefings.seed import find_blocks, read_seed
+from briefings.shelf import Shelf, name_of, read_names, read_shelf
+from briefings.store import Change, File, Layout, Plan, Snapshot, Write, apply, locked, read_snapshot, shown
+
+SHOW_PROGRESS_FROM = 50
+"""Seeds: fewer are done before a progress bar could be read."""
+SHOWN = 20
+"""Lines of a list in the summary before it is cut; `briefings diff` and `briefings check` show all."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _with_layout(command: Command) -> Command:
+    folder = click.Path(file_okay=False, path_type=Path)
+    for name, what in (("docs", "pages"), ("seeds", "articles")):
+        option = click.option(
+            f"--{name}", type=folder, default=Path(name), show_default=True, help=f"Folder of the {what}."
+        )
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="briefings")
+def main() -> None:
+    """Turn news articles into briefing pages that people can edit."""
+
+
+@main.command("build")
+@_with_layout
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
+def build_command(seeds: Path, docs: Path, *, only_check: bool) -> None:
+    """Make or refresh the pages of all articles; what people edited stays.
+
+    Exits with 1 if an article or a page could not be built; all others are.
+    """
+    layout = Layout(seeds, docs)
+    if only_check:
+        built = build(read_snapshot(layout), layout, _track)
+        _tell(built, built.problems, would=True)
+        for write in built.plan.writes:
+            click.echo(f"would write {shown(write.path)}")
+        sys.exit(1 if built.failed or built.plan.writes else 0)
+    with _plainly(), locked(layout) as held:
+        built = build(read_snapshot(layout), layout, _track)
+        applied = apply(built.plan, held)
+    problems = (*built.problems, *applied.problems)
+    _tell(built, problems, would=False)
+    sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
+
+
+@main.command("check")
+@_with_layout
+def check_command(seeds: Path, docs: Path) -> None:
+    """Check every page that people can edit, and say how to mend what is wrong.
+
+    Exits with 1 if there is an error; warnings alone do not fail.
+    """
+    problems = _check(read_snapshot(Layout(seeds, docs)))
+    for problem in problems:
+        click.echo(str(problem))
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    click.echo(_counted({"error": errors, "warning": len(problems) - errors}) if problems else "Nothing wrong.")
+    sys.exit(1 if errors else 0)
+
+
+@main.command("diff")
+@_with_layout
+@click.argument("pages", nargs=-1)
+def diff_command(seeds: Path, docs: Path, pages: tuple[str, ...]) -> None:
+    """Show where PAGES (all, if none is named) differ from what the build last offered."""
+    shelf = read_shelf(read_snapshot(Layout(seeds, docs)))
+    with _plainly():
+        chosen = [_find(shelf, name) for name in pages] if pages else list(_with_offer(shelf))
+    same = True
+    for page, offered in chosen:
+        found = differences(page, offered)
+        for change in found:
+            click.echo(str(change))
+        same = same and not found
+    if same:
+        click.echo("No page differs from what the build last offered.")
+
+
+@main.command("accept")
+@_with_layout
+@click.argument("page")
+@click.argument("field", required=False)
+def accept_command(seeds: Path, docs: Path, page: str, field: str | None) -> None:
+    """Take what the build last offered for PAGE: one FIELD (or section), or everything it offers.
+
+    What people added that the build never offered stays.
+    """
+    layout = Layout(seeds, docs)
+    with _plainly(), locked(layout) as held:
+        found, offered = _find(read_shelf(read_snapshot(layout)), page)
+        text = accept_offer(found, offered, field)
+        write = Write(Path(found.path), text.encode(), found.text.encode())
+        applied = apply(Plan((Change(write),)), held)
+        if applied.problems:
+            raise BriefingsError(*applied.problems)
+    click.echo(f"{found.path}: {'took the offer' if applied.written else 'is as offered already'}")
+
+
+@main.command("explain")
+@_with_layout
+@click.argument("seed", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def explain_command(seeds: Path, docs: Path, seed: tuple[str, ...], form: str) -> None:
+    """Show all that is found in each SEED (all, if none is named), with where it stands and why; writes nothing."""
+    layout = Layout(seeds, docs)
+    corpus, shelf, problems = understand(read_snapshot(layout), layout, _track)
+    _report(problem for problem in problems if problem.severity is Severity.ERROR)
+    known = {entry.stem for entry in corpus.entries}
+    wanted = [Path(name).name.removesuffix(".txt") for name in seed]
+    missing = [name for name in wanted if name not in known]
+    if missing:
+        click.echo(f"no such seed in {shown(seeds)}/: {', '.join(missing)}", err=True)
+        sys.exit(1)
+    for found in explain_corpus(corpus, name_pages(corpus, shelf), wanted):
+        if form == "json":
+            click.echo(json.dumps(found, ensure_ascii=False))
+        else:
+            click.echo("\n".join((*to_lines(found), "")))
+    sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
+
+
+def _check(snapshot: Snapshot) -> tuple[Problem, ...]:
+    problems = list(snapshot.problems)
+    names = read_names(snapshot.names, problems)
+    paragraphs = {}
+    for file in snapshot.seeds:
+        seed, found = read_seed(file.name, file.data)
+        problems.extend(found)
+        if seed:
+            paragraphs[file.name] = len(find_blocks(seed.text))
+    # A seed that cannot be read is there all the same: its page is not to blame as well.
+    unread = (PurePath(problem.path).name for problem in snapshot.problems)
+    seeds = frozenset({*(file.name for file in snapshot.seeds), *unread})
+    return tuple(sorted({*problems, *check_pages(snapshot.briefings, snapshot.actors, seeds, names, paragraphs)}))
+
+
+class _plainly:  # noqa: N801  # reads as a statement: with _plainly(): …
+    """Turn a person's mistake into its lines and exit code 1, never a traceback."""
+
+    def __enter__(self) -> None:
+        """Do nothing."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Print the problems and exit, if that is what was raised."""
+        if isinstance(error, BriefingsError):
+            _report(error.problems)
+            sys.exit(1)
+
+
+def _track(files: Sequence[File]) -> Iterable[File]:
+    console = Console(stderr=True)
+    if len(files) < SHOW_PROGRESS_FROM or not console.is_terminal:
+        return files
+    return track(files, description="Reading", console=console, transient=True)
+
+
+def _report(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _tell(built: Built, problems: Sequence[Problem], *, would: bool) -> None:
+    """Print the summary: problems first, then what asks for a decision, the counts last."""
+    report = built.report
+    _report(problems)
+    for path, conflicts in sorted(report.conflicts.items()):
+        for conflict in conflicts:
+            click.echo(f"{path}:{conflict.line}: you and the build both changed {conflict.name}; yours stays")
+    if report.conflicts:
+        click.echo("See both with 'briefings diff', take the build's with 'briefings accept PAGE FIELD'.")
+    if report.held:
+        click.echo(f"{len(report.held)} reviewed pages stay as they are, though the build would write them otherwise:")
+        _list(f"{path}: {', '.join(change.name for change in held)}" for path, held in sorted(report.held.items()))
+    if built.proposed:
+        click.echo(
+            "Perhaps the same actor; if so, add `same_as: <id>` to the page of one, if not, `not_same_as: [<id>]`:"
+        )
+        _list(f"{proposal.a} and {proposal.b}: {proposal.why}" for proposal in built.proposed)
+    counts = {
+        "new": len(report.new),
+        "updated": len(report.updated),
+        "unchanged": len(report.unchanged),
+        "kept edit": sum(map(len, report.kept.values())),
+        "conflict": sum(map(len, report.conflicts.values())),
+        "problem": len(problems),
+    }
+    click.echo(f"{'Would be: ' if would else ''}{_counted(counts, plain=('new', 'updated', 'unchanged'))}")
+
+
+def _list(lines: Iterable[str]) -> None:
+    shown_lines = list(lines)
+    for line in shown_lines[:SHOWN]:
+        click.echo(f"  {line}")
+    if len(shown_lines) > SHOWN:
+        click.echo(f"  … and {len(shown_lines) - SHOWN} more")
+
+
+def _counted(counts: dict[str, int], plain: tuple[str, ...] = ()) -> str:
+    return ", ".join(f"{count} {name}{'' if count == 1 or name in plain else 's'}" for name, count in counts.items())
+
+
+def _with_offer(shelf: Shelf) -> Iterator[tuple[Page, Page]]:
+    """Yield each page with what is offered for it, which a reviewed page may hold back."""
+    for key, page in sorted(shelf.briefings.items(), key=lambda item: item[1].path):
+        offered = shelf.held.get(key) if stage_of(page) == REVIEWED else None
+        if offered := offered or shelf.offered_briefings.get(key):
+            yield page, offered
+    for key, page in sorted(shelf.actors.items()):
+        if key in shelf.offered_actors:
+            yield page, shelf.offered_actors[key]
+
+
+def _find(shelf: Shelf, name: str) -> tuple[Page, Page]:
+    """Return the page that a person means by its path or its name. Raises BriefingsError where there is none."""
+    found = [pair for pair in _with_offer(shelf) if name_of(pair[0].path) == name_of(name)]
+    exact = [pair for pair in found if Path(pair[0].path) == Path(name)]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if found:
+        raise BriefingsError(Problem(name, 0, 0, "a briefing and an actor both have this name", "give the path"))
+    message = "no page of this name that the build has offered anything for"
+    raise BriefingsError(Problem(name, 0, 0, message, "name a file in docs/briefings or docs/actors"))

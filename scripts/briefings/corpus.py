@@ -1,0 +1,72 @@
+"""All articles together: who is who across them, what undated ones can be dated by, and which belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefings import links
+from briefings.actors import Identities, KnownActor, identify
+from briefings.briefing import brief
+from briefings.extraction import date_from
+from briefings.links import Link
+from briefings.model import Briefing, Extraction, Related, Why
+from briefings.salience import salient
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article with everything known about it once all have been read."""
+
+    extraction: Extraction
+    ids: tuple[str | None, ...]
+    """The actor id of each of `extraction.entities`; None where people hid the actor."""
+    salient: frozenset[int]
+    """Indexes of the entities the article is about."""
+    links: tuple[Link, ...]
+    """To articles on the same event, and to earlier ones this one refers back to; by reason, then stem."""
+
+    @property
+    def stem(self) -> str:
+        """The seed's stem."""
+        return self.extraction.article.seed.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All articles, by seed stem, and who they name."""
+
+    entries: tuple[Entry, ...]
+    identities: Identities
+
+
+def read_corpus(extractions: Sequence[Extraction], known: Sequence[KnownActor] = ()) -> Corpus:
+    """Relate all extractions to each other; the order they come in makes no difference.
+
+    Actors come first, because being on the same event is judged by them; same events next, because an undated article
+    takes its date from them; background last, because it needs all dates.
+    """
+    by_stem = sorted(extractions, key=lambda extraction: extraction.article.seed.stem)
+    identities = identify(by_stem, known)
+    marked = [salient(extraction) for extraction in by_stem]
+    profiles = [
+        links.to_profile(extraction, ids, about)
+        for extraction, ids, about in zip(by_stem, identities.ids, marked, strict=True)
+    ]
+    same = links.group_same_events(profiles, links.find_apart(by_stem, identities.ids, profiles))
+    dated = [date_from(extraction, same.published.get(extraction.article.seed.stem)) for extraction in by_stem]
+    profiles = [
+        links.to_profile(extraction, ids, about)
+        for extraction, ids, about in zip(dated, identities.ids, marked, strict=True)
+    ]
+    related = links.relate(dated, identities.ids, profiles, same)
+    entries = zip(dated, identities.ids, marked, related, strict=True)
+    return Corpus(tuple(Entry(*entry) for entry in entries), identities)
+
+
+def to_briefing(entry: Entry, page_of: dict[str, str]) -> Briefing:
+    """Make the briefing that is offered for an article; `page_of` gives each seed stem's page name."""
+    related = tuple(
+        Related(page_of[link.stem], link.why, link.at if link.why is Why.BACKGROUND else None) for link in entry.links
+    )
+    return brief(entry.extraction, entry.ids, related)

@@ -1,0 +1,207 @@
+"""Who took the pictures and wrote the words: credits, signatures and bylines, which name nobody the article is about.
+
+Every function is pure, takes a block's words without the space around them, and takes no longer than the block is long.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefings.noise_words import MAX_LABEL, WORD, label_of, small_words, vocabulary
+
+MAX_CREDIT_WORDS = 20
+"""`Foto: Korean Central News Agency / Korea News Service / AP` has 11; a sentence of the article hardly ever fits."""
+
+MAX_CREDIT_LOWER = 5
+"""Small-letter words in a credit: `guvernør Krai Oleg Kozhemyako via Telegram` has 2, a sentence more."""
+
+MAX_UNLABELLED_WORDS = 8
+"""Words of a credit without a label, `Artem Geodakyan / Sputnik / AFP`."""
+
+MAX_BYLINE_WORDS = 14
+"""Words after `Av`: three names and their paper."""
+
+MAX_ROLE_WORDS = 5
+"""`Korrespondent i Midtøsten og Afrika` has five."""
+
+NAME_WORDS = range(2, 5)
+"""How many words a person's name has."""
+
+TAIL = 240
+"""Characters at a block's end in which a credit or signature may begin."""
+
+
+def is_photo_credit(text: str) -> bool:
+    """Return whether a block is only a credit: `Foto: AP`, `KCNA / Reuters`, `/ritzau/`."""
+    if len(text) > TAIL:
+        return False
+    inner = text.strip(" ()[]/|–-.")
+    words = vocabulary()
+    if label_of(inner) in words.credit_labels:
+        return _is_short_credit(inner)
+    first, _, rest = inner.partition(" ")
+    if first.casefold() in words.bare_credit_labels and rest[:1].isupper():
+        return _is_unlabelled_credit(rest) or _names_only(rest, MAX_UNLABELLED_WORDS)
+    return _is_unlabelled_credit(inner)
+
+
+def is_signature(text: str) -> bool:
+    """Return whether a block is only an agency's name, as under an article: `(NTB)`, `/ritzau/Reuters/`, `AFP`."""
+    if len(text) > MAX_LABEL:
+        return False
+    parts = [part for part in re.split(r"[^\w]+", text.casefold()) if part]
+    return bool(parts) and all(part in vocabulary().signatures for part in parts)
+
+
+def is_byline(text: str) -> bool:
+    """Return whether a block only says who wrote the article: `Av Kari Nordmann`, `Mette Jensen, journalist`."""
+    if len(text) > TAIL:
+        return False
+    words = vocabulary()
+    inner = text.strip(" ()[]|–-")
+    label = label_of(inner)
+    if label in words.byline_labels_colon:
+        return _names_only(inner.partition(":")[2], MAX_BYLINE_WORDS)
+    for opening in words.byline_labels_bare:
+        if inner[: len(opening) + 1].casefold() == f"{opening} ":
+            return _names_only(inner[len(opening) :], MAX_BYLINE_WORDS)
+    name, role = _split_role(inner)
+    return bool(role) and is_name(name)
+
+
+def is_role(text: str) -> bool:
+    """Return whether a block is only a journalist's job, `Korrespondent i Kyiv`: the block beside it is a name."""
+    words = small_words(text[:MAX_LABEL])
+    return (
+        len(text) < MAX_LABEL
+        and words[:1] != []
+        and words[0] in vocabulary().byline_roles
+        and _names_only(_capitalised(text), MAX_ROLE_WORDS)
+    )
+
+
+def is_name(text: str) -> bool:
+    """Return whether a block is two to four words, all with a capital."""
+    found = [word[0] for word in WORD.finditer(text[:MAX_LABEL])]
+    return (
+        len(text) <= MAX_LABEL
+        and len(found) in NAME_WORDS
+        and all(word[0].isupper() for word in found)
+        and text[-1] not in ".!?:"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Words at the end of a block that are not said by it."""
+
+    start: int
+    """Offset into the block."""
+    is_credit: bool
+    """A photo credit, which makes the block a caption; else an agency's signature under an article."""
+
+
+def find_tail(text: str) -> Tail | None:
+    """Return the photo credit or signature at the end of a block that says more than that, if it has one."""
+    offset = max(0, len(text) - TAIL)
+    window = text[offset:]
+    found = _labelled_tail(window) or _signature(window) or _agency_tail(window)
+    if found is None or not text[: offset + found.start].strip():
+        return None
+    return Tail(offset + found.start, found.is_credit)
+
+
+def _is_short_credit(text: str) -> bool:
+    words = [match[0] for match in WORD.finditer(text)]
+    return len(words) <= MAX_CREDIT_WORDS and sum(word[0].islower() for word in words) <= MAX_CREDIT_LOWER
+
+
+def _is_unlabelled_credit(text: str) -> bool:
+    """Return whether words are agencies, or names before a slash and an agency: `AFP`, `Artem Geodakyan / AFP`."""
+    if ":" in text:
+        return False
+    words = vocabulary()
+    parts = [part.strip(" ().©") for part in re.split(r"[/|,]|\s[–-]\s", text)]
+    parts = [part for part in parts if part]
+    if not parts or len(parts) > MAX_UNLABELLED_WORDS:
+        return False
+    if all(part.casefold() in words.signatures for part in parts):
+        return True
+    if parts[-1].casefold() not in words.agencies or not (text[0].isupper() or "/" in text):
+        return False
+    return _names_only(" ".join(parts), MAX_UNLABELLED_WORDS) or all(
+        part.casefold() in words.agencies for part in parts
+    )
+
+
+def _names_only(text: str, most: int) -> bool:
+    """Return whether all words have a capital, small words between names and journalists' jobs excepted."""
+    words = [match[0] for match in WORD.finditer(text)]
+    roles, between = vocabulary().byline_roles, vocabulary().between_names
+    good = (
+        word[0].isupper() or word.casefold() in between or word.casefold() in roles or "." in word for word in words
+    )
+    return 0 < len(words) <= most and words[0][0].isupper() and not re.search(r"[^\W\d_]{3}[.!?]$", text) and all(good)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _split_role(text: str) -> tuple[str, str]:
+    """Return the words before a journalist's job that ends a text, and the job; or the text and nothing."""
+    for role in vocabulary().byline_roles:
+        if len(text) > len(role) + 1 and text[-len(role) :].casefold() == role and not text[-len(role) - 1].isalnum():
+            return text[: -len(role)].rstrip(" ,|–-"), role
+    return text, ""
+
+
+_TOLD = re.compile(r"\s[a-zæøå]+\s[a-zæøå]{2,}[.!?]$")
+"""How a sentence ends, and a credit does not."""
+
+
+def _labelled_tail(window: str) -> Tail | None:
+    for match in _credit_label().finditer(window):
+        is_open = window[match.start()] in "(["
+        word = window[match.start() + is_open :].lstrip()
+        tail = window[match.start() :]
+        if (word[:1].isupper() or is_open) and _is_short_credit(tail) and not _TOLD.search(tail):
+            return Tail(match.start(), is_credit=True)
+    return None
+
+
+_SIGNATURE = re.compile(r"(?<=[.!?»”\"'…])\s{0,3}(?:[(\[/]\s?©?\s?|©\s?)(?P<who>[\w ./,-]{2,40}?)\s?[)\]/]?\.?$")
+
+
+def _signature(window: str) -> Tail | None:
+    match = _SIGNATURE.search(window)
+    if match is None:
+        return None
+    parts = [part for part in re.split(r"[/,\s]+", match["who"]) if part]
+    known = vocabulary().signatures
+    is_signed = parts and all(
+        part.casefold() in known and (part.isupper() or part.casefold().startswith(("ritzau", "reuters")))
+        for part in parts
+    )
+    return Tail(match.start(), is_credit=False) if is_signed else None
+
+
+def _agency_tail(window: str) -> Tail | None:
+    """Return what follows the last full stop, if it is a credit without a label."""
+    start = max((match.end() for match in re.finditer(r"[.!?»”\"](?=\s)", window)), default=-1)
+    if start < 0:
+        return None
+    rest = window[start:].strip(" ().")
+    if not rest or not _is_unlabelled_credit(rest):
+        return None
+    is_picture = "/" in rest or any(word in rest.casefold() for word in ("scanpix", "getty", "shutterstock", "photo"))
+    return Tail(start, is_credit=is_picture)
+
+
+@cache
+def _credit_label() -> re.Pattern[str]:
+    """Return what finds a credit's label inside a text, an opening bracket included."""
+    labels = "|".join(sorted(map(re.escape, vocabulary().credit_labels), key=lambda label: (-len(label), label)))
+    return re.compile(rf"(?<!\w)[(\[]?\s?(?:{labels})\s?:", re.IGNORECASE)

@@ -1,0 +1,265 @@
+"""Who is given as the source of a sentence: `ifølge X`, `melder Y`, `X sa til Z at …`, `som siterer X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefings.extract.phrases import QUOTED, Phrase, Word, phrase_at, phrases_at
+from briefings.extract.speech import Verb, speech
+from briefings.extract.subjects import opens_clause, phrase_end, skip_back, source_after, source_before
+
+MAX_AUXILIARY_GAP = 8
+"""Words between `har` and its participle: `har i den forbindelse sagt`."""
+MAX_OUTLET_GAP = 6
+"""Words between a speaker or verb and `til BBC`."""
+MAX_SOURCES = 12
+"""Sources read in one sentence; more are a list of them, or noise."""
+MAX_COMPLEMENT = 80
+"""Words looked through for what is said."""
+MIN_COMPLEMENT = 4
+"""Words that must follow a verb of saying without `at` or quoted words: `Han sier Russland har utviklet …`."""
+
+
+class Cue(StrEnum):
+    """By what words a source is given."""
+
+    CLAUSE = "clause"
+    """It is the subject of a verb of saying: `X sa at …`."""
+    TAG = "tag"
+    """After or within what it says: `…, melder X`."""
+    ACCORDING = "according"
+    """`ifølge X`."""
+    QUOTED = "quoted"
+    """`som siterer X`: nearer to the claim than who quotes it."""
+    BACKWARD = "backward"
+    """`Det melder X.`: the source of the sentence before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source as one cue gives it, by indexes of the sentence's words."""
+
+    cue: Cue
+    verb: Verb | None
+    at: int
+    """Where the cue's verb or preposition stands."""
+    phrases: tuple[Phrase, ...]
+    """The source; several where `og` joins them."""
+    outlets: tuple[Phrase, ...] = ()
+    """Media that it was said to: `sa han til BBC`."""
+
+
+def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence, in the order of their cues. Linear in the number of words."""
+    found = [*_according(words), *_quoting(words), *_verbs(words)]
+    return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
+
+
+# --- ifølge X, som siterer X ----------------------------------------------------------------------------------------
+
+
+def _according(words: Sequence[Word]) -> Iterator[Attribution]:
+    vocabulary = speech()
+    taken = 0
+    for position in range(len(words)):
+        end = phrase_end(words, position, vocabulary.according_to) if position >= taken else None
+        if end is None:
+            continue
+        phrases = tuple(phrase for phrase in phrases_at(words, end) if not _is_no_source(words, phrase))
+        if phrases:
+            taken = end
+            yield Attribution(Cue.ACCORDING, None, position, phrases)
+
+
+def _is_no_source(words: Sequence[Word], phrase: Phrase) -> bool:
+    return any(word.low in speech().not_sources for word in words[phrase.first : phrase.end])
+
+
+def _quoting(words: Sequence[Word]) -> Iterator[Attribution]:
+    for position in range(len(words)):
+        end = phrase_end(words, position, speech().quoting)
+        phrases = phrases_at(words, end) if end is not None else ()
+        if phrases and phrases[0].known and not phrases[0].pronoun:
+            yield Attribution(Cue.QUOTED, Verb.REPORT, position, phrases)
+
+
+# --- verbs of saying ------------------------------------------------------------------------------------------------
+
+
+def _verbs(words: Sequence[Word]) -> Iterator[Attribution]:
+    vocabulary = speech()
+    for position, word in enumerate(words):
+        if word.entity is not None or (word.capital and position > 0):
+            continue
+        cited = _cited(words, position)
+        if cited is not None:
+            yield cited
+        attribution = (
+            _finite(words, position, vocabulary.finite.get(word.low))
+            or _participle(words, position, vocabulary.participles.get(word.low))
+            or _stative(words, position)
+        )
+        if attribution is not None:
+            yield attribution
+
+
+def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribution | None:
+    if verb is None or (position and words[position - 1].low in _NO_FINITE_AFTER):
+        return None
+    left, right = source_before(words, position), source_after(words, position + 1)
+    if position and words[position - 1].low in speech().joining:
+        # `…, og åtvara amerikanarane`: the subject stands before, what follows is the object.
+        return None
+    if verb in _PASSED_ON and _is_backward(words, position, right):
+        return _complete(Cue.BACKWARD, verb, words, position, right)
+    if _is_tag(words, position, right):
+        return _complete(Cue.TAG, verb, words, position, right)
+    subject = left if left and (opens_clause(words, left[0].first) or not right) else right
+    if not subject or not _says(words, position, verb, subject):
+        return None
+    return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+_PASSED_ON = frozenset({Verb.SAY, Verb.REPORT})
+_NO_FINITE_AFTER = frozenset({"å", "en", "ein", "ei", "et", "eit"})
+
+
+def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attribution | None:
+    if verb is None:
+        return None
+    vocabulary = speech()
+    auxiliary = position - 1
+    while auxiliary >= max(0, position - MAX_AUXILIARY_GAP) and words[auxiliary].low not in vocabulary.have:
+        if words[auxiliary].low in {",", ":", QUOTED} or words[auxiliary].low in vocabulary.be:
+            return None
+        auxiliary -= 1
+    if auxiliary < max(0, position - MAX_AUXILIARY_GAP):
+        return None
+    first = auxiliary
+    while first > 0:
+        before = skip_back(words, first)
+        if before == 0 or words[before - 1].low not in vocabulary.helpers:
+            break
+        first = before - 1
+    left = source_before(words, first)
+    right = source_after(words, auxiliary + 1) or (source_after(words, first + 1) if first != auxiliary else ())
+    right = right if right and right[-1].end <= position else ()
+    if verb in _PASSED_ON and _is_backward(words, first, right):
+        return _complete(Cue.BACKWARD, verb, words, position, right)
+    subject = left if left and (opens_clause(words, left[0].first) or not right) else right
+    if not subject or not _says(words, position, verb, subject):
+        return None
+    return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _stative(words: Sequence[Word], position: int) -> Attribution | None:
+    """Read `er sitert på at`, `er klar på at`."""
+    vocabulary = speech()
+    if words[position].low not in vocabulary.stative:
+        return None
+    following = [word.low for word in words[position + 1 : position + 3]]
+    if len(following) < 2 or following[0] not in vocabulary.stative_after or following[1] != "at":  # noqa: PLR2004
+        return None
+    be = skip_back(words, position) - 1
+    if be < 0 or words[be].low not in vocabulary.be:
+        return None
+    subject = source_before(words, be) or source_after(words, be + 1)
+    return _complete(Cue.CLAUSE, Verb.SAY, words, position, subject) if subject else None
+
+
+def _complete(cue: Cue, verb: Verb, words: Sequence[Word], position: int, subject: tuple[Phrase, ...]) -> Attribution:
+    after = max(position + 1, subject[-1].end)
+    return Attribution(cue, verb, position, subject, _outlets(words, after))
+
+
+# --- what makes it speech -------------------------------------------------------------------------------------------
+
+
+def _is_mark(word: Word) -> bool:
+    return not word.low[0].isalnum() and word.low != QUOTED
+
+
+def _is_backward(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> bool:
+    """Tell whether a sentence is `Det melder X`: a source without a claim of its own."""
+    if (
+        verb != 1
+        or words[0].low not in {"det", "dette"}
+        or words[0].entity is not None
+        or not right
+        or not right[0].known
+    ):
+        return False
+    following = [word.low for word in words[right[-1].end : right[-1].end + 2]]
+    return "at" not in following and QUOTED not in following and ":" not in following
+
+
+def _is_tag(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> bool:
+    """Tell whether verb and speaker stand after what is said: `…, melder X`, `«…» skriver X`."""
+    if not right or verb < 1:
+        return False
+    before = words[verb - 1].low
+    end = right[-1].end
+    closes = end >= len(words) or _is_mark(words[end]) or words[end].low in speech().after_tags or not right[0].known
+    complement = any(word.low == "at" for word in words[end : end + 3])
+    if before == QUOTED:
+        return closes
+    if complement:
+        return False
+    if before in {",", "!", "?", "…", "–"}:
+        return (
+            closes
+            and verb > 1
+            and (right[0].known or QUOTED in {word.low for word in words[max(0, verb - MAX_COMPLEMENT) : verb]})
+        )
+    # Without a comma, only at the very end: `… sikkerhet» melder vestlige nyhetsbyråer som siterer KCNA`.
+    return False
+
+
+def _cited(words: Sequence[Word], verb: int) -> Attribution | None:
+    """Read `NRK siterte først Sky News på at …`: the claim is the one's that is cited."""
+    if words[verb].low not in speech().citing:
+        return None
+    for position in range(verb + 1, min(len(words), verb + 4)):
+        phrases = phrases_at(words, position)
+        if phrases and phrases[0].known:
+            after = {word.low for word in words[phrases[-1].end : phrases[-1].end + 3]}
+            return Attribution(Cue.QUOTED, Verb.REPORT, verb, phrases) if "at" in after else None
+    return None
+
+
+def _says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ...]) -> bool:
+    """Tell whether what follows a verb and its subject is something said."""
+    vocabulary = speech()
+    if not subject[0].known:
+        return False
+    after = max(verb + 1, subject[-1].end)
+    rest = [word.low for word in words[after : after + MAX_COMPLEMENT]]
+    required = vocabulary.only_with.get(words[verb].low)
+    if required is not None:
+        return any(low in required for low in rest[:3]) and bool(required)
+    if kind is Verb.ACT:
+        return len(rest) > 1 or verb > subject[-1].end
+    if kind is Verb.LABEL:
+        return QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det")
+    if any(low in vocabulary.complements or low in {":", QUOTED} for low in rest):
+        return True
+    if subject[0].first and words[subject[0].first - 1].low == "som" and verb >= subject[-1].end:
+        # `som KCNA formulerer det`, `som ho seier`.
+        return len(rest) <= 2 or rest[0] in {"det", ",", "."}  # noqa: PLR2004
+    if rest[:1] == ["med"]:
+        return False
+    return kind is Verb.SAY and len(rest) > MIN_COMPLEMENT
+
+
+def _outlets(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
+    for position in range(first, min(len(words), first + MAX_OUTLET_GAP)):
+        low = words[position].low
+        if low in {",", ".", ":", ";", "at", QUOTED}:
+            return ()
+        if low in {"til", "overfor", "med"}:
+            phrase = phrase_at(words, position + 1)
+            if phrase is not None and not phrase.pronoun:
+                return (phrase,)
+    return ()

@@ -1,0 +1,80 @@
+"""When a capital is named and its government is meant: `Moskva og Pyongyang har vært allierte`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from briefings.extract import cues, territories
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
+
+
+def capital_state(name: str) -> str | None:
+    """Return the state (alpha-3) whose capital a name, genitive or not, is; None for others and for city states."""
+    for form in (name, name.removesuffix("'s"), name.removesuffix("’s"), name.removesuffix("s")):
+        if (iso := territories.capital_of(form)) and not territories.state_named(form):
+            return iso
+    return None
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return read_words("capitals", key)
+
+
+def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether the capital at `tokens[first:end]` acts, speaks, is spoken to or negotiates, as a city does not."""
+    before = tokens[first - 1].lower if first and tokens[first].follows else ""
+    two_before = tokens[first - 2].lower if first > 1 else ""
+    after = tokens[end].lower if end < len(tokens) and tokens[end].follows else ""
+    if before in _words("place_before"):
+        return False
+    if before == "og" and first > 1 and _in_place(tokens, first - 2):
+        return False
+    if before in _words("persuaded") or before in {"ifølge", "mellom", "mellem", "overfor", "overfør"}:
+        return True
+    if before == "med" and two_before in _words("dealt_with"):
+        return True
+    if before == "til" and two_before in _words("related_to"):
+        return True
+    if before in {
+        "i",
+        "på",
+        "til",
+        "fra",
+        "frå",
+        "ved",
+        "mot",
+        "over",
+        "rundt",
+        "utenfor",
+        "utanfor",
+        "gjennom",
+        "med",
+        "av",
+    }:
+        return False
+    if after in _words("acts"):
+        return True
+    if tokens[end - 1].text.endswith("s") and territories.capital_of(tokens[end - 1].text) is None:
+        return after in _words("owned_by_government")
+    if after == "og" and end + 1 < len(tokens) and tokens[end + 1].capital:
+        return _coordinated_acts(tokens, end + 1)
+    return (
+        before == "og"
+        and first > 1
+        and capital_state(tokens[first - 2].text) is not None
+        and (means_government(tokens, first - 2, first - 1))
+    )
+
+
+def _in_place(tokens: Sequence[Token], other: int) -> bool:
+    return other > 0 and tokens[other - 1].lower in {"i", "på", "til", "fra", "frå", "ved"}
+
+
+def _coordinated_acts(tokens: Sequence[Token], other: int) -> bool:
+    """Say whether the second of two capitals, or a state after `og`, is followed by an act."""
+    named = capital_state(tokens[other].text) or cues.known_rule(tokens[other].text) == cues.STATE
+    after = tokens[other + 1] if other + 1 < len(tokens) else None
+    return bool(named) and after is not None and after.follows and after.lower in _words("acts")

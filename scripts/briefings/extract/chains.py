@@ -1,0 +1,107 @@
+"""From a sentence's attributions to whose the claim is and through whom it came: Kim → KCNA → Reuters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefings.extract.attribution import MAX_COMPLEMENT, Attribution, Cue
+from briefings.extract.phrases import QUOTED, Phrase, Word
+from briefings.extract.speech import Verb
+from briefings.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Whose a claim is, and through whom it came."""
+
+    speaker: Source
+    via: tuple[Source, ...]
+    """Nearest to the speaker first."""
+    direct: bool
+    """The speaker says it; otherwise the speaker only passes it on (`melder X`)."""
+
+
+def to_chains(
+    words: Sequence[Word],
+    attributions: Sequence[Attribution],
+    resolve: Callable[[Phrase], Source | None],
+    is_outlet: Callable[[Phrase, Source], bool],
+) -> tuple[Chain, ...]:
+    """Return a sentence's chains: mostly one; several where `og` joins speakers or one sentence holds two claims.
+
+    `resolve` gives the source that a phrase means, None for a pronoun that means nobody known; `is_outlet` tells
+    whether what stands after `til` is a medium. Innermost first: who is cited, the subject of saying, `ifølge X`, tag.
+    """
+
+    def sources(attribution: Attribution) -> list[Source]:
+        return [source for phrase in attribution.phrases if (source := resolve(phrase)) is not None]
+
+    def outlets(attribution: Attribution) -> list[Source]:
+        found = [(phrase, resolve(phrase)) for phrase in attribution.outlets]
+        return [source for phrase, source in found if source is not None and is_outlet(phrase, source)]
+
+    def passing(several: Iterable[Attribution]) -> list[Source]:
+        return [source for one in several for source in (*outlets(one), *sources(one))]
+
+    told = [_as_clause(words, one) for one in attributions if sources(one)]
+    by_cue = {cue: [one for one in told if one.cue is cue] for cue in Cue}
+    clauses = _without_labels(by_cue[Cue.CLAUSE])
+    outer = passing(by_cue[Cue.ACCORDING]) + passing(by_cue[Cue.TAG])
+    if by_cue[Cue.QUOTED]:
+        return tuple(_chains(by_cue[Cue.QUOTED][0], sources, passing(clauses) + outer))
+    found: list[Chain] = []
+    for group in _nested(words, clauses):
+        inner, *others = reversed(group)
+        found += _chains(inner, sources, outlets(inner) + passing(others) + outer)
+    if found:
+        return tuple(found)
+    rest = by_cue[Cue.ACCORDING] + by_cue[Cue.TAG]
+    return tuple(_chains(rest[0], sources, outlets(rest[0]) + passing(rest[1:]))) if rest else ()
+
+
+def _as_clause(words: Sequence[Word], one: Attribution) -> Attribution:
+    """Let the tag of direct speech (`«…», sa presidenten, ifølge AFP`) name the speaker, as a clause does."""
+    if one.cue is not Cue.TAG:
+        return one
+    quoted = any(word.low == QUOTED for word in words[max(0, one.at - 2) : one.at])
+    return replace(one, cue=Cue.CLAUSE) if quoted or one.verb is not Verb.REPORT else one
+
+
+def _chains(inner: Attribution, sources: Callable[[Attribution], list[Source]], via: list[Source]) -> Iterator[Chain]:
+    speakers = sources(inner)
+    for speaker in speakers:
+        seen = [_identity(one) for one in speakers]
+        kept: list[Source] = []
+        for source in via:
+            if _identity(source) not in seen:
+                seen.append(_identity(source))
+                kept.append(source)
+        yield Chain(speaker, tuple(kept), direct=inner.verb is not Verb.REPORT or inner.cue is Cue.QUOTED)
+
+
+def _identity(source: Source) -> int | str:
+    return source.text.lower() if source.entity is None else source.entity
+
+
+def _without_labels(clauses: list[Attribution]) -> list[Attribution]:
+    """Leave out `det de kaller «…»` where somebody else's clause holds it."""
+    saying = [clause for clause in clauses if clause.verb is not Verb.LABEL]
+    return saying or clauses
+
+
+def _nested(words: Sequence[Word], clauses: Sequence[Attribution]) -> list[list[Attribution]]:
+    """Group clauses of which one holds the next: `KCNA melder at Kim sa at …`; others stand beside each other."""
+    groups: list[list[Attribution]] = []
+    for clause in clauses:
+        previous = groups[-1][-1] if groups else None
+        if previous is None:
+            groups.append([clause])
+            continue
+        between = {word.low for word in words[previous.at : clause.at]}
+        after = {word.low for word in words[clause.at : clause.at + MAX_COMPLEMENT]}
+        if "at" not in between:
+            groups.append([clause])
+        elif clause.verb in {Verb.SAY, Verb.REPORT} and "at" in after:
+            groups[-1].append(clause)
+    return groups

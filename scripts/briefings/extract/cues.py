@@ -1,0 +1,148 @@
+"""What single words and known names say: first names, surnames that stand first, places, words that name nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from briefings.extract import organisations, territories, titles
+from briefings.extract.wordlists import ends_with, read_list, read_words
+from briefings.names import fold, name_key
+
+STATE = "name of a state"
+ORGANISATION = "name of a known organisation"
+PLACE = "name of a known place"
+BODY_OF_STATE = "body of a state"
+HEAD_AFTER = "name and head of an organisation"
+PLACE_HEAD_AFTER = "name and head of a place"
+OWNED_BODY = "body of a country or place"
+
+SYLLABLE_LETTERS = len("Hyeong")
+SHOUTED_LETTERS = 6
+"""Letters of the longest abbreviation that is taken for an organisation's."""
+_INFLECTED = (
+    "ene",
+    "ane",
+    "erne",
+    "ende",
+    "ande",
+    "ing",
+    "inga",
+    "ingen",
+    "het",
+    "heit",
+    "hed",
+    "sjon",
+    "sjonen",
+    "else",
+    "este",
+    "lig",
+    "leg",
+    "isk",
+    "iske",
+)
+
+
+# --- what single words say ------------------------------------------------------------------------------------------
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(name_key(name) for name in read_list("first_names"))
+
+
+@lru_cache(maxsize=65536)
+def is_first_name(word: str) -> bool:
+    """Say whether a word is a first name, in any transliteration; of `Ann-Mari` either part."""
+    return any(name_key(part) in _first_names() for part in {word, word.split("-", maxsplit=1)[0]} if len(part) > 1)
+
+
+def is_surname_first(word: str) -> bool:
+    """Say whether a word is a surname of those that stand first: `Kim`, `Xi`."""
+    return word in read_words("persons", "east_asian_surnames")
+
+
+def is_syllables(word: str) -> bool:
+    """Say whether a lower-case word looks like a hyphenated East Asian given name: `jong-un`."""
+    parts = word.split("-")
+    return len(parts) > 1 and all(part.isalpha() and len(part) <= SYLLABLE_LETTERS for part in parts)
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word, or the last part of a hyphenated one, says what a person is."""
+    return titles.is_person_title(word) or titles.is_person_title(word.rsplit("-", 1)[-1])
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_words("cues", "nobody"))
+
+
+@lru_cache(maxsize=65536)
+def names_nobody(word: str) -> bool:
+    """Say whether a capitalised word names no actor and no place: `Vesten`, `Koranen`, `Vietnamkrigen`, `Tysdag`."""
+    lower = word.lower()
+    if fold(word) in _nobody() or fold(word.removesuffix("s")) in _nobody():
+        return True
+    if lower in read_words("cues", "weekdays_and_months") and not is_first_name(word):
+        return True
+    if territories.adjective_state(word) or territories.people_state(word):
+        return True
+    return ends_with(lower.removesuffix("s"), read_words("cues", "nobody_suffixes"), 3)
+
+
+def looks_inflected(word: str) -> bool:
+    """Say whether a word ends as inflected common words do: `Arrangørane`, `Etterforskningen`."""
+    return word.lower().endswith(_INFLECTED)
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Return the known cities, regions, seas."""
+    return read_list("cities", ";") | read_words("cues", "places")
+
+
+@cache
+def _place_keys() -> frozenset[str]:
+    return frozenset(fold(place) for place in known_places()) | {
+        form for form in territories.known_forms() if territories.capital_of(form)
+    }
+
+
+def _without_genitive(name: str) -> Iterator[str]:
+    yield name
+    if name.endswith(("'s", "’s")):
+        yield name[:-2]
+    elif (name.endswith("s") and len(name) > 3) or (name.endswith("s") and name[:-1].isupper()):  # noqa: PLR2004 — `FNs` has three
+        yield name[:-1]
+
+
+@lru_cache(maxsize=65536)
+def known_rule(name: str) -> str | None:
+    """Return the rule by which a name, genitive or not, is known: a state, an organisation or a place; else None."""
+    for form in _without_genitive(name):
+        if form.isupper() and len(form) > SHOUTED_LETTERS:
+            form = form.title()  # noqa: PLW2901 — a shouted name is the same name
+        if territories.state_named(form) and (len(form) > 2 or form == "US"):  # noqa: PLR2004
+            return STATE
+        if organisations.known_organisation(form):
+            return ORGANISATION
+        if fold(form) in _place_keys() and not (form.isupper() and len(form) < SHOUTED_LETTERS):
+            return PLACE
+    return None
+
+
+def is_genitive(name: str) -> bool:
+    """Say whether a known name stands in the genitive: `Russlands`, `USA's`."""
+    return name[-1:] in {"s", "S"} and any(known_rule(form) for form in list(_without_genitive(name))[1:])
+
+
+def base_form(name: str, met: frozenset[str]) -> str:
+    """Return a name without genitive ending, where the other names met, or the lists, show that it is one."""
+    forms = list(_without_genitive(name))
+    if len(forms) == 1:
+        return name
+    if name.endswith(("'s", "’s")) or forms[1] in met:
+        return forms[1]
+    own = known_rule(name)
+    return forms[1] if own and own == known_rule(forms[1]) and not is_first_name(name) else name

@@ -1,0 +1,137 @@
+"""So long ago, in so long, so many years since: a number and a unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
+
+WEEK_DAYS = 7
+MONTH_DAYS = 30
+"""Days, for `en og en halv måned`, which is approximate anyway."""
+TODAY_HOURS = 6
+"""Up to so many hours ago is today; more may be yesterday."""
+WHOLE_CENTURIES = 100
+"""`for hundre år siden` is a round number; `det er 100 år siden` counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number before a unit."""
+
+    end: int
+    whole: int = 0
+    half: bool = False
+    vague: bool = False
+
+
+def is_half(word: str) -> bool:
+    """Say whether `word` is `halv`, `halvannet`, `halvandet`."""
+    return vocabulary().has("halves", word) or vocabulary().has("one_and_a_half", word)
+
+
+def _read_count(tokens: Tokens, index: int) -> _Count | None:
+    """Read `4`, `fire`, `to hundre`, `halvannet`, `et halvt`, `to og et halvt`, `2,5`, `et par`."""
+    words, word = vocabulary(), tokens.low(index)
+    vague = tokens.phrase(index, words.vague)
+    if vague:
+        return _Count(vague[0], vague=True)
+    if words.has("one_and_a_half", word):
+        return _Count(index + 1, 1, half=True)
+    if words.has("halves", word):
+        return _Count(index + 1, 0, half=True)
+    whole = tokens.number(index)
+    if whole is None:
+        if word[:1].isdigit():
+            before, _, after = word.partition(",")
+            exact = len(before) <= 2 and before.isdigit() and after == "5"  # noqa: PLR2004 - figures
+            return _Count(index + 1, int(before), half=True) if exact else _Count(index + 1, vague=True)
+        whole = words.cardinals.get(word)
+    if whole is None:
+        return None
+    return _read_rest_of_count(tokens, index + 1, whole)
+
+
+def _read_rest_of_count(tokens: Tokens, after: int, whole: int) -> _Count:
+    words = vocabulary()
+    if whole == 1 and words.has("halves", tokens.low(after)):
+        return _Count(after + 1, 0, half=True)
+    if tokens.low(after) == "og" and words.cardinals.get(tokens.low(after + 1)) == 1:
+        if words.has("halves", tokens.low(after + 2)):
+            return _Count(after + 3, whole, half=True)
+    elif words.cardinals.get(tokens.low(after)) == WHOLE_CENTURIES and whole <= WEEK_DAYS + 2:
+        return _Count(after + 1, whole * WHOLE_CENTURIES)
+    if tokens.low(after) in DASHES or (tokens.low(after) == "til" and _read_count(tokens, after + 1)):
+        later = _read_count(tokens, after + 1)
+        return replace(later, vague=True) if later else _Count(after, whole)
+    return _Count(after, whole)
+
+
+def read_ago(tokens: Tokens, index: int) -> Reading | None:
+    """Read `for fire år siden`, `24 år siden`, `for to uker sidan`, `for halvandet år siden`."""
+    words = vocabulary()
+    announced = tokens.low(index) == "for"
+    after = index + announced
+    about = tokens.phrase(after, words.approximate)
+    count = _read_count(tokens, about[0] if about else after)
+    if count is None:
+        return None
+    unit = words.units.get(tokens.low(count.end))
+    if unit is None or not words.has("ago", tokens.low(count.end + 1)):
+        return None
+    round_number = announced and count.whole >= WHOLE_CENTURIES and count.whole % WHOLE_CENTURIES == 0
+    return Reading(count.end + 2, _shift_to_rule(count, unit, -1, about=bool(about) or round_number))
+
+
+def read_in(tokens: Tokens, index: int, _lang: str) -> Reading | None:
+    """Read `om to uker`, `om et halvt år`."""
+    words = vocabulary()
+    if words.has("topics", tokens.low(index - 1)):
+        return None
+    about = tokens.phrase(index + 1, words.approximate)
+    count = _read_count(tokens, about[0] if about else index + 1)
+    unit = words.units.get(tokens.low(count.end)) if count else None
+    if count is None or unit in {None, "hour", "decade"} or tokens.low(count.end + 1).startswith(("gam", "lang")):
+        return None
+    return Reading(count.end + 1, _shift_to_rule(count, str(unit), 1, about=bool(about)))
+
+
+def _shift_to_rule(count: _Count, unit: str, sign: int, *, about: bool) -> str:
+    if count.vague:
+        return "vague"
+    number, half = count.whole, count.half
+    if unit == "hour":
+        return "day 0" if number <= TODAY_HOURS else "vague"
+    if unit == "decade":
+        unit, number, half, about = "year", number * 10 + half * 5, False, True
+    if unit == "year" and half:
+        unit, number, about = "month", number * 12 + 6, True
+    elif unit == "month" and half:
+        unit, number, about = "day", number * MONTH_DAYS + MONTH_DAYS // 2, True
+    elif unit == "week":
+        unit, number, about = "day", number * WEEK_DAYS + half * 3, True
+    elif unit == "day":
+        about = about or half or number >= WEEK_DAYS
+    return f"{unit} {sign * number}{' about' if about else ''}"
+
+
+def read_anniversary(tokens: Tokens, index: int) -> Reading | None:
+    """Read `70-årsdagen`, `70 års markeringen`, `hundreårsjubileet`: so many years since a year to be found."""
+    words = vocabulary()
+    number, after = tokens.number(index), index + 1
+    whole, years, stem = tokens.low(index).partition("års")
+    if number is None:
+        number = words.cardinals.get(whole)
+    if not number:
+        return None
+    if not years:
+        after += tokens.low(after) in DASHES
+        if not tokens.low(after).startswith("års"):
+            return None
+        stem, after = tokens.low(after).removeprefix("års"), after + 1
+    end = after
+    if not stem:
+        end += tokens.low(end) in DASHES
+        stem, end = tokens.low(end), end + 1
+    known = any(stem.startswith(known) for known in words.sets["anniversary_stems"])
+    return Reading(end, f"anniversary {number}") if known else None

@@ -1,0 +1,176 @@
+"""Every date an article names, with the words that name it; and what the relative ones mean.
+
+`find_dates` reads, `anchor` reckons. What the words alone settle (`26. juli 2023`, `i 2019`) has its value at once; the
+rest has a formula as its `rule` (see date_anchor.py), and no value until it is known when the article appeared.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date as calendar
+from datetime import timedelta
+
+from briefings.edtf_date import is_valid
+from briefings.extract.date_anchor import resolve
+from briefings.extract.date_relative import read_date
+from briefings.extract.date_words import Reading, Tokens, tokenise, vocabulary
+from briefings.model import Article, DateMention, Lang, Sentence
+
+CUE_WINDOW = 12
+"""How many tokens before and behind a date its verb is looked for; news sentences seldom part them farther."""
+HAVE_WINDOW = 5
+"""`skal dei, ifølge Reuters, ha` tells of the past: so far `ha` may stand behind `skal`."""
+ANOTHER = re.compile(r"(?P<part>(?:month|date|season) [0-9-]+ of )?another (?P<unit>year|day) (?P<shift>-?[0-9]+)")
+DAY_SHIFT = re.compile(r"day (-?[0-9]{1,4})")
+YEAR_SHIFT = re.compile(r"(?:^| of )year (-?[0-9]{1,4})$")
+ANNIVERSARY = re.compile(r"anniversary (?P<years>[0-9]{1,4})")
+
+
+def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
+    """Return the dates of all paragraphs, boilerplate and captions included, in the order of the text.
+
+    Sentences bound where the verb of a date is looked for, and which year an anniversary counts from.
+    """
+    ends = tuple(sentence.end for sentence in sentences)
+    found: list[DateMention] = []
+    for paragraph in article.paragraphs:
+        found += _dates_of_paragraph(article.text, (paragraph.start, paragraph.end), paragraph.n, paragraph.lang)
+    return _with_anniversaries(_with_antecedents(found), sentences, ends)
+
+
+def anchor(dates: tuple[DateMention, ...], published: str | None) -> tuple[DateMention, ...]:
+    """Return `dates` with the relative ones reckoned from `published` (EDTF), never finer than it allows.
+
+    What was reckoned from another date before is reckoned anew; what stands by itself stays. Without a publication
+    date, or with an invalid one, relative dates have no value.
+    """
+    known = published if published is not None and is_valid(published) else None
+    return tuple(date if _stands_alone(date) else _anchored(date, known) for date in dates)
+
+
+def _stands_alone(date: DateMention) -> bool:
+    return date.value is not None and date.anchor is None
+
+
+def _anchored(date: DateMention, published: str | None) -> DateMention:
+    value = resolve(date.rule, published) if published is not None else None
+    return replace(date, value=value, anchor=published if value is not None else None)
+
+
+def _dates_of_paragraph(text: str, span: tuple[int, int], n: int, lang: Lang) -> Iterator[DateMention]:
+    tokens = tokenise(text, *span)
+    index = 0
+    while index < len(tokens.items):
+        reading = read_date(tokens, index, lang)
+        if reading is None or reading.end <= index:
+            index += 1
+            continue
+        if reading.rule:
+            start, end = tokens.items[index].start, tokens.items[reading.end - 1].end
+            rule = reading.rule
+            if "?" in rule:
+                rule = rule.replace("?", _way(tokens, index, reading, rule))
+            yield DateMention(text[start:end], start, end, n, rule, reading.value)
+        index = reading.end
+
+
+# --- past or future -------------------------------------------------------------------------------------------------
+
+
+def _way(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
+    """Return `back` or `ahead` by the nearest verb; where none tells: a weekday is the latest, all else the nearest."""
+    for distance in range(1, CUE_WINDOW + 1):
+        for at in (index - distance, reading.end - 1 + distance):
+            way = _way_of_word(tokens, at)
+            if way:
+                return way
+    return "back" if rule.startswith("week") else "near"
+
+
+def _way_of_word(tokens: Tokens, index: int) -> str | None:
+    words, word = vocabulary(), tokens.low(index)
+    if words.has("coming_words", word):
+        return "ahead"
+    if words.has("future_words", word):
+        following = (tokens.low(index + ahead) for ahead in range(1, HAVE_WINDOW + 1))
+        return "back" if any(words.has("have", after) for after in following) else "ahead"
+    return "back" if words.has("past_words", word) else None
+
+
+# --- what needs the neighbouring dates ------------------------------------------------------------------------------
+
+
+def _with_antecedents(dates: Iterable[DateMention]) -> list[DateMention]:
+    """Let `samme dag`, `dagen før`, `året etter`, `i mars samme år` count from the date named before in the paragraph.
+
+    `samme dag` without one is the article's own day; the others then have no value.
+    """
+    found: list[DateMention] = []
+    for date in dates:
+        match = ANOTHER.fullmatch(date.rule)
+        if match is None:
+            found.append(date)
+            continue
+        before = found[-1] if found and found[-1].at == date.at else None
+        shift = int(match["shift"])
+        if match["unit"] == "day":
+            found.append(_day_from(date, before, shift))
+        else:
+            found.append(_year_from(date, before, (match["part"] or "").removesuffix(" of "), shift))
+    return found
+
+
+def _day_from(date: DateMention, before: DateMention | None, shift: int) -> DateMention:
+    if before is None:
+        return replace(date, rule="another date" if shift else "day 0")
+    if before.rule == "day" and before.value is not None:
+        try:
+            return replace(
+                date, rule="day", value=(calendar.fromisoformat(before.value) + timedelta(shift)).isoformat()
+            )
+        except OverflowError:
+            return replace(date, rule="another date")
+    if match := DAY_SHIFT.fullmatch(before.rule):
+        return replace(date, rule=f"day {int(match[1]) + shift}")
+    same = shift == 0 and before.rule.startswith(("date", "weekday "))
+    return replace(date, rule=before.rule if same else "another date")
+
+
+def _year_from(date: DateMention, before: DateMention | None, part: str, shift: int) -> DateMention:
+    """`part` is `month 03` or `date 03-14` of `i mars samme år`, empty for the year alone."""
+    if before is not None and before.rule in {"year", "month", "season", "day"} and before.value is not None:
+        kind, _, name = part.partition(" ")
+        value = f"{int(before.value[:4]) + shift:04d}" + (f"-{name}" if name else "")
+        rule = {"": "year", "date": "day"}.get(kind, kind)
+        return replace(date, rule=rule, value=value) if is_valid(value) else replace(date, rule="impossible date")
+    relative = YEAR_SHIFT.search(before.rule) if before is not None else None
+    if relative is None:
+        return replace(date, rule="another date")
+    year = f"year {int(relative[1]) + shift}"
+    return replace(date, rule=f"{part} of {year}" if part else year)
+
+
+def _with_anniversaries(
+    dates: list[DateMention], sentences: tuple[Sentence, ...], ends: tuple[int, ...]
+) -> tuple[DateMention, ...]:
+    """Give an anniversary its year where its sentence names the one year it counts from."""
+    years: dict[int, set[str]] = {}
+    for date in dates:
+        if date.rule in {"year", "day", "month"} and date.value is not None:
+            years.setdefault(bisect_right(ends, date.start), set()).add(date.value[:4])
+    found = []
+    for date in dates:
+        match = ANNIVERSARY.fullmatch(date.rule)
+        at = bisect_right(ends, date.start)
+        inside = at < len(sentences) and sentences[at].start <= date.start
+        bases = years.get(at, set())
+        if match is None or not inside or len(bases) != 1:
+            found.append(date)
+            continue
+        (base,) = bases
+        value = f"{int(base) + int(match['years']):04d}"
+        found.append(replace(date, rule=f"{match[0]} of {base}", value=value if is_valid(value) else None))
+    return tuple(found)

@@ -1,0 +1,134 @@
+"""Definite phrases that mean an actor without naming it: `den russiske forsvarsministeren`, `amerikanarane`.
+
+A phrase with a title is resolved to the one actor that holds the title in the article, and belongs to the state the
+phrase names, where it names one. Where nobody or several do, it stays nobody's: the text may be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from briefings.extract import territories, titles
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
+
+HEADS_OF_STATE = frozenset(
+    {"leder", "president", "diktator", "statsleder", "statsoverhode", "hersker", "despot", "øverstkommanderende"}
+)
+"""Title keys that newspapers use of one head of state in turn."""
+
+_DEFINITE_ARTICLES = frozenset({"den", "det", "de", "dei"})
+MOST_WORDS = 5
+"""Words between the article and the title."""
+MOST_HOLDERS = 50
+"""People of one title or country that are looked at: with so many, no phrase means one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that may mean a named actor."""
+
+    first: int
+    end: int
+    """Tokens of its sentence."""
+    rule: str
+    title: str | None = None
+    """Key of the title; None where the phrase names a people or a government."""
+    state: str | None = None
+    """Alpha-3."""
+    plural: bool = False
+    """A people or a government: the state itself."""
+    owned: bool = False
+    """Whether it begins with the owner (`Russlands forsvarsminister`): a role, rather than a description."""
+
+
+def find_phrases(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[Phrase]:
+    """Yield the phrases of a sentence, in order; `taken` are the tokens that belong to names and their roles."""
+    for index, token in enumerate(tokens):
+        if index in taken:
+            continue
+        if people := territories.people_state(token.text):
+            iso, plural = people
+            yield Phrase(index, index + 1, "people of a state", state=iso, plural=plural)
+        elif token.lower in read_words("titles", "governments"):
+            before = tokens[index - 1].text if index and token.follows else ""
+            state = territories.adjective_state(before)
+            if state:
+                yield Phrase(index - 1, index + 1, "government of a state", state=state, plural=True)
+        elif titles.is_person_title(token.text):
+            phrase = _title_phrase(tokens, index)
+            if phrase and (phrase.owned or taken.isdisjoint(range(phrase.first, phrase.end))):
+                yield phrase
+
+
+def _title_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
+    """Return the definite phrase that ends in the title word at `index`; None where it is indefinite."""
+    title = titles.title_key(tokens[index].text)
+    first = index
+    state: str | None = None
+    while first and tokens[first].follows and index - first < MOST_WORDS:
+        word = tokens[first - 1]
+        lower = word.lower
+        if lower in _DEFINITE_ARTICLES:
+            return Phrase(first - 1, index + 1, f"the {title} of the article", title, state)
+        if iso := territories.state_of(word.text):
+            owned = word.text != tokens[first - 1].text.removesuffix("s")
+            return (
+                Phrase(first - 1, index + 1, f"the {title} of the article", title, iso, owned=True) if owned else None
+            )
+        if not word.lower.endswith("e") or (word.capital and not word.opens):
+            break
+        state = state or territories.adjective_state(lower)
+        first -= 1
+    if first == index and titles.is_definite(tokens[index].text):
+        return Phrase(index, index + 1, f"the {title} of the article", title)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person of the article, as far as phrases are concerned."""
+
+    entity: int
+    titles: frozenset[str]
+    country: str | None
+
+
+class Board:
+    """The people of an article, by title and by country."""
+
+    def __init__(self, holders: Iterable[Holder]) -> None:
+        """Take all people of the article."""
+        self._by_title: dict[str, list[Holder]] = {}
+        self._by_country: dict[str, list[Holder]] = {}
+        for holder in holders:
+            if holder.country:
+                self._by_country.setdefault(holder.country, []).append(holder)
+            for title in holder.titles:
+                self._by_title.setdefault(title, []).append(holder)
+
+    def holder_of(self, phrase: Phrase, near: AbstractSet[int]) -> int | None:
+        """Return the entity a phrase for one person means; None where nobody or several fit.
+
+        `near` are the entities named in the same sentence: of several people of a country (`russeren`) they go first.
+        """
+        if phrase.title is None:
+            fitting = self._by_country.get(phrase.state or "", [])[:MOST_HOLDERS]
+            close = [holder for holder in fitting if holder.entity in near]
+            return _only(close) if close else _only(fitting)
+        alike = sorted(HEADS_OF_STATE) if phrase.title in HEADS_OF_STATE else []
+        for wanted in ([phrase.title], alike):
+            group = [holder for title in wanted for holder in self._by_title.get(title, [])[:MOST_HOLDERS]]
+            if phrase.state:
+                own = [holder for holder in group if holder.country == phrase.state]
+                group = own or [holder for holder in group if holder.country is None]
+            if group:
+                return _only(group)
+        return None
+
+
+def _only(holders: Iterable[Holder]) -> int | None:
+    found = {holder.entity for holder in holders}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,219 @@
+"""What happened when: the article's sentences that date a happening, and its main event, dated by the article itself.
+
+One event for one date of one happening: a sentence with two dates gives two; a headline, caption or later sentence that
+dates the same fact again gives none. What goes on `siden 2014` began in 2014, what is due `innen 2030` is dated 2030.
+No event are what has no value, `før 2014`, a century, and dates outside of sentences (datelines, stamps).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefings.edtf_date import OPEN_END, Precision, day_bounds, precision
+from briefings.extract.date_words import tokenise, vocabulary
+from briefings.model import Article, Basis, DateMention, Entity, Event, Kind, Published, Sentence
+
+TOLD = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
+REPEATED = frozenset({Kind.HEADLINE, Kind.CAPTION})
+"""Paragraphs that mostly say again what the text says: they give only dates the text has not."""
+SAME_WORDS = 0.4
+"""Share of the shorter sentence's words, names left out, that the other has too, where both tell of one thing."""
+SHARED_WORDS = 2
+"""And at least so many: one verb makes no happening."""
+MAIN_ACTORS = 2
+"""Actors of the lead that a dated sentence must name for the lead's event to be dated by it."""
+SHORTEST_WORD = 4
+ORDINARY_LENGTH = 2_000
+"""Characters of a sentence that are compared; a longer one is no sentence."""
+COMPARED = 40
+"""Events of one date that a new one is compared with."""
+OWN_PRECISIONS = frozenset({Precision.DAY, Precision.MONTH})
+"""An article known only to be of some year dates nothing."""
+OWN_BASES = frozenset({Basis.HEADER, Basis.SIDECAR, Basis.TEXT, Basis.EDITOR})
+"""A date that only another article gives is not the article's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An event with what it is compared by."""
+
+    event: Event
+    rule: str
+    words: frozenset[str]
+
+
+def find_events(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    entities: tuple[Entity, ...],
+    dates: tuple[DateMention, ...],
+    published: Published | None,
+) -> tuple[Event, ...]:
+    """Return the dated happenings in the order of the text; `dates` must be anchored to `published`.
+
+    `Event.entities` are indexes into `entities`.
+    """
+    kinds = {paragraph.n: paragraph.kind for paragraph in article.paragraphs}
+    mentions = sorted((m.start, index) for index, entity in enumerate(entities) for m in entity.mentions)
+    dated = _dated(article.text, sentences, mentions, dates)
+    kept: list[_Candidate] = []
+    by_value: dict[str, list[_Candidate]] = {}
+    for candidate in (each for each in dated if kinds.get(each.event.at) in TOLD):
+        same = by_value.setdefault(candidate.event.date, [])
+        if not any(_is_same_happening(candidate, other) for other in same[-COMPARED:]):
+            same.append(candidate)
+            kept.append(candidate)
+    for candidate in (each for each in dated if kinds.get(each.event.at) in REPEATED):
+        if candidate.event.date not in by_value:
+            by_value[candidate.event.date] = [candidate]
+            kept.append(candidate)
+    events = [candidate.event for candidate in kept]
+    lead = _lead(article, sentences, mentions)
+    undated = lead if lead and not any(lead.start <= date.start < lead.end for date in dates) else None
+    own = _own_event(article, undated, mentions, published, events)
+    if own is not None:
+        events.append(own)
+    return tuple(sorted(events, key=lambda event: (event.start, event.end, event.said is not None, event.date)))
+
+
+def _dated(
+    text: str, sentences: tuple[Sentence, ...], mentions: list[tuple[int, int]], dates: tuple[DateMention, ...]
+) -> list[_Candidate]:
+    starts = [sentence.start for sentence in sentences]
+    found: list[_Candidate] = []
+    seen: set[tuple[int, str]] = set()
+    words: dict[int, frozenset[str]] = {}
+    for date in dates:
+        index = bisect_right(starts, date.start) - 1
+        value = _event_date(date)
+        if value is None or index < 0 or date.end > sentences[index].end or (index, value) in seen:
+            continue
+        seen.add((index, value))
+        sentence = sentences[index]
+        if index not in words:
+            words[index] = _content(text, sentence)
+        event = _event(text, sentence, mentions, value, date.text)
+        found.append(_Candidate(event, date.rule, words[index]))
+    return found
+
+
+def _event(text: str, sentence: Sentence, mentions: list[tuple[int, int]], value: str, said: str | None) -> Event:
+    return Event(
+        date=value,
+        text=text[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        at=sentence.at,
+        said=said,
+        entities=_entities_in(sentence, mentions),
+    )
+
+
+def _entities_in(sentence: Sentence, mentions: list[tuple[int, int]]) -> tuple[int, ...]:
+    first, last = bisect_left(mentions, (sentence.start, -1)), bisect_left(mentions, (sentence.end, -1))
+    return tuple(sorted({index for _, index in mentions[first:last]}))
+
+
+def _event_date(date: DateMention) -> str | None:
+    """Return the date of what `date` dates: the known end of an open interval, nothing for what is too vague.
+
+    "Next week" seen from a month spreads over two: that is our ignorance, not how long something took.
+    """
+    if date.value is None or date.rule == "before":
+        return None
+    start, _, end = date.value.partition("/")
+    if OPEN_END in {start, end}:
+        return end if start == OPEN_END else start
+    spread = date.anchor is not None and "/" in date.value and precision(date.anchor) is not Precision.DAY
+    return None if spread or precision(date.value) is Precision.CENTURY else date.value
+
+
+def _content(text: str, sentence: Sentence) -> frozenset[str]:
+    """Return the words that say what happened: no short ones, no names, no words of dates."""
+    end = min(sentence.end, sentence.start + ORDINARY_LENGTH)
+    known = vocabulary()
+    return frozenset(
+        token.low
+        for token in tokenise(text, sentence.start, end).items
+        if len(token.low) >= SHORTEST_WORD
+        and text[token.start].islower()
+        and not (token.low in known.weekdays or token.low in known.months or known.has("dayparts", token.low))
+    )
+
+
+def _is_same_happening(one: _Candidate, other: _Candidate) -> bool:
+    """Say whether two sentences with one date tell one thing: the same people, and many of the same words."""
+    weekdays = {candidate.rule.split()[1] for candidate in (one, other) if candidate.rule.startswith("weekday ")}
+    mine, theirs = set(one.event.entities), set(other.event.entities)
+    if len(weekdays) > 1 or not (mine <= theirs or theirs <= mine):
+        return False
+    needed = max(SHARED_WORDS, SAME_WORDS * min(len(one.words), len(other.words)))
+    return len(one.words & other.words) >= needed
+
+
+# --- the article's own event ----------------------------------------------------------------------------------------
+
+
+def _own_event(
+    article: Article,
+    lead: Sentence | None,
+    mentions: list[tuple[int, int]],
+    published: Published | None,
+    events: list[Event],
+) -> Event | None:
+    """Return the lead's event, dated by the article, where it has taken place and no dated sentence tells it."""
+    if published is None or published.basis not in OWN_BASES or precision(published.value) not in OWN_PRECISIONS:
+        return None
+    if lead is None:
+        return None
+    if not _tells_what_happened(article.text, lead, mentions):
+        return None
+    actors = set(_entities_in(lead, mentions))
+    enough = min(MAIN_ACTORS, len(actors))
+    recent = (event for event in events if _is_recent(event.date, published.value))
+    if any(len(actors & set(event.entities)) >= enough for event in recent):
+        return None
+    return _event(article.text, lead, mentions, published.value, None)
+
+
+def _is_recent(value: str, published: str) -> bool:
+    """Say whether something happened in the week before the article, or may have."""
+    (first, last), (opening, closing) = day_bounds(value), day_bounds(published)
+    return first <= closing and (opening - last).days <= RECENT_DAYS
+
+
+def _tells_what_happened(text: str, lead: Sentence, mentions: list[tuple[int, int]]) -> bool:
+    """Say whether the lead's first verb that can be told is of the past, and nothing in it is only planned."""
+    known = vocabulary().sets
+    tokens = tokenise(text, lead.start, min(lead.end, lead.start + ORDINARY_LENGTH)).items
+    if any(token.low in known["future_words"] or token.low in known["unfixed_words"] for token in tokens):
+        return False
+    starts = {start for start, _ in mentions}
+    for before, token in pairwise(tokens):
+        if token.low in known["past_words"] and token.low != "har":
+            return True
+        if not text[token.start].islower():
+            continue
+        after_name = text[before.start].isupper() and before.start != lead.start
+        after_name = after_name or before.start in starts
+        if token.low in known["present_words"] or (after_name and token.low.endswith("r")):
+            return False
+        if len(token.low) > SHORTEST_WORD and token.low.endswith(PAST_ENDINGS) and text[before.start].isalpha():
+            return True
+    return False
+
+
+RECENT_DAYS = 7
+PAST_ENDINGS = ("ede", "dde", "tte", "et")
+"""Of weak verbs; a neuter noun in `-et` passes too, which costs a line of a timeline."""
+
+
+def _lead(article: Article, sentences: tuple[Sentence, ...], mentions: list[tuple[int, int]]) -> Sentence | None:
+    """Return the first sentence of the lead (or body) that names an actor."""
+    kinds = {paragraph.n: paragraph.kind for paragraph in article.paragraphs}
+    wanted = Kind.LEAD if Kind.LEAD in kinds.values() else Kind.PARAGRAPH
+    at = next((paragraph.n for paragraph in article.paragraphs if paragraph.kind is wanted), None)
+    inside = (sentence for sentence in sentences if sentence.at == at)
+    return next((sentence for sentence in inside if _entities_in(sentence, mentions)), None)

@@ -1,0 +1,249 @@
+"""What kind of name a name is: evidence in the name and around it, added up over all its mentions in the article.
+
+The weights were set by hand, not fitted. On the development parts of NorNE and Danish-DDT, raw text, with states and
+places counted as one type, they give a strict F1 of 77 (nb), 78 (nn) and 68 (da); the spans alone 88, 87 and 83.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefings.extract import cues, organisations
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import ends_with, read_list, read_words
+from briefings.model import Mention, MentionType
+from briefings.names import fold
+
+_PERSON, _ORGANISATION, _STATE, _PLACE = (
+    MentionType.PERSON,
+    MentionType.ORGANISATION,
+    MentionType.STATE,
+    MentionType.PLACE,
+)
+_BY_RULE: dict[str, tuple[MentionType, float]] = {
+    cues.STATE: (_STATE, 6.0),
+    cues.ORGANISATION: (_ORGANISATION, 5.0),
+    cues.PLACE: (_PLACE, 2.5),
+    cues.BODY_OF_STATE: (_ORGANISATION, 9.0),
+    cues.OWNED_BODY: (_ORGANISATION, 9.0),
+    cues.HEAD_AFTER: (_ORGANISATION, 9.0),
+    cues.PLACE_HEAD_AFTER: (_PLACE, 9.0),
+}
+USUAL_WORDS = 3
+"""Words up to which an unknown name is a person's rather than an organisation's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name as the words of a sentence, before it is known what it names."""
+
+    tokens: tuple[Token, ...]
+    first: int
+    end: int
+    at: int
+    known: str | None
+    """The rule that knows it; None for a name in no list."""
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The words of the name."""
+        return self.tokens[self.first : self.end]
+
+    @property
+    def name(self) -> str:
+        """The words as one text."""
+        return " ".join(token.text for token in self.words)
+
+    @property
+    def before(self) -> Token | None:
+        """The word right before, if only a space parts them."""
+        return self.tokens[self.first - 1] if self.first and self.words[0].follows else None
+
+    @property
+    def after(self) -> Token | None:
+        """The word right after, if only a space parts them."""
+        return self.tokens[self.end] if self.end < len(self.tokens) and self.tokens[self.end].follows else None
+
+
+Evidence = tuple[MentionType, float, str]
+Votes = dict[MentionType, float]
+
+
+def _evidence(span: Span, text: str) -> Iterator[Evidence]:
+    """Yield what a name and its neighbours say about its type."""
+    if span.known:
+        yield (*_BY_RULE[span.known], span.known)
+    yield from _inside(span)
+    yield from _before(span)
+    yield from _after(span, text)
+
+
+def _inside(span: Span) -> Iterator[Evidence]:
+    """Yield what the name's own words say."""
+    words = [token.text for token in span.words]
+    if organisations.is_name_end(words[-1]) and len(words) > 1:
+        yield _ORGANISATION, 4.0, "ends as organisations do"
+    if organisations.has_organisation_ending(words[-1]):
+        yield _ORGANISATION, 3.0, "ends as organisations do"
+    if len(words) > 1 and words[0] in {"Den", "Det", "De", "Dei"}:
+        yield _ORGANISATION, 5.0, "begins as organisations do"
+    if words[0] == "The" or "&" in span.name or organisations.begins_organisation(words[0]):
+        yield _ORGANISATION, 3.0, "begins as organisations do"
+    if len(words) == 1 and is_bracketed_party(span.words[0]):
+        yield _ORGANISATION, 5.0, "a party’s letters"
+    if not span.known:
+        yield from _inside_one(words[0]) if len(words) == 1 else _inside_many(words)
+
+
+def _inside_one(word: str) -> Iterator[Evidence]:
+    bare = word.removesuffix("s")
+    if ends_with(bare.lower(), read_words("cues", "place_suffixes"), 3):
+        yield _PLACE, 1.2, "ends as places do"
+    if cues.is_first_name(word) or cues.is_first_name(bare):
+        yield _PERSON, 1.6, "first name"
+    if bare.isupper() and 1 < len(bare) <= cues.SHOUTED_LETTERS:
+        yield _ORGANISATION, 2.2, "abbreviation"
+        return
+    yield _PERSON, 0.7, "capitals mid-sentence"
+    yield _ORGANISATION, 0.6, "capitals mid-sentence"
+
+
+def _inside_many(words: Sequence[str]) -> Iterator[Evidence]:
+    if cues.is_first_name(words[0]):
+        yield _PERSON, 3.0, "first name"
+    elif cues.is_surname_first(words[0]):
+        yield _PERSON, 2.0, "surname that stands first"
+    if any(word.endswith(".") and len(word) == len("J.") for word in words):
+        yield _PERSON, 2.0, "initial"
+    person = len(words) <= USUAL_WORDS
+    yield _PERSON, 1.3 if person else 0.6, "capitals mid-sentence"
+    yield _ORGANISATION, 0.5 if person else 0.9, "capitals mid-sentence"
+
+
+def _before(span: Span) -> Iterator[Evidence]:
+    before = span.before
+    if before is None:
+        return
+    lower = before.lower
+    if cues.is_title(before.text) or lower in read_words("persons", "person_cues"):
+        yield _PERSON, 3.0, f"after “{lower}”"
+    if organisations.is_cue(before.text):
+        yield _ORGANISATION, 3.0, f"after “{lower}”"
+    if ends_with(lower, read_words("cues", "place_cues"), 0):
+        yield _PLACE, 3.0, f"after “{lower}”"
+    if lower in {"i", "på"}:
+        yield _PLACE, 1.6, f"after “{lower}”"
+        yield _ORGANISATION, 0.6, f"after “{lower}”"
+    elif lower in read_words("cues", "place_prepositions"):
+        yield _PLACE, 0.7, f"after “{lower}”"
+    elif lower in read_words("persons", "speech_verbs"):
+        yield _PERSON, 1.0, f"after “{lower}”"
+
+
+def _after(span: Span, text: str) -> Iterator[Evidence]:
+    end = span.words[-1].end
+    near = text[end : end + 8]
+    if near.startswith((" (", ", ")):
+        inside = near[2:].split(")")[0].split(",")[0].split(" ")[0]
+        if inside.isdigit() and len(inside) == 2:  # noqa: PLR2004 — an age
+            yield _PERSON, 4.0, "before an age"
+        elif near[1] == "(" and organisations.is_party_letter(inside):
+            yield _PERSON, 4.0, "before a party’s letters"
+    following = span.tokens[span.end] if span.end < len(span.tokens) else None
+    if following is None:
+        return
+    if following.gap == ", " and cues.is_title(following.text):
+        yield _PERSON, 1.5, f"before “{following.lower}”"
+    if following.follows and following.lower in read_words("persons", "speech_verbs"):
+        yield _PERSON, 0.9, f"before “{following.lower}”"
+
+
+# --- decision -------------------------------------------------------------------------------------------------------
+
+
+def classify(text: str, spans: Sequence[Span]) -> list[Mention]:
+    """Return the mentions the spans are, each with its type, rule and score; spans that name nobody fall."""
+    kept = [shaped for span in spans if (shaped := _shape(span)) is not None]
+    met = frozenset(span.name for span in kept)
+    own = [list(_evidence(span, text)) for span in kept]
+    keys = [fold(cues.base_form(span.name, met)) for span in kept]
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for key, evidence in zip(keys, own, strict=True):
+        for kind, weight, _ in evidence:
+            votes[key][kind] += weight
+    _share_surnames(kept, keys, votes)
+    return [_mention(text, span, evidence, votes[key]) for span, key, evidence in zip(kept, keys, own, strict=True)]
+
+
+def _share_surnames(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
+    """Let a word that is part of a person's full name, met alone, be that person."""
+    parts: set[str] = set()
+    for span, key in zip(spans, keys, strict=True):
+        words = key.split()
+        if len(words) > 1 and not span.known and _winner(votes[key]) is _PERSON:
+            parts.add(words[-1])
+            if cues.is_surname_first(span.words[0].text) or cues.is_first_name(span.words[0].text):
+                parts.add(words[0])
+    for key in sorted(set(keys) & parts):
+        votes[key][_PERSON] += 3.5
+
+
+def _winner(votes: Votes) -> MentionType:
+    return min(votes, key=lambda kind: (-votes[kind], list(MentionType).index(kind)))
+
+
+def _mention(text: str, span: Span, evidence: Sequence[Evidence], votes: Votes) -> Mention:
+    kind = _winner(votes)
+    supporting = sorted((item for item in evidence if item[0] is kind), key=lambda item: (-item[1], item[2]))
+    start, end = span.words[0].start, span.words[-1].end
+    rule = supporting[0][2] if supporting else f"{kind} elsewhere in the article"
+    score = round(votes[kind] / (sum(votes.values()) + 1.0), 2)
+    return Mention(text[start:end], start, end, span.at, kind, rule, score)
+
+
+def _shape(span: Span) -> Span | None:
+    """Return the span as the name it is: a compound judged by its parts; None where it names nobody."""
+    if span.known:
+        return span
+    word = span.words[0].text
+    single = len(span.words) == 1
+    if any(any(map(str.isdigit, token.text)) for token in span.words):
+        return None
+    if single and "-" in word and word.rsplit("-", 1)[1][:1].islower():
+        return _compound(span, word)
+    if cues.names_nobody(span.name):
+        return None
+    if single and (word in read_words("organisations", "no_prefix") and not is_bracketed_party(span.words[0])):
+        return None
+    if single and word.lower().endswith(("lige", "lege", "iske")):
+        return None
+    if single and len(word) <= 3 and word.lower() in read_list("words") and not word.isupper():  # noqa: PLR2004
+        return span if _is_paired(span) else None
+    return span
+
+
+def _is_paired(span: Span) -> bool:
+    """Say whether `og` joins it to another name before it: `Putin og Km`."""
+    return (
+        span.before is not None and span.before.lower == "og" and span.first > 1 and span.tokens[span.first - 2].capital
+    )
+
+
+def is_bracketed_party(token: Token) -> bool:
+    """Say whether a word is a party's letters in brackets: `(Ap)`."""
+    return token.gap.endswith("(") and organisations.is_party_letter(token.text)
+
+
+def _compound(span: Span, word: str) -> Span | None:
+    """`Wagner-gruppa` is an organisation itself, `Nato-lande` names Nato, `TV-serien` and `Korea-krigen` nobody."""
+    prefix, head = word.rsplit("-", 1)
+    if organisations.has_organisation_ending(f"xxx{head}"):
+        return span
+    rule = cues.known_rule(prefix)
+    if rule in {cues.STATE, cues.ORGANISATION} and prefix not in read_words("organisations", "no_prefix"):
+        return Span(span.tokens, span.first, span.end, span.at, rule)
+    if head in read_list("words") or cues.looks_inflected(head) or prefix.isupper():
+        return None
+    return span

@@ -1,0 +1,341 @@
+"""Sentences → names, by rules: capitals where none is due, known names, and what stands around them.
+
+A name is found by its capital. Where a capital is due anyway (first word, after a colon or dash) the word needs
+evidence: it is known, it stands with a capital elsewhere in the article, or it is followed by another name. What kind
+of name it is, is decided for all mentions of a name in the article together (`evidence`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefings.extract import cues, evidence, organisations, territories
+from briefings.extract.tokens import Token, tokenise
+from briefings.extract.wordlists import ends_with, read_list, read_words
+from briefings.model import Article, Kind, Mention, Sentence
+from briefings.names import LONGEST_NAME, fold, name_key
+
+MOST_WORDS = 8
+"""Words of the longest name that is looked for."""
+LABEL_WORDS = 10
+"""Words in capitals before a colon that may be a caption's label: `GODE VENNER:`."""
+SHOUTED_SHARE = 0.6
+"""Share of words in capitals from which on a sentence is a shout, and capitals say nothing."""
+SHORTEST_COMPOUND_PART = 5
+"""Letters of the common word at the end of a compound (`storbyen`, `regjeringspartiet`) that show it is no name."""
+
+_SILENT = {Kind.CREDIT, Kind.BOILERPLATE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One sentence, and where in it names may begin."""
+
+    tokens: tuple[Token, ...]
+    at: int
+    shouted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the whole article knows about its capitalised words."""
+
+    middle: Counter[str]
+    """Words met with a capital where none is due, with their number."""
+
+    keys: frozenset[str]
+    """Keys (`names.name_key`) of these words."""
+
+    def knows(self, word: str) -> bool:
+        """Say whether the word, in any spelling or genitive, stands with a capital where none is due."""
+        forms = (word, word[:-1] if word.endswith("s") else word + "s")
+        return any(self.middle[form] for form in forms if len(form) > 1) or name_key(word) in self.keys
+
+
+def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """Return the names of people, organisations, states and places in the sentences, in order, none overlapping.
+
+    Credits and boilerplate name nobody, nor do the words of a caption after `Paragraph.said_end`.
+    """
+    rows = [row for sentence in sentences if (row := _words(article, sentence))]
+    middle = Counter(
+        token.text for row in rows if not row.shouted for token in row.tokens if token.capital and not token.opens
+    )
+    document = Document(middle, frozenset(name_key(word) for word in middle))
+    spans = [
+        evidence.Span(row.tokens, first, end, row.at, known)
+        for row in rows
+        for first, end, known in _spans_of(row, document)
+    ]
+    found = evidence.classify(article.text, spans)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _words(article: Article, sentence: Sentence) -> _Words | None:
+    paragraph = article.paragraphs[sentence.at - 1] if sentence.at <= len(article.paragraphs) else None
+    if paragraph is None or paragraph.kind in _SILENT:
+        return None
+    tokens = tokenise(article.text, sentence.start, min(sentence.end, paragraph.said_end))
+    first = _label_end(tokens)
+    tokens = tokens[first:]
+    telling = [token for token in tokens if len(token.text) > len("på")]
+    shouts = sum(token.shouted for token in telling)
+    return _Words(tokens, sentence.at, len(telling) > 2 and shouts >= SHOUTED_SHARE * len(telling))  # noqa: PLR2004 — few
+
+
+def _label_end(tokens: Sequence[Token]) -> int:
+    """Return how many words a label in capitals before a colon takes: `GODE VENNER:` has two."""
+    for index, token in enumerate(tokens[: LABEL_WORDS + 1]):
+        if index and ":" in token.gap:
+            return index
+        if not token.text.isupper():
+            return 0
+    return 0
+
+
+def _spans_of(row: _Words, document: Document) -> list[tuple[int, int, str | None]]:
+    """Return (first token, end, rule if known) of every name in a sentence."""
+    spans: list[tuple[int, int, str | None]] = []
+    index = 0
+    while index < len(row.tokens):
+        found = _span_at(row, index, document)
+        if found and _length(row.tokens, index, found[0]) <= LONGEST_NAME:
+            spans.append((index, *found))
+        index = found[0] if found else index + 1
+    return spans
+
+
+def _length(tokens: Sequence[Token], first: int, end: int) -> int:
+    return tokens[end - 1].end - tokens[first].start
+
+
+def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | None] | None:
+    """Return (end, rule if known) of the name that begins at a token; None where none does."""
+    tokens = row.tokens
+    if found := _adjective_body(tokens, index):
+        return found, cues.BODY_OF_STATE
+    if not tokens[index].capital:
+        return None
+    if known := _known_at(row, index, document):
+        return known
+    if row.shouted or not _may_begin(tokens, index, document):
+        return None
+    end = _extend(tokens, index, document)
+    return end, None
+
+
+def _adjective_body(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a body of a state named with an adjective: `russiske forsvarsdepartementet`."""
+    if index + 1 >= len(tokens) or not tokens[index + 1].follows:
+        return None
+    if not territories.adjective_state(tokens[index].text):
+        return None
+    if not tokens[index].text.endswith("e") or not organisations.is_definite_state_head(tokens[index + 1].text):
+        return None
+    return index + 2
+
+
+# --- known names ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the folded first words of all known names that have several."""
+    known = [*organisations.known_forms(), *territories.known_forms(), *cues.known_places()]
+    return frozenset(fold(form).split()[0] for form in known if " " in form)
+
+
+def _known_at(row: _Words, index: int, document: Document) -> tuple[int, str | None] | None:
+    """Return (end, rule) of the longest known name that begins at a token, genitive included."""
+    tokens = row.tokens
+    most = MOST_WORDS if fold(tokens[index].text) in _first_words() else 1
+    for length in range(min(most, len(tokens) - index), 0, -1):
+        end = index + length
+        if any(not token.follows for token in tokens[index + 1 : end]):
+            continue
+        rule = cues.known_rule(_text(tokens, index, end))
+        if rule and (length > 1 or _stands_alone(row, index, rule, document)):
+            return _extend_known(tokens, index, end, rule)
+    return None
+
+
+def _text(tokens: Sequence[Token], first: int, end: int) -> str:
+    return " ".join(token.text for token in tokens[first:end])
+
+
+def _stands_alone(row: _Words, index: int, rule: str, document: Document) -> bool:
+    """Say whether a known word is that name here: not a common word that begins a sentence, not half a longer name."""
+    tokens, token = row.tokens, row.tokens[index]
+    due = token.opens or row.shouted
+    if due and rule != cues.STATE and token.lower in read_list("words") and not document.middle[token.text]:
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or not after.follows or not after.capital or row.shouted:
+        return True
+    if token.text.endswith("s") and cues.known_rule(token.text[:-1]):
+        return True
+    if rule == cues.ORGANISATION or cues.known_rule(after.text):
+        return True
+    return rule == cues.STATE and not cues.is_first_name(token.text)
+
+
+def _extend_known(tokens: Sequence[Token], index: int, end: int, rule: str) -> tuple[int, str | None]:
+    """Take in what makes a known name part of a longer one: `Russlands forsvarsdepartement`, `Oslo kommune`."""
+    genitive = cues.is_genitive(_text(tokens, index, end))
+    if genitive and rule in {cues.STATE, cues.PLACE} and (body := _owned_body(tokens, end)):
+        return body, cues.OWNED_BODY
+    if rule == cues.STATE and genitive:
+        for more in range(end, min(end + 3, len(tokens))):
+            if not tokens[more].follows or tokens[more].capital:
+                break
+            if organisations.is_state_head(tokens[more].text):
+                return more + 1, cues.BODY_OF_STATE
+            if not tokens[more].text.endswith("e"):
+                break
+    elif rule != cues.ORGANISATION and (head := organisations.head_after(tokens, end)):
+        return end + 1, cues.HEAD_AFTER if head == "organisation" else cues.PLACE_HEAD_AFTER
+    return end, rule
+
+
+def _owned_body(tokens: Sequence[Token], end: int) -> int | None:
+    """Return the end of an organisation's name that begins with a genitive: `Koreas Arbeiderparti`, `Norges Bank`."""
+    last = end
+    while last < len(tokens) and tokens[last].follows and tokens[last].capital and last - end < 3:  # noqa: PLR2004
+        last += 1
+    if last == end or cues.known_rule(_text(tokens, end, last)):
+        return None
+    word = tokens[last - 1].text
+    named = organisations.is_name_end(word) or organisations.has_organisation_ending(word)
+    return last if named and "-" not in word else None
+
+
+# --- names nobody listed --------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=65536)
+def _is_common(word: str) -> bool:
+    """Say whether a word is a frequent one, or a compound or hyphenation that ends in one."""
+    words = read_list("words")
+    lower = word.lower().removesuffix("-")
+    if lower in words or lower.split("-")[-1] in words:
+        return True
+    return ends_with(lower, _compound_parts(), 2)
+
+
+@cache
+def _compound_parts() -> frozenset[str]:
+    return frozenset(word for word in read_list("words") if len(word) >= SHORTEST_COMPOUND_PART)
+
+
+def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
+    """Say whether a capitalised word begins a name."""
+    token = tokens[index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    named_after = after is not None and after.follows and after.capital
+    if cues.names_nobody(token.text):
+        return False
+    if not token.opens:
+        return named_after or len(token.text) > 1 or evidence.is_bracketed_party(token)
+    if len(token.text) == 1:
+        return False
+    if named_after and cues.is_first_name(token.text):
+        return True
+    if cues.is_title(token.text) or territories.adjective_state(token.text) or territories.people_state(token.text):
+        return False
+    if _is_common(token.text):
+        return document.middle[token.text] > 0 and token.lower not in read_list("words")
+    return (
+        named_after or document.knows(token.text) or cues.is_first_name(token.text) or _looks_like_name(tokens, index)
+    )
+
+
+def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether an unknown word that begins a sentence is followed by what a name is followed by."""
+    token = tokens[index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and after.gap == ", " and after.lower == "som":
+        return not cues.looks_inflected(token.text)
+    if after is None or not after.follows:
+        return False
+    if token.shouted or any(mark in token.text for mark in "'’&"):
+        return True
+    return after.lower in read_words("persons", "speech_verbs") and not cues.looks_inflected(token.text)
+
+
+def _extend(tokens: Sequence[Token], index: int, document: Document) -> int:
+    """Return where a name ends that begins at a token and is in no list."""
+    end = index + 1
+    while end < len(tokens) and end - index < MOST_WORDS:
+        step = _step(tokens, index, end, document)
+        if not step:
+            break
+        end += step
+    grow: tuple[Callable[[Sequence[Token], int, int], int], ...] = (_body_after, _definite_body)
+    return max(grown(tokens, index, end) for grown in grow)
+
+
+def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> int:
+    """Return how many more words belong to the name so far."""
+    token, last = tokens[end], tokens[end - 1]
+    if token.gap == " & " and token.capital:
+        return 1
+    if not token.follows and not (last.text.endswith(".") and token.gap == ""):
+        return 0
+    if _ends_in_genitive(tokens, index, end, document):
+        return 0
+    if token.capital:
+        return 0 if cues.names_nobody(token.text) and not cues.is_first_name(token.text) else 1
+    if cues.is_syllables(token.text) and cues.is_surname_first(last.text):
+        return 1
+    particles = read_words("persons", "particles")
+    if cues.is_first_name(last.text):
+        particles |= read_words("persons", "particles_after_first_name")
+    length = 0
+    while length < 2 and end + length < len(tokens) and tokens[end + length].lower in particles:  # noqa: PLR2004
+        length += 1
+        particles |= read_words("persons", "particles_after_first_name")
+    after = end + length
+    named = length > 0 and after < len(tokens) and tokens[after].follows and tokens[after].capital
+    return length + 1 if named and not cues.known_rule(tokens[after].text) else 0
+
+
+def _ends_in_genitive(tokens: Sequence[Token], index: int, end: int, document: Document) -> bool:
+    """Say whether the last word so far owns the next: `Putins Russland`, `Trumps Mar-a-Lago`."""
+    last = tokens[end - 1].text
+    if "'" in last[1:-1] or "’" in last[1:-1]:
+        return last[-2:] in {"'s", "’s"}
+    if not last.endswith("s") or cues.is_first_name(last):
+        return False
+    return document.middle[last[:-1]] > 0 or (end - index == 1 and cues.known_rule(last[:-1]) is not None)
+
+
+def _body_after(tokens: Sequence[Token], index: int, end: int) -> int:
+    """Take in a lower-case head (`Wagner politidistrikt`), or the name after `Universitetet i`."""
+    if organisations.head_after(tokens, end):
+        return end + 1
+    links = {"i", "for", "ved", "på", "av", "af"}
+    if not organisations.begins_organisation(tokens[end - 1].text) or end + 1 >= len(tokens):
+        return end
+    if tokens[end].lower not in links or not tokens[end].follows or not tokens[end + 1].follows:
+        return end
+    if not tokens[end + 1].capital and tokens[end].lower != "for":
+        return end
+    last = end + 2
+    while last < len(tokens) and tokens[last].capital and tokens[last].follows and last - index < MOST_WORDS:
+        last += 1
+    return last
+
+
+def _definite_body(tokens: Sequence[Token], index: int, end: int) -> int:
+    """Take in the rest of a name that begins with an article in capitals: `Den nasjonale folkekongressen`."""
+    if tokens[index].text not in {"Den", "Det", "De", "Dei"} or end != index + 1:
+        return end
+    for last in range(end, min(end + 4, len(tokens))):
+        if not tokens[last].follows:
+            break
+        if organisations.has_organisation_ending(tokens[last].text) or tokens[last].lower.endswith("kongressen"):
+            return last + 1
+    return end

@@ -1,0 +1,118 @@
+"""Organisations by name: the known ones, and the words and endings that make a name an organisation's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from briefings.extract import territories
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import ends_with, read_table, read_words
+from briefings.names import fold, name_key
+
+EXACT_LETTERS = 4
+"""Known names up to this long must agree in case: `IS` is not `is`."""
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Return folded form → name that is shown."""
+    found: dict[str, str] = {}
+    for forms in read_table("organisations")["known"]:
+        for form in forms:
+            found.setdefault(fold(form), forms[0])
+    return found
+
+
+@cache
+def _exact() -> frozenset[str]:
+    forms = {form for forms in read_table("organisations")["known"] for form in forms}
+    return frozenset(forms | {form.upper() for form in forms if len(form) > EXACT_LETTERS})
+
+
+def known_organisation(name: str) -> str | None:
+    """Return the name a known organisation is shown by: `Dei sameinte nasjonane` → `FN`; else None."""
+    if len(name) <= EXACT_LETTERS and name not in _exact():
+        return None
+    return _known().get(fold(name))
+
+
+@cache
+def known_forms() -> tuple[str, ...]:
+    """Return every form of every known organisation, sorted."""
+    return tuple(sorted({form for forms in read_table("organisations")["known"] for form in forms}))
+
+
+def is_party_letter(name: str) -> bool:
+    """Say whether these letters, in brackets after a name, are a party's."""
+    return name in read_words("organisations", "party_letters")
+
+
+def has_organisation_ending(word: str) -> bool:
+    """Say whether a capitalised word ends as organisations do: `Helsetilsynet`, `Fiskarlaget`."""
+    lower = word.lower()
+    return word.lower() != "tinget" and ends_with(lower, read_words("organisations", "suffixes"))
+
+
+def is_name_end(word: str) -> bool:
+    """Say whether a word as the last of a name makes it an organisation's: `ASA`, `Group`, `Universitet`."""
+    return word in read_words("organisations", "name_ends")
+
+
+def is_state_head(word: str) -> bool:
+    """Say whether a lower-case word names a body of a state: `forsvarsdepartement`, `tryggingsrådet`."""
+    heads = read_words("organisations", "state_heads")
+    lower = word.lower()
+    return any(
+        ends_with(form, heads, 0) for form in {lower, lower.removesuffix("et"), lower.removesuffix("en")} if form
+    )
+
+
+def is_definite_state_head(word: str) -> bool:
+    """Say whether it does so in the definite form: `forsvarsdepartementet`, not `forsvarsdepartement`."""
+    return word.endswith(("et", "en", "a")) and is_state_head(word)
+
+
+def is_cue(word: str) -> bool:
+    """Say whether a word right before a name says that it is an organisation's: `nyheitsbyrået`, `tv-kanalen`."""
+    return ends_with(word.lower(), read_words("organisations", "cues"), 0)
+
+
+def head_after(tokens: Sequence[Token], end: int) -> str | None:
+    """Return what the word after a name makes of both: `organisation` (`Oslo kommune`), `place`, or None."""
+    if end >= len(tokens) or not tokens[end].follows:
+        return None
+    word = tokens[end].text
+    if word in read_words("organisations", "place_heads"):
+        return "place"
+    return "organisation" if word in read_words("organisations", "name_heads") else None
+
+
+def begins_organisation(word: str) -> bool:
+    """Say whether a word before `i`, `for` or `ved` begins an organisation's name: `Universitetet i Oslo`."""
+    return word in read_words("organisations", "heads_before")
+
+
+@lru_cache(maxsize=65536)
+def organisation_key(name: str) -> tuple[str, str | None]:
+    """Return (key, alpha-3 of the state it is a body of, if it is one): equal keys are one organisation.
+
+    Known organisations go by the name they are shown by, bodies of a state by the state and the body (`Russlands
+    forsvarsdepartement`,
+    `det russiske forsvarsdepartementet`), others by `names.name_key`.
+    """
+    if known := known_organisation(name):
+        return fold(known), None
+    words = name.split()
+    if words and words[0].lower() in {"det", "den"} and len(words) > 2:  # noqa: PLR2004 — article, adjective, body
+        words = words[1:]
+    iso = territories.adjective_state(words[0]) or territories.state_of(words[0]) if len(words) > 1 else None
+    if iso is None:
+        return name_key(name), None
+    head = words[-1].lower()
+    for ending in ("et", "en"):
+        if is_state_head(head.removesuffix(ending)):
+            head = head.removesuffix(ending)
+    for danish, norwegian in (("ministerium", "departement"), ("udenrigs", "utenriks"), ("utanriks", "utenriks")):
+        head = head.replace(danish, norwegian)
+    return " ".join([iso, *words[1:-1], head]).lower(), iso

@@ -1,0 +1,173 @@
+"""Which mentions of people in one article are the same person: full names, surnames, first names, spellings, slips."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefings.extract import cues
+from briefings.names import is_one_letter_off, name_key, word_keys
+
+CLEARLY_MORE = 2
+"""How many times as often one bearer of a surname must have been named as the next, for the bare surname to be theirs
+although another was named last."""
+MOST_BEARERS = 20
+"""People with one surname or first name that are told apart in one article."""
+SHORTEST_SLIP = 5
+"""Letters of a word in a full name that may be a slip for another."""
+LONGEST_WORD = 30
+"""Letters of a word that are looked at for slips of the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One mention of a person, without genitive."""
+
+    index: int
+    """Which mention of the article it is."""
+    name: str
+    title: str | None
+    """The key of the title it is given here (`titles.title_key`)."""
+
+
+@dataclass(slots=True)
+class Person:
+    """The mentions found to be one person."""
+
+    key: str
+    name: str
+    mentions: list[Named] = field(default_factory=list)
+
+    def titles(self) -> frozenset[str]:
+        """Return the titles it is given."""
+        return frozenset(named.title for named in self.mentions if named.title)
+
+
+def group_people(named: Sequence[Named]) -> list[tuple[int, ...]]:
+    """Return the indexes of the mentions of each person, people and indexes in the order of the text."""
+    people: dict[str, Person] = {}
+    by_part: dict[str, list[Person]] = {}
+    for one in named:
+        if len(one.name.split()) > 1:
+            _full(people, by_part, one).mentions.append(one)
+    _join_partial(people, by_part)
+    owner = {one.index: person for person in people.values() for one in person.mentions}
+    alone: dict[str, Person] = {}
+    before: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for one in sorted(named, key=lambda one: one.index):
+        bearer = owner.get(one.index) or _bearer(by_part.get(_word_key(one.name), []), one, before, last)
+        if bearer is None:
+            bearer = alone.setdefault(name_key(one.name), Person(name_key(one.name), one.name))
+        if one.index not in owner:
+            bearer.mentions.append(one)
+        before[bearer.key] += 1
+        last[bearer.key] = one.index
+    everyone = [*people.values(), *alone.values()]
+    _mend_slips(everyone)
+    return sorted(tuple(sorted(one.index for one in person.mentions)) for person in everyone if person.mentions)
+
+
+def _word_key(word: str) -> str:
+    return "".join(word_keys(word))
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the keys of the words a person may be called by alone: surname, first name, others."""
+    words = name.split()
+    surname_first = cues.is_surname_first(words[0]) and not cues.is_first_name(words[-1])
+    order = (words[0], words[-1]) if surname_first else (words[-1], words[0], *words[1:-1])
+    return tuple(_word_key(word) for word in order if _word_key(word))
+
+
+def _full(people: dict[str, Person], by_part: dict[str, list[Person]], one: Named) -> Person:
+    """Return the person of a full name, by its key or, one letter off, by a name already met."""
+    key = name_key(one.name)
+    if key in people:
+        return people[key]
+    words = one.name.split()
+    for part in parts_of(one.name):
+        for person in by_part.get(part, []):
+            theirs = person.name.split()
+            differing = [(a, b) for a, b in zip(words, theirs, strict=False) if _word_key(a) != _word_key(b)]
+            if len(words) == len(theirs) and len(differing) == 1 and _is_slip(*differing[0]):
+                return person
+    person = people[key] = Person(key, one.name)
+    for part in dict.fromkeys(parts_of(one.name)):
+        bearers = by_part.setdefault(part, [])
+        if len(bearers) < MOST_BEARERS:
+            bearers.append(person)
+    return person
+
+
+def _is_slip(one: str, other: str) -> bool:
+    return (
+        is_one_letter_off(one, other)
+        and min(len(one), len(other)) >= SHORTEST_SLIP
+        and not (cues.is_first_name(one) and cues.is_first_name(other))
+    )
+
+
+def _join_partial(people: dict[str, Person], by_part: dict[str, list[Person]]) -> None:
+    """Let `Gahr Støre` be `Jonas Gahr Støre`, and `Jonas Støre` too, where only one person has the longer name."""
+    for key in sorted(people, key=lambda key: len(people[key].name.split())):
+        person = people[key]
+        words = [_word_key(word) for word in person.name.split()]
+        longer = [
+            other
+            for other in by_part.get(words[-1], [])
+            if other is not person and len(other.name.split()) > len(words) and _is_part(words, other.name)
+        ]
+        if len(longer) == 1:
+            longer[0].mentions.extend(person.mentions)
+            del people[key]
+            for part in dict.fromkeys(parts_of(person.name)):
+                by_part[part] = [bearer for bearer in by_part[part] if bearer is not person]
+
+
+def _is_part(words: Sequence[str], name: str) -> bool:
+    """Say whether a name's words stand in a longer one, in order."""
+    rest = iter(_word_key(word) for word in name.split())
+    return all(word in rest for word in words)
+
+
+def _bearer(candidates: Sequence[Person], one: Named, before: Counter[str], last: Mapping[str, int]) -> Person | None:
+    """Return whose bare name this is: of two bearers the one with this title, else named far more often, else last."""
+    if len(candidates) < 2:  # noqa: PLR2004 — no choice
+        return candidates[0] if candidates else None
+    titled = [person for person in candidates if one.title and one.title in person.titles()]
+    if len(titled) == 1:
+        return titled[0]
+    ranked = sorted(titled or candidates, key=lambda person: (-before[person.key], person.key))
+    if before[ranked[0].key] >= CLEARLY_MORE * max(1, before[ranked[1].key]):
+        return ranked[0]
+    nearest = max(ranked, key=lambda person: last.get(person.key, -1))
+    if nearest.key in last:
+        return nearest
+    return min(ranked, key=lambda person: (-len(person.mentions), person.mentions[0].index))
+
+
+def _mend_slips(people: Sequence[Person]) -> None:
+    """Give a bare name met once, one letter off a word of somebody named more often, to them: `Km` is Kim."""
+    known: dict[str, list[tuple[str, Person]]] = {}
+    for person in people:
+        if len(person.mentions) > 1:
+            for word in sorted({word for named in person.mentions for word in named.name.split()}):
+                for form in _nearby(word):
+                    if len(known.setdefault(form, [])) < MOST_BEARERS:
+                        known[form].append((word, person))
+    for person in people:
+        if len(person.mentions) != 1 or len(person.mentions[0].name.split()) != 1:
+            continue
+        slip = person.mentions[0].name
+        near = [pair for form in _nearby(slip) for pair in known.get(form, [])]
+        bearers = {bearer.key: bearer for word, bearer in near if is_one_letter_off(slip, word)}
+        if len(bearers) == 1 and not cues.is_first_name(slip):
+            next(iter(bearers.values())).mentions.append(person.mentions.pop())
+
+
+def _nearby(word: str) -> list[str]:
+    """Return the word and all forms of it with one letter dropped: words one letter off share one of these."""
+    lower = word.casefold()[:LONGEST_WORD]
+    return sorted({lower, *(lower[:place] + lower[place + 1 :] for place in range(len(lower)))})

@@ -1,0 +1,329 @@
+"""Noun phrases that can name a source: `russiske medium`, `det nordkoreanske statlege nyheitsbyrået KCNA`, `han`.
+
+There is no parser and no tagger here: a phrase is known by the names found in it and by the nouns for people and bodies
+that speak (`data/speech.yml`), its other words by what they cannot be (verbs, prepositions, conjunctions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefings.extract.quotations import Quotation
+from briefings.extract.speech import speech
+from briefings.model import Entity, Mention, Sentence
+
+MAX_PHRASE = 14
+"""Words of a source's phrase; the longest in the seeds has eight."""
+MAX_NAME = 5
+"""Words of a name that the search for names did not know as one."""
+MAX_APPOSITION = 15
+"""Words between two commas, or brackets, that say more about a speaker."""
+
+QUOTED = "«»"
+"""Stands for a quotation among a sentence's words: what is quoted is not the article's own telling."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*-?|[^\w\s]|_")
+_CLOCK = re.compile(r"\d+[.:]\d+")
+_DEFINITE_PLURAL = re.compile(r".{3,}(?:ane|ene|erne|arne)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, or a whole quotation in one."""
+
+    start: int
+    end: int
+    low: str
+    """In lower case; `QUOTED` for a quotation."""
+    capital: bool
+    entity: int | None = None
+    """The actor whose name begins here."""
+    name_end: int = 0
+    """Where that name ends: index of the next word."""
+    genitive: bool = False
+    """The name is in the genitive: `Sør-Koreas`."""
+    described: bool = False
+    """It is a description that means the actor, not a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, by word indexes, half open."""
+
+    first: int
+    end: int
+    entity: int | None
+    """The actor that is its head."""
+    known: bool
+    """Its head is a name or a noun for those who speak; otherwise it is only shaped like a phrase."""
+    pronoun: bool = False
+    outlet: bool = False
+    """Its head is a noun for media."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or a description of an actor, where it stands."""
+
+    mention: Mention
+    entity: int
+    described: bool
+    genitive: bool
+
+
+def names_by_start(entities: Sequence[Entity]) -> dict[int, Name]:
+    """Return all names and descriptions of the actors by the offset where they begin, names before descriptions."""
+    found: dict[int, Name] = {}
+    for index, entity in enumerate(entities):
+        surfaces = {mention.text for mention in entity.mentions} | {entity.name, *entity.name.split()}
+        for mention in entity.mentions:
+            found[mention.start] = Name(mention, index, described=False, genitive=_is_genitive(mention.text, surfaces))
+    for index, entity in enumerate(entities):
+        for mention in entity.descriptions:
+            found.setdefault(mention.start, Name(mention, index, described=True, genitive=False))
+    return found
+
+
+def _is_genitive(text: str, surfaces: set[str]) -> bool:
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else text
+    for ending in ("'s", "’s", "s", "'", "’"):
+        if text.endswith(ending):
+            return text.removesuffix(ending) in surfaces or last.removesuffix(ending) in surfaces
+    return False
+
+
+def words_of(
+    text: str, sentence: Sentence, quotations: Sequence[Quotation], names: Mapping[int, Name]
+) -> tuple[Word, ...]:
+    """Return the words of a sentence, each quotation as one word; punctuation marks are words too.
+
+    `quotations` are those that overlap the sentence, in order.
+    """
+    spans: list[tuple[int, int, bool]] = []
+    position = sentence.start
+    for quotation in quotations:
+        start, end = max(position, quotation.outer_start), min(sentence.end, quotation.outer_end)
+        if start < end:
+            spans += [(position, start, False), (start, end, True)]
+            position = end
+    spans.append((position, sentence.end, False))
+    words: list[Word] = []
+    for start, end, quoted in spans:
+        if quoted:
+            words.append(Word(start, end, QUOTED, capital=False))
+            continue
+        words.extend(
+            Word(match.start(), match.end(), match.group().lower(), capital=match.group()[0].isupper())
+            for match in _WORD.finditer(text, start, end)
+        )
+    return _with_names(words, names)
+
+
+def _with_names(words: list[Word], names: Mapping[int, Name]) -> tuple[Word, ...]:
+    named: list[Word] = []
+    for index, word in enumerate(words):
+        name = names.get(word.start) if word.low != QUOTED else None
+        if name is None or name.mention.end < word.end - 2:
+            named.append(word)
+            continue
+        end = index + 1
+        while end < len(words) and words[end].start < name.mention.end:
+            end += 1
+        named.append(replace(word, entity=name.entity, name_end=end, genitive=name.genitive, described=name.described))
+    return tuple(named)
+
+
+def phrases_at(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
+    """Return the phrase that begins at a word, with those joined to it by `og`: `Både Rusland og Nordkorea`."""
+    phrase = phrase_at(words, first)
+    if phrase is None:
+        return ()
+    found = [phrase]
+    while phrase.end + 1 < len(words) and words[phrase.end].low in {"og", "and"} and not phrase.pronoun:
+        following = phrase_at(words, phrase.end + 1)
+        if following is None or not following.known or following.pronoun:
+            break
+        found.append(following)
+        phrase = following
+    return tuple(found)
+
+
+def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | None:
+    """Return the noun phrase that begins at a word, if one does."""
+    if first >= len(words):
+        return None
+    if words[first].entity is None and (words[first].low in speech().pronouns or _is_bare_plural(words, first)):
+        return Phrase(first, first + 1, None, known=True, pronoun=True)
+    limit = min(len(words), first + MAX_PHRASE)
+    position = first
+    while position < limit and words[position].low in speech().determiners and words[position].entity is None:
+        position += 1
+    return _phrase_from(words, first, position, limit, depth)
+
+
+def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, depth: int) -> Phrase | None:
+    """Return the phrase that began at `first` and whose determiners end at `position`."""
+    while position < limit:
+        word = words[position]
+        if word.entity is not None:
+            after = _after_genitive(words, position)
+            if after is None:
+                return _after_name(words, first, position)
+            position = after
+        elif not is_common(words, position):
+            return None
+        elif word.low.endswith("-"):
+            position += 2 if position + 1 < limit and words[position + 1].low == "og" else 1
+        elif word.capital and position > 0 and not _is_adjective_of_noun(words, position):
+            return _unknown_name(words, first, position)
+        elif speech().names_speaker(word.low) and not _modifies(words, position):
+            return _after_noun(words, first, position, depth)
+        elif _DEFINITE_PLURAL.match(word.low) is not None or not _goes_on(words, position + 1):
+            return Phrase(first, position + 1, None, known=False)
+        elif _begins_another(words, position):
+            return None
+        else:
+            position += 1
+    return None
+
+
+def _begins_another(words: Sequence[Word], position: int) -> bool:
+    """Tell whether another phrase begins after a noun: `En påstand | nordkoreanske myndigheter har kalt …`."""
+    return words[position + 1].low.endswith("ske") and not words[position].low.endswith(("e", "t", "n"))
+
+
+def is_common(words: Sequence[Word], position: int) -> bool:
+    """Tell whether a word can be an adjective or noun: no verb known here, no small word, no mark."""
+    vocabulary = speech()
+    low = words[position].low
+    if low in vocabulary.before_titles:
+        return True
+    if (
+        not low[0].isalnum()
+        or _CLOCK.match(low)
+        or low in vocabulary.breaks
+        or low in vocabulary.helpers
+        or low in vocabulary.times
+    ):
+        return False
+    if words[position].capital and position > 0:
+        return True
+    return not (low in vocabulary.finite or low in vocabulary.adverbs or low in vocabulary.determiners)
+
+
+def _is_bare_plural(words: Sequence[Word], first: int) -> bool:
+    if words[first].low not in speech().plural_pronouns:
+        return False
+    return not _goes_on(words, first + 1)
+
+
+def _goes_on(words: Sequence[Word], position: int) -> bool:
+    return position < len(words) and (words[position].entity is not None or is_common(words, position))
+
+
+def _after_genitive(words: Sequence[Word], position: int) -> int | None:
+    """Return where the thing owned begins: after `Sør-Koreas`, after `Nord-Korea sin`."""
+    word = words[position]
+    end = word.name_end
+    if end < len(words) and words[end].low in speech().possessives:
+        # `Nord-Korea sin leiar` owns; in `uttrykte leiaren si støtte` it is the leader who acts.
+        end += 1
+        if not (end < len(words) and (words[end].entity is not None or speech().names_speaker(words[end].low))):
+            return None
+    elif not word.genitive:
+        return None
+    return end if _goes_on(words, end) and not (words[end].capital and words[end].entity is None) else None
+
+
+def _modifies(words: Sequence[Word], position: int) -> bool:
+    """Tell whether a noun for a speaker only modifies the next: `politiets talsmann`, `regjeringens forslag`."""
+    if not words[position].low.endswith("s") or position + 1 >= len(words):
+        return False
+    following = words[position + 1]
+    return not following.capital and following.entity is None and is_common(words, position + 1)
+
+
+def _is_adjective_of_noun(words: Sequence[Word], position: int) -> bool:
+    """Tell an adjective in capitals, or an unknown name in the genitive, from the name of a speaker."""
+    if position + 1 >= len(words) or words[position + 1].capital or not words[position].low.endswith(("e", "s")):
+        return False
+    return speech().names_speaker(words[position + 1].low)
+
+
+def _after_name(words: Sequence[Word], first: int, position: int) -> Phrase:
+    word = words[position]
+    entity, end = word.entity, _name_end(words, position)
+    if word.described and end < len(words) and words[end].entity is not None and not words[end].genitive:
+        entity, end = words[end].entity, _name_end(words, end)
+    return Phrase(first, end, entity, known=True)
+
+
+def _name_end(words: Sequence[Word], position: int) -> int:
+    """Return where a name ends, with a part of it that was not known, and the body it belongs to: `Tor Vik ved NGU`."""
+    end = words[position].name_end
+    while end < min(len(words), position + MAX_NAME) and words[end].capital and words[end].entity is None:
+        end += 1
+    if end + 1 < len(words) and words[end].low in _BELONGS:
+        body = phrase_at(words, end + 1, MAX_LINKS)
+        if body is not None and not body.pronoun and body.entity is not None:
+            return body.end
+    return end
+
+
+_BELONGS = frozenset({"ved", "i", "fra", "frå", "hos"})
+
+
+def _unknown_name(words: Sequence[Word], first: int, position: int) -> Phrase:
+    end = position
+    while end < min(len(words), position + MAX_NAME) and words[end].capital and words[end].entity is None:
+        end += 1
+    return Phrase(first, end, None, known=True)
+
+
+def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) -> Phrase:
+    """Return the phrase whose noun stands at `position`, with a name, a `for …` or an apposition after it."""
+    vocabulary = speech()
+    outlet = vocabulary.names_outlet(words[position].low)
+    inner = depth > 0
+    end = position + 1
+    entity: int | None = None
+    if end < len(words) and words[end].entity is not None and not words[end].described:
+        if not words[end].genitive:
+            return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
+    elif end < len(words) and words[end].capital:
+        return Phrase(first, _unknown_name(words, first, end).end, None, known=True, outlet=outlet)
+    while depth < MAX_LINKS and end + 1 < len(words) and words[end].low in vocabulary.links:
+        depth += 1
+        linked = _linked(words, end + 1, depth)
+        if linked is None:
+            break
+        end = linked
+    if (
+        not inner
+        and end + 1 < len(words)
+        and words[end].low == ","
+        and words[end + 1].entity is not None
+        and not words[end + 1].genitive
+    ):
+        name = words[end + 1]
+        if name.name_end >= len(words) or words[name.name_end].low in {",", ".", ":"}:
+            entity, end = name.entity, name.name_end
+    return Phrase(first, end, entity, known=True, outlet=outlet)
+
+
+MAX_LINKS = 3
+"""Prepositions that a phrase goes on over: `leder for avdelingen ved instituttet i Bergen`."""
+
+
+def _linked(words: Sequence[Word], position: int, depth: int) -> int | None:
+    linked = phrase_at(words, position, depth)
+    if linked is None or linked.pronoun:
+        return None
+    while linked.end + 1 < len(words) and words[linked.end].low == "og":
+        following = phrase_at(words, linked.end + 1, depth)
+        if following is None or following.entity is None:
+            break
+        linked = following
+    return linked.end

@@ -1,0 +1,273 @@
+"""When an article was published, where neither header nor sidecar says it, but the article itself does.
+
+Evidence, the strongest first; what is weaker is asked only where the stronger is silent, and where two of the same
+strength disagree, nothing is known:
+
+1. a stamp: `Publisert 26.07.2023`, `19/09/2023 KL. 11:22`, a dateline `PYONGYANG, 26. juli 2023 (NTB):`;
+2. a relative date explained by an exact one: `i dag, onsdag 26. juli 2023`, `i fjor (2022)`;
+3. a year that can be reckoned: `I år er det 70 år siden … 1953`, `70-årsmarkeringen for … i 1953` of what is going on
+   now, `her i 2023`; and an event that one sentence dates `i juli i år`, a caption `26. juli 2023`.
+
+Never the latest date mentioned: an article may look ahead, or quote an old one. A year reckoned is dropped when the
+article names a later one outside of plans and forecasts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import islice, pairwise
+
+from briefings.edtf_date import Precision, compatible, contains, is_valid, precision, year
+from briefings.extract.date_words import tokenise, vocabulary
+from briefings.model import Article, Basis, DateMention, Kind, Paragraph, Published
+
+STAMP_WORDS = 8
+"""A stamp stands in a line of at most so many other words: place, by-line, agency."""
+DATELINE_LENGTH = 60
+"""Characters from the beginning of the lead within which a dateline ends."""
+APPOSITION = re.compile(r"\s*[,(–-]?\s*(?:den\s+)?", re.IGNORECASE)
+SHIFT = re.compile(r"(day|year) (-?[0-9]+)")
+YEARS_AGO = re.compile(r"year -(?P<years>[0-9]+)")
+ANNIVERSARY = re.compile(r"anniversary (?P<years>[0-9]+) of (?P<base>[0-9]{4})")
+MONTH_OF_THIS_YEAR = re.compile(r"(?:month|date) (?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))? of year 0")
+SHARED_WORDS = 2
+"""Words longer than LONG_WORD that two sentences on one event have in common; with one, `Nord-Korea` alone would do."""
+LONG_WORD = 5
+SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
+Claim = tuple[str, DateMention]
+
+
+def published_from_text(article: Article, dates: tuple[DateMention, ...]) -> Published | None:
+    """Return the publication date that the article's own words give, as fine as they do; None where they do not.
+
+    `dates` may be anchored or not: only what stands by itself is used.
+    """
+    known = tuple(date for date in dates if date.value is None or date.anchor is None)
+    kinds = {paragraph.n: paragraph for paragraph in article.paragraphs}
+    for claims in (
+        [*_stamps(article, known), *_datelines(article, known, kinds)],
+        list(_explained(article, known)),
+        [claim for claim in _years(article, known, kinds) if not _is_contradicted(article, claim[0], known)],
+    ):
+        if claims:
+            return _agreed(claims)
+    return None
+
+
+def _agreed(claims: list[Claim]) -> Published | None:
+    """Return the finest of claims that are true together, the first of these."""
+    values = [value for value, _ in claims]
+    finest = min(claims, key=lambda claim: len(values) - sum(contains(value, claim[0]) for value in values))
+    if not all(contains(value, finest[0]) for value in values):
+        return None
+    value, said = finest
+    return Published(value, Basis.TEXT, said.text, said.at)
+
+
+# --- stamps and datelines -------------------------------------------------------------------------------------------
+
+
+def _stamps(article: Article, dates: tuple[DateMention, ...]) -> Iterator[Claim]:
+    """Yield dates on lines that are nothing but a stamp; `Oppdatert` alone says nothing of the first publication."""
+    body = next((p.n for p in article.paragraphs if p.kind in {Kind.LEAD, Kind.PARAGRAPH}), 0)
+    by_paragraph: dict[int, list[DateMention]] = {}
+    for found in dates:
+        if _stamp_value(found):
+            by_paragraph.setdefault(found.at, []).append(found)
+    for paragraph in article.paragraphs:
+        here = by_paragraph.get(paragraph.n, [])
+        if here and paragraph.end - paragraph.start <= LONGEST_STAMP:
+            stamped = _stamp(article, paragraph, here, is_above=paragraph.n <= max(body, 1))
+            if stamped is not None:
+                yield _stamp_value(stamped) or "", stamped
+
+
+def _stamp(article: Article, paragraph: Paragraph, here: list[DateMention], *, is_above: bool) -> DateMention | None:
+    """Return the date of publication on a line, if the line is a stamp; bare ones count only above the body."""
+    words = vocabulary()
+    tokens = tokenise(article.text, paragraph.start, paragraph.end).items
+    rest = [t for t in tokens if t.low.isalpha() and not any(d.start <= t.start < d.end for d in here)]
+    plain = [token for token in rest if not words.has("clock_words", token.low)]
+    if len(plain) > STAMP_WORDS:
+        return None
+    said = next((token.start for token in rest if words.has("published", token.low)), None)
+    updated = [token.start for token in rest if words.has("updated", token.low)]
+    if said is not None:
+        first = next((found for found in here if found.start > said), None)
+        between = first is not None and any(said < start < first.start for start in updated)
+        return None if between else first
+    bare = not plain or (len(plain) < len(rest) and paragraph.kind in {Kind.BOILERPLATE, Kind.CREDIT})
+    return here[0] if bare and is_above and not updated else None
+
+
+LONGEST_STAMP = 200
+"""Characters of a line with a stamp."""
+
+
+def _stamp_value(date: DateMention) -> str | None:
+    """Return the day a stamp gives; a year of two digits is one since 1990, as no older article was born on the web."""
+    if date.rule == "day" and date.value is not None:
+        return date.value
+    if date.rule.startswith("short year "):
+        short = date.rule.removeprefix("short year ")
+        value = f"{'19' if short >= '90' else '20'}{short}"
+        return value if is_valid(value) else None
+    return None
+
+
+def _datelines(article: Article, dates: tuple[DateMention, ...], kinds: dict[int, Paragraph]) -> Iterator[Claim]:
+    """Yield the date of `PYONGYANG, 26. juli 2023 (NTB):` or `Oslo 26. juli 2023 –`, heading the first paragraph."""
+    first = next((p for p in article.paragraphs if p.kind in {Kind.LEAD, Kind.PARAGRAPH}), None)
+    if first is None:
+        return
+    for found in dates:
+        if (
+            found.at != first.n
+            or found.rule != "day"
+            or found.value is None
+            or found.end - first.start > DATELINE_LENGTH
+        ):
+            continue
+        before = tokenise(article.text, kinds[found.at].start, found.start)
+        after = article.text[found.end : found.end + 2].lstrip()[:1]
+        names = all(not before.is_lower(index) for index in range(len(before.items)))
+        if names and after in {"–", "—", "-", ":", "("}:
+            yield found.value, found
+
+
+# --- relative dates that are explained ------------------------------------------------------------------------------
+
+
+def _explained(article: Article, dates: tuple[DateMention, ...]) -> Iterator[Claim]:
+    """Yield what `i dag, 26. juli 2023`, `i går (25. juli 2023)`, `i fjor (2022)` give away."""
+    for relative, absolute in pairwise(dates):
+        shift = SHIFT.fullmatch(relative.rule)
+        between = article.text[relative.end : absolute.start]
+        if shift is None or absolute.value is None or relative.at != absolute.at:
+            continue
+        if not between.strip() or not APPOSITION.fullmatch(between):
+            continue
+        unit, count = shift[1], int(shift[2])
+        grain = precision(absolute.value)
+        if unit == "year" and grain is Precision.YEAR and absolute.rule == "year":
+            yield f"{int(absolute.value) - count:04d}", absolute
+        elif unit == "day" and absolute.rule == "day" and grain is Precision.DAY:
+            yield (date.fromisoformat(absolute.value) - timedelta(days=count)).isoformat(), absolute
+
+
+# --- years that can be reckoned -------------------------------------------------------------------------------------
+
+
+def _years(article: Article, dates: tuple[DateMention, ...], kinds: dict[int, Paragraph]) -> Iterator[Claim]:
+    for index, found in enumerate(dates):
+        if found.rule == "year" and found.value is not None and _is_this_year(article.text, found):
+            yield found.value, found
+        if not found.rule.startswith(("anniversary", "year -")):
+            continue
+        first, last = _sentence_around(article.text, found, kinds[found.at])
+        words = {token.low for token in tokenise(article.text, first, last).items}
+        beside = [date for date in _around(dates, index) if first <= date.start < last and date is not found]
+        now = any(date.rule == "year 0" for date in beside) or _is_present(words)
+        if (match := ANNIVERSARY.fullmatch(found.rule)) and found.value is not None and now:
+            yield found.value, found
+        elif match := YEARS_AGO.fullmatch(found.rule):
+            bases = {date.value for date in beside if date.rule == "year" and date.value is not None}
+            if len(bases) == 1 and now and "for" not in found.text.lower().split()[:1]:
+                yield f"{int(bases.pop()) + int(match['years']):04d}", found
+    yield from _captioned(article, dates, kinds)
+
+
+NEIGHBOURS = 6
+"""Dates to either side that are looked at for the same sentence."""
+
+
+def _around(dates: tuple[DateMention, ...], index: int) -> tuple[DateMention, ...]:
+    return dates[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]
+
+
+LONGEST_SENTENCE = 400
+"""Characters to either side of a date that its sentence is looked for in."""
+
+
+def _sentence_around(text: str, found: DateMention, paragraph: Paragraph) -> tuple[int, int]:
+    low, high = max(paragraph.start, found.start - LONGEST_SENTENCE), min(paragraph.end, found.end + LONGEST_SENTENCE)
+    starts = [
+        match.end() for match in SENTENCE_END.finditer(text, low, found.start) if not text[match.start() - 1].isdigit()
+    ]
+    # The dot of "26. juli" ends no sentence, that of "i 1953." does only before the paragraph's end or a capital.
+    ends = [
+        match.start()
+        for match in SENTENCE_END.finditer(text, found.end, high)
+        if not text[match.start() - 1].isdigit() or text[match.end() : match.end() + 2].strip()[:1].isupper()
+    ]
+    return (starts[-1] if starts else low), (ends[0] if ends else high)
+
+
+def _is_present(words: set[str]) -> bool:
+    """Say whether a sentence tells of the present: a verb that does, and none that tells of the past."""
+    known = vocabulary().sets
+    return bool(words & known["present_words"]) and not words & known["narrative_words"]
+
+
+def _is_this_year(text: str, found: DateMention) -> bool:
+    """Say whether words like `her i` or `hittil i` stand before the year."""
+    before = tokenise(text, max(0, found.start - 20), found.start)
+    return vocabulary().has("this_year", before.low(len(before.items) - 1)) and found.text.lower().startswith("i ")
+
+
+def _captioned(article: Article, dates: tuple[DateMention, ...], kinds: dict[int, Paragraph]) -> Iterator[Claim]:
+    """Yield the year of a caption that dates in full what a sentence dates `i juli i år`.
+
+    Only where all full dates of that month have one year, the two share words, the picture is not from the archive, and
+    nothing in the article counts years back: a picture of what is being commemorated bears the old year.
+    """
+    if any(date.rule.startswith("anniversary") or YEARS_AGO.fullmatch(date.rule) for date in dates if _is_past(date)):
+        return
+    months: dict[str, list[DateMention]] = {}
+    for date_ in dates:
+        if date_.rule in {"day", "month"} and date_.value is not None:
+            months.setdefault(date_.value[5:7], []).append(date_)
+    said = ((date_, MONTH_OF_THIS_YEAR.fullmatch(date_.rule)) for date_ in dates)
+    for found, match in islice(((date_, match) for date_, match in said if match), NEIGHBOURS):
+        full = months.get(match["month"], [])
+        if len({date_.value[:4] for date_ in full if date_.value}) != 1:
+            continue
+        sentence = _long_words(article.text, *_sentence_around(article.text, found, kinds[found.at]))
+        for caption in full[:NEIGHBOURS]:
+            paragraph = kinds[caption.at]
+            words = _long_words(article.text, *_sentence_around(article.text, caption, paragraph))
+            shared = len(words & sentence) >= SHARED_WORDS and not words & vocabulary().sets["archive"]
+            if paragraph.kind is Kind.CAPTION and shared and caption.value:
+                yield caption.value[:4], found
+
+
+def _is_past(found: DateMention) -> bool:
+    """Say whether a count of years is more than `i fjor`."""
+    return found.rule not in {"year 0", "year -1"}
+
+
+def _long_words(text: str, start: int, end: int) -> set[str]:
+    return {
+        token.low for token in tokenise(text, start, end).items if len(token.low) >= LONG_WORD and token.low.isalpha()
+    }
+
+
+def _is_contradicted(article: Article, claim: str, dates: Iterable[DateMention]) -> bool:
+    """Say whether the article tells of a later year than `claim`, other than as a plan."""
+    for found in dates:
+        if (
+            found.value is None
+            or found.rule not in {"year", "day", "month", "season"}
+            or compatible(found.value, claim)
+        ):
+            continue
+        said = year(found.value)
+        if said is None or said < claim:
+            continue
+        around = tokenise(article.text, max(0, found.start - 80), min(len(article.text), found.end + 80))
+        words = {token.low for token in around.items}
+        if not words & (vocabulary().sets["future_words"] | vocabulary().sets["by"] | {"til", "kan", "vil"}):
+            return True
+    return False

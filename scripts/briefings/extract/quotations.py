@@ -1,0 +1,187 @@
+"""Where direct speech and quoted words stand: spans only, not whose they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefings.extract.speech import speech
+
+MAX_QUOTATION = 5_000
+"""Characters: a closing mark further off belongs to another quotation; the longest real ones seen are under 1,500."""
+MIN_WORDS_OF_UTTERANCE = 3
+"""Fewer words in quotation marks are a phrase, unless they end like a sentence."""
+
+_PAIRS = {"«": "»", "»": "«", "“": "”“", "”": "”", "„": "“”", '"': '"', "‘": "’", "'": "'", "’": "’", "''": "''"}
+_MARKS = re.compile(r"''|[«»“”„\"‘'’]")
+_DASH_OPENS = re.compile(
+    r"(?:(?<=[.!?…:»”\"])[ \t\xa0]|(?<=\n)|\A)[ \t\xa0]*(?:[–—]|-(?=[ \t\xa0]|[A-ZÆØÅ]))[ \t\xa0]*(?=[\w«“”\"'(…])"
+)
+_TAG = re.compile(r"(?:(?<=[,?!…])|(?<=\.\.\.))\s+([a-zæøå]+)\s+(\w+)")
+_SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZÆØÅ]")
+_END = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that are somebody's own."""
+
+    start: int
+    end: int
+    """Of the words, without marks."""
+    outer_start: int
+    outer_end: int
+    """With marks; where a tag stands inside speech opened by a dash, only up to the tag."""
+    whole: bool
+    """A whole utterance; otherwise a few words inside a sentence."""
+    dash: bool
+    """Opened by a dash."""
+
+
+def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
+    """Return the quotations of the paragraph `text[start:end]`, in order and apart from each other.
+
+    Marks inside speech opened by a dash are part of that speech. Takes time in proportion to the length.
+    """
+    dashed = tuple(_dashed(text, start, end))
+    marked = _marked(text, start, end)
+    if not dashed:
+        return tuple(marked)
+    starts = [quotation.outer_start for quotation in dashed]
+    ends = [quotation.end for quotation in dashed]
+    apart = [q for q in marked if not _overlaps(q, starts, ends)]
+    return tuple(sorted((*dashed, *apart), key=lambda quotation: quotation.outer_start))
+
+
+def _overlaps(quotation: Quotation, starts: list[int], ends: list[int]) -> bool:
+    following = bisect_left(ends, quotation.outer_start + 1)
+    return following < len(starts) and starts[following] < quotation.outer_end
+
+
+def _dashed(text: str, start: int, end: int) -> Iterator[Quotation]:
+    openings = [match for match in _DASH_OPENS.finditer(text[start:end]) if match.group().strip()]
+    for number, opening in enumerate(openings):
+        outer_start, first = start + opening.start(), start + opening.end()
+        last = start + openings[number + 1].start() if number + 1 < len(openings) else end
+        tag = find_tag(text, first, last)
+        inside = tag is not None and _interrupts(text, first, tag, last)
+        stop = last if tag is None or inside else tag
+        inner = text[first:stop].rstrip().removesuffix(",").rstrip()
+        if inner:
+            end_of_speech = first + len(inner)
+            # A tag inside the speech stays outside its marks, so that it is still read for the speaker.
+            outer_end = tag if inside and tag is not None else end_of_speech
+            yield Quotation(first, end_of_speech, outer_start, outer_end, whole=True, dash=True)
+
+
+def find_tag(text: str, start: int, end: int) -> int | None:
+    """Return where the speech tag (` sier Hansen`, after its comma) begins in `text[start:end]`, if there is one."""
+    vocabulary = speech()
+    for match in _TAG.finditer(text, start, end):
+        verb, following = match.groups()
+        if verb not in vocabulary.finite or following.lower() in vocabulary.first_person:
+            continue
+        if following[0].islower() and following in vocabulary.breaks and following not in vocabulary.adverbs:
+            continue
+        return match.start()
+    return None
+
+
+_INTERRUPTED = 4
+"""Words before a tag that cannot be a whole utterance when, after the tag and a comma, it goes on."""
+_GOES_ON = re.compile(
+    r"\s+\w+\s+[\w-]+(?:\s+[\w-]+){0,3},\s+(?!som\b|der\b|og\b|men\b|leder\b|leiar\b)[a-zæøå]+(?:[ ,]+[\w-]+){2}"
+)
+
+
+def _interrupts(text: str, start: int, tag: int, end: int) -> bool:
+    """Tell a tag in the middle of a short opening (`Dette, sier Hansen, går bra`): the speech stays one utterance."""
+    if text[tag - 1] != "," or len(text[start:tag].split(maxsplit=_INTERRUPTED)) > _INTERRUPTED - 1:
+        return False
+    return _GOES_ON.match(text, tag, min(end, tag + 300)) is not None
+
+
+def _marked(text: str, start: int, end: int) -> list[Quotation]:
+    marks = [(match.start(), match.group()) for match in _MARKS.finditer(text, start, end)]
+    found: list[Quotation] = []
+    free = start
+    closers: dict[str, list[int]] = {}
+    for position, mark in marks:
+        if _can_close(text, position, mark, end):
+            closers.setdefault(mark, []).append(position)
+    for position, mark in marks:
+        if position < free or not _can_open(text, position, mark, start, end):
+            continue
+        first = position + len(mark)
+        close = _next_closer(closers, _PAIRS[mark], first)
+        if close is None or close - position > MAX_QUOTATION:
+            if position == start and not mark.startswith(("'", "’", "‘")):
+                found.append(_quotation(text, position, (first, end), end, (start, end)))
+                free = end
+            continue
+        closing = 2 if mark == "''" else 1
+        found.append(_quotation(text, position, (first, close), close + closing, (start, end)))
+        free = close + closing
+    return [quotation for quotation in found if quotation.start < quotation.end]
+
+
+def _can_open(text: str, position: int, mark: str, start: int, end: int) -> bool:
+    before = text[position - 1] if position > start else " "
+    after = text[position + len(mark)] if position + len(mark) < end else " "
+    return not after.isspace() and (mark in "«„" or not (before.isalnum() or before in _END))
+
+
+def _can_close(text: str, position: int, mark: str, end: int) -> bool:
+    after = text[position + len(mark)] if position + len(mark) < end else " "
+    return mark in "«»" or not after.isalnum()
+
+
+def _next_closer(closers: dict[str, list[int]], marks: str, first: int) -> int | None:
+    best: int | None = None
+    for mark in {marks} if marks == "''" else sorted(marks):
+        positions = closers.get(mark, [])
+        index = bisect_left(positions, first)
+        if index < len(positions) and (best is None or positions[index] < best):
+            best = positions[index]
+    return best
+
+
+def _quotation(
+    text: str, outer_start: int, inner: tuple[int, int], outer_end: int, within: tuple[int, int]
+) -> Quotation:
+    first, last = inner
+    while first < last and (text[first].isspace() or text[first] in "–—"):
+        first += 1
+    found = Quotation(first, last, outer_start, outer_end, whole=False, dash=False)
+    whole = _is_utterance(text, found, within)
+    while first < last and (text[last - 1].isspace() or text[last - 1] == ","):
+        last -= 1
+    return replace(found, end=last, whole=whole)
+
+
+def _is_utterance(text: str, quotation: Quotation, within: tuple[int, int]) -> bool:
+    """Tell a whole utterance from a phrase: it begins like a sentence, and stands like one."""
+    words = text[quotation.start : quotation.end]
+    if not words or not words[0].isupper():
+        return False
+    if _SENTENCE_INSIDE.search(words) is not None:
+        return True
+    closed = words[-1] in _END + ","
+    if not closed and len(words.split(maxsplit=MIN_WORDS_OF_UTTERANCE)) < MIN_WORDS_OF_UTTERANCE:
+        return False
+    before = text[max(within[0], quotation.outer_start - 3) : quotation.outer_start].rstrip()
+    opens = not before or before[-1] in '.!?…:»”"'
+    return opens and (before.endswith(":") or closed or _tagged(text, quotation.outer_end, within[1]))
+
+
+_AFTER = re.compile(r"\s*,?\s*([a-zæøå]+)\b")
+
+
+def _tagged(text: str, position: int, end: int) -> bool:
+    rest = text[position : min(end, position + 40)]
+    if not rest.strip(" .\n"):
+        return True
+    match = _AFTER.match(rest)
+    return match is not None and match.group(1) in speech().finite

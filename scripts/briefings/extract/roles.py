@@ -1,0 +1,252 @@
+"""Words that say what a named actor is, right before or after the name: `Russlands forsvarsminister Sergej Sjojgu`.
+
+A role is the noun phrase without its article: an optional owner (`Russlands`, `Nord-Korea sin`), adjectives, a title
+word
+(`titles`), and what hangs on it (`viseformann i Den nasjonale folkekongressen i Kina`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from briefings.extract import cues, territories, titles
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
+
+MOST_BEFORE = 8
+"""Words from a title to the comma: `talsperson for USAs nasjonale tryggingsråd, John Kirby` has five."""
+MOST_AFTER = 14
+"""Words of a role after the name."""
+MOST_ADJECTIVES = 5
+
+ARTICLES = frozenset(
+    {
+        "den",
+        "det",
+        "de",
+        "dei",
+        "denne",
+        "dette",
+        "ein",
+        "en",
+        "et",
+        "eit",
+        "ei",
+        "sin",
+        "sitt",
+        "si",
+        "sine",
+        "hans",
+        "hennes",
+        "hendes",
+        "deres",
+        "landets",
+        "tredje",
+    }
+)
+_POSSESSIVES = frozenset({"sin", "sitt", "si", "sine"})
+_NO_ADJECTIVES = frozenset(
+    {
+        "ikke",
+        "de",
+        "ble",
+        "ville",
+        "skulle",
+        "kunne",
+        "måtte",
+        "hele",
+        "begge",
+        "samme",
+        "denne",
+        "disse",
+        "være",
+        "noe",
+        "alle",
+        "mange",
+        "både",
+        "blide",
+    }
+)
+
+Stretch = tuple[int, int]
+"""First token and end of a stretch of a sentence."""
+
+
+def is_title(word: str, *, organisation: bool) -> bool:
+    """Say whether a word is a title of the kind of actor asked for."""
+    return titles.is_organisation_title(word) if organisation else titles.is_person_title(word)
+
+
+def role_before(tokens: Sequence[Token], name: int, *, organisation: bool = False) -> Stretch | None:
+    """Return the role that ends right before the name at token `name`, with or without a comma between; else None."""
+    last = name - 1
+    if last < 0:
+        return None
+    if tokens[name].follows:
+        if is_title(tokens[last].text, organisation=organisation):
+            return _start(tokens, last), name
+        return None
+    if tokens[name].gap != ", ":
+        return None
+    for title in range(last, max(-1, last - MOST_BEFORE), -1):
+        if is_title(tokens[title].text, organisation=organisation):
+            return (_start(tokens, title), name) if _hangs_on(tokens, title + 1, name) else None
+        if title < last and tokens[title + 1].gap.strip():
+            return None
+    return None
+
+
+def role_after(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> Stretch | None:
+    """Return the role after a comma behind the name that ends at token `end`; `names` are the names' first tokens."""
+    if end >= len(tokens) or tokens[end].gap != ", ":
+        return None
+    first = end
+    while first < len(tokens) and tokens[first].lower in ARTICLES and (first == end or tokens[first].follows):
+        first += 1
+    for title in range(first, min(first + 4, len(tokens))):
+        if title > first and not tokens[title].follows:
+            return None
+        if titles.is_person_title(tokens[title].text):
+            if title + 1 in names and title + 1 < len(tokens) and tokens[title + 1].follows:
+                return None
+            return first, _end(tokens, title)
+        if not (_is_adjective(tokens[title]) or _is_owner(tokens, title)):
+            return None
+    return None
+
+
+def _end(tokens: Sequence[Token], title: int) -> int:
+    """Return where a role ends whose title word is at `title`: with the phrase before the next comma or verb."""
+    links = read_words("titles", "links")
+    end = title + 1
+    while end + 1 < len(tokens) and tokens[end].follows and tokens[end].lower in links and end - title < MOST_AFTER:
+        after = end + 1
+        while after < len(tokens) and after - title < MOST_AFTER and (after == end + 1 or tokens[after].follows):
+            if tokens[after].lower in links | {"som", "og", "har", "er", "var", "sier", "seier", "siger", "at"}:
+                break
+            after += 1
+        if after == end + 1:
+            break
+        end = after
+    if end + 1 < len(tokens) and tokens[end].lower == "og" and titles.is_person_title(tokens[end + 1].text):
+        end = end + 2
+    return end
+
+
+def _hangs_on(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether the words between a title and the comma hang on the title: nothing, or `i Nord Korea`, `for NATO`."""
+    if first == end:
+        return True
+    inner = tokens[first:end]
+    if inner[0].lower not in read_words("titles", "links"):
+        return False
+    return all(token.follows for token in inner) and not any(
+        token.lower in read_words("persons", "speech_verbs") | {"som", "at", "har", "er", "var"} for token in inner
+    )
+
+
+def _start(tokens: Sequence[Token], title: int) -> int:
+    """Return the first token of the phrase that ends in the title word: its adjectives and its owner taken in."""
+    first = title
+    if _is_second_of_two(tokens, title):
+        first -= 2
+    run = first
+    while run > 0 and tokens[run].follows and _is_adjective(tokens[run - 1]) and first - run < MOST_ADJECTIVES:
+        run -= 1
+    owned = (
+        run > 0
+        and tokens[run].follows
+        and (tokens[run - 1].lower in ARTICLES or _is_owner(tokens, run - 1) or tokens[run - 1].text.endswith("s"))
+    )
+    if not owned and run > 0:
+        run = first
+        while run > 0 and tokens[run].follows and _is_sure_adjective(tokens[run - 1]):
+            run -= 1
+    return _owner_start(tokens, run)
+
+
+def _is_second_of_two(tokens: Sequence[Token], title: int) -> bool:
+    """Say whether a title is joined to another before it: `forskar og forfattar`."""
+    return (
+        title > 1
+        and tokens[title].follows
+        and tokens[title - 1].follows
+        and tokens[title - 1].lower == "og"
+        and titles.is_person_title(tokens[title - 2].text)
+        and not titles.is_definite(tokens[title].text)
+    )
+
+
+def _owner_start(tokens: Sequence[Token], first: int) -> int:
+    """Take in the owner before a phrase: `Russlands`, `USA's`, `Nord-Korea sin`, `Russland` with its -s forgotten."""
+    if first == 0 or not tokens[first].follows:
+        return first
+    own = first - 1
+    if tokens[own].lower in _POSSESSIVES and own and tokens[own].follows and tokens[own - 1].capital:
+        own -= 1
+    elif not _is_owner(tokens, own):
+        return first
+    while own and tokens[own].follows and tokens[own - 1].capital and not tokens[own - 1].opens and _joins(tokens, own):
+        own -= 1
+    return own
+
+
+def _joins(tokens: Sequence[Token], own: int) -> bool:
+    return cues.known_rule(f"{tokens[own - 1].text} {tokens[own].text}") is not None
+
+
+def _is_owner(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if not token.capital or index == len(tokens) - 1:
+        return False
+    return cues.known_rule(token.text) == cues.STATE or (
+        token.text.endswith(("s", "'s", "’s")) and not titles.is_person_title(token.text)
+    )
+
+
+def _is_sure_adjective(token: Token) -> bool:
+    lower = token.lower
+    return territories.adjective_state(lower) is not None or lower in read_words("titles", "modifiers")
+
+
+def _is_adjective(token: Token) -> bool:
+    if _is_sure_adjective(token):
+        return True
+    lower = token.lower
+    return (
+        lower.endswith(("e", "te"))
+        and len(lower) > 4  # noqa: PLR2004 — shorter ones are function words
+        and not token.capital
+        and lower not in _NO_ADJECTIVES
+        and lower not in read_words("persons", "speech_verbs")
+        and not titles.is_person_title(lower)
+    )
+
+
+def country_of(tokens: Sequence[Token], stretch: Stretch) -> str | None:
+    """Return the state (alpha-3) that a role ties its holder to: by adjective, owner, or `i`, `for`; else None."""
+    first, end = stretch
+    for token in tokens[first:end]:
+        if titles.is_person_title(token.text):
+            break
+        if iso := territories.adjective_state(token.text):
+            return iso
+    for index in range(first, end):
+        for width in (3, 2, 1):
+            if index + width > end:
+                continue
+            name = " ".join(token.text for token in tokens[index : index + width])
+            iso = territories.state_of(name)
+            before = tokens[index - 1].lower if index > first else ""
+            if iso and (index == first or cues.is_genitive(name) or before in {"i", "for", "av", "af", "over"}):
+                return iso
+    return None
+
+
+def title_of(tokens: Sequence[Token], stretch: Stretch) -> str | None:
+    """Return the key (`titles.title_key`) of the first title word of a role; None for an organisation's."""
+    for token in tokens[stretch[0] : stretch[1]]:
+        if titles.is_person_title(token.text):
+            return titles.title_key(token.text)
+    return None

@@ -1,0 +1,165 @@
+"""The words for saying in Nynorsk, Bokmål and Danish, read once from `data/speech.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+class Verb(StrEnum):
+    """What a verb of saying tells; see `data/speech.yml`."""
+
+    SAY = "say"
+    REPORT = "report"
+    ACT = "act"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Set phrases of one or more words, the longest first, by the word they begin or end with."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    by_last: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The vocabulary, all languages together, in lower case."""
+
+    finite: Mapping[str, Verb]
+    participles: Mapping[str, Verb]
+    only_with: Mapping[str, frozenset[str]]
+    """Words one of which must follow soon; none: the verb speaks only as a tag after direct speech."""
+    stative: frozenset[str]
+    be: frozenset[str]
+    stative_after: frozenset[str]
+    according_to: Phrases
+    quoting: Phrases
+    asides: Phrases
+    not_sources: frozenset[str]
+    have: frozenset[str]
+    helpers: frozenset[str]
+    pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    first_person: frozenset[str]
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    source_nouns: frozenset[str]
+    outlet_nouns: frozenset[str]
+    endings: frozenset[str]
+    adverbs: frozenset[str]
+    breaks: frozenset[str]
+    links: frozenset[str]
+    times: frozenset[str]
+    before_titles: frozenset[str]
+    works: frozenset[str]
+    outlets: frozenset[str]
+    clause_openers: frozenset[str]
+    joining: frozenset[str]
+    complements: frozenset[str]
+    after_tags: frozenset[str]
+    citing: frozenset[str]
+    whole_nouns: frozenset[str]
+
+    def names_speaker(self, word: str) -> bool:
+        """Tell whether a lower-case noun is one for people or bodies that speak, alone or as the end of a compound."""
+        return word in self.whole_nouns or _is_form_of(word, self.source_nouns, self.endings)
+
+    def names_outlet(self, word: str) -> bool:
+        """Tell whether a lower-case noun is one for media."""
+        return _is_form_of(word, self.outlet_nouns, self.endings)
+
+
+_SHORTEST_LAST_PART = 4
+"""Shorter nouns (`far`, `råd`) count only as whole words: as endings of others they would be chance."""
+
+
+_LONGEST_WORD = 40
+"""Longer words are no nouns, but addresses or noise."""
+
+
+def _is_form_of(word: str, nouns: frozenset[str], endings: frozenset[str]) -> bool:
+    if len(word) > _LONGEST_WORD:
+        return False
+    for length in range(5):
+        stem = word[: len(word) - length]
+        if word[len(word) - length :] not in endings:
+            continue
+        if any(stem[cut:] in nouns for cut in range(len(stem)) if cut == 0 or len(stem) - cut >= _SHORTEST_LAST_PART):
+            return True
+    return False
+
+
+def _verbs(table: Mapping[str, Mapping[str, Mapping[str, list[str]]]], form: str) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for kind in Verb:
+        for forms in table[kind].values():
+            for word in forms[form]:
+                found.setdefault(word, kind)
+    return found
+
+
+def _phrases(by_language: Mapping[str, list[str]] | list[str]) -> Phrases:
+    lists: Iterable[list[str]] = by_language.values() if isinstance(by_language, Mapping) else [by_language]
+    phrases = {tuple(phrase.split()) for phrases in lists for phrase in phrases}
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    by_last: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in ordered:
+        by_first[phrase[0]] = (*by_first.get(phrase[0], ()), phrase)
+        by_last[phrase[-1]] = (*by_last.get(phrase[-1], ()), phrase)
+    return Phrases(by_first, by_last)
+
+
+_SETS = (
+    "not_sources",
+    "have",
+    "helpers",
+    "pronouns",
+    "plural_pronouns",
+    "first_person",
+    "determiners",
+    "possessives",
+    "source_nouns",
+    "outlet_nouns",
+    "endings",
+    "adverbs",
+    "breaks",
+    "links",
+    "works",
+    "times",
+    "before_titles",
+    "outlets",
+    "whole_nouns",
+    "clause_openers",
+    "joining",
+    "complements",
+    "after_tags",
+    "citing",
+)
+
+
+@cache
+def speech() -> Speech:
+    """Return the vocabulary of `data/speech.yml`."""
+    source = files("briefings").joinpath("extract/data/speech.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
+    return Speech(
+        finite=_verbs(data["verbs"], "finite"),
+        participles=_verbs(data["verbs"], "participle"),
+        only_with={verb: frozenset(words) for verb, words in data["only_with"].items()},
+        stative=frozenset(data["stative"]["words"]),
+        be=frozenset(data["stative"]["be"]),
+        stative_after=frozenset(data["stative"]["after"]),
+        according_to=_phrases(data["according_to"]),
+        quoting=_phrases(data["quoting"]),
+        asides=_phrases(data["asides"]),
+        **{name: frozenset(data[name]) for name in _SETS},
+    )

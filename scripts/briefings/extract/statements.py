@@ -1,0 +1,149 @@
+"""Who said what: direct speech, reported claims and quoted fragments, each with its source as the text words it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefings.extract.chains import Chain
+from briefings.extract.phrases import QUOTED
+from briefings.extract.quotations import Quotation
+from briefings.extract.readings import Reading, adjacent, first, read_sentences
+from briefings.extract.speech import speech
+from briefings.extract.utterances import QUESTION, Utterance, find_utterances, with_speakers
+from briefings.model import Article, Entity, Kind, Sentence, Source, Statement, StatementKind
+
+MAX_FRAGMENT_WORDS = 40
+"""More quoted words inside a sentence are no fragment; those in the seeds have at most eleven."""
+
+MAX_PARAGRAPH = 4
+"""Sentences of a paragraph that `Det melder AFP.` in the next one can mean."""
+
+
+def find_statements(
+    article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> tuple[Statement, ...]:
+    """Return what is said in an article, in the order of the text.
+
+    `sentences` are all of the article's, in order; a source's `entity` is an index into `entities`. Headlines,
+    subheadings, credits and boilerplate make no statements; captions only direct speech. Direct speech is not also
+    reported. A source given in a sentence of its own (`Det melder AFP.`) is that of the sentence before; its own
+    sentence is listed too, with the same source. Takes time in proportion to the text.
+    """
+    read = tuple(read_sentences(article, sentences, entities))
+    utterances = with_speakers(article.text, find_utterances(read), read)
+    spoken = {index for one in utterances for index in range(one.first, one.last + 1)}
+    found = [
+        *(_quote(article.text, one) for one in utterances if one.chain is not QUESTION),
+        *_reported(article.text, read, spoken),
+        *_fragments(article.text, read),
+    ]
+    return tuple(
+        sorted(found, key=lambda one: (one.start, one.end, one.kind, one.speaker.start if one.speaker else -1))
+    )
+
+
+def _quote(text: str, one: Utterance) -> Statement:
+    start, end = one.quotation.start, one.quotation.end
+    speaker, via = (one.chain.speaker, one.chain.via) if one.chain else (None, ())
+    return Statement(StatementKind.QUOTE, text[start:end], start, end, one.at, speaker, via)
+
+
+# --- reported claims ------------------------------------------------------------------------------------------------
+
+
+def _reported(text: str, read: Sequence[Reading], spoken: set[int]) -> Iterator[Statement]:
+    for index, one in enumerate(read):
+        if index in spoken or one.kind is Kind.CAPTION:
+            continue
+        chains = one.chains if not _only_announces(one) else ()
+        chains = tuple(_joined(chains, _given_after(read, index)))
+        for chain in chains:
+            sentence = one.sentence
+            words = text[sentence.start : sentence.end]
+            yield Statement(
+                StatementKind.REPORTED, words, sentence.start, sentence.end, sentence.at, chain.speaker, chain.via
+            )
+
+
+def _given_after(read: Sequence[Reading], index: int) -> tuple[Chain, ...]:
+    """Return the source that a later sentence gives for this one.
+
+    `Det melder AFP.` means the sentence before it; where it opens a paragraph, the whole paragraph before.
+    """
+    following = index + 1
+    while following < len(read) and read[following].sentence.at == read[index].sentence.at:
+        if read[following].backward:
+            return read[following].backward if following == index + 1 else ()
+        following += 1
+        if following - index > MAX_PARAGRAPH:
+            return ()
+    return read[following].backward if adjacent(read, index, following) else ()
+
+
+def _only_announces(one: Reading) -> bool:
+    """Tell whether a sentence says nothing itself: `Hansen seier:`."""
+    lows = {word.low for word in one.words}
+    return one.leads_in and "at" not in lows and QUOTED not in lows and not any(chain.via for chain in one.chains)
+
+
+def _joined(chains: Sequence[Chain], backward: Sequence[Chain]) -> Iterator[Chain]:
+    """Let `Det melder X` pass on what the sentence before already says is somebody's."""
+    if not chains:
+        yield from backward
+    for chain in chains:
+        known = {_identity(source) for source in (chain.speaker, *chain.via)}
+        more = [source for back in backward for source in (back.speaker, *back.via) if _identity(source) not in known]
+        yield replace(chain, via=(*chain.via, *more))
+
+
+def _identity(source: Source) -> int | str:
+    return source.text.lower() if source.entity is None else source.entity
+
+
+# --- fragments ------------------------------------------------------------------------------------------------------
+
+
+def _fragments(text: str, read: Sequence[Reading]) -> Iterator[Statement]:
+    found: list[Statement] = []
+    for one in read:
+        if one.kind is Kind.CAPTION:
+            continue
+        for quotation in one.quotations:
+            if quotation.whole or quotation.outer_start < one.sentence.start:
+                continue
+            chain = next((chain for chain in one.chains if chain.direct), first(one.chains))
+            if _is_title(text, quotation, one, chain):
+                continue
+            words = text[quotation.start : quotation.end]
+            single = len(words.split()) == 1
+            if len(words.split()) > MAX_FRAGMENT_WORDS or (single and (chain is None or not chain.direct)):
+                continue
+            speaker, via = (chain.speaker, chain.via) if chain else (None, ())
+            found.append(
+                Statement(StatementKind.FRAGMENT, words, quotation.start, quotation.end, one.sentence.at, speaker, via)
+            )
+    yield from _with_same_words(found)
+
+
+def _with_same_words(fragments: Iterable[Statement]) -> Iterator[Statement]:
+    """Give a fragment without a speaker that of the same words elsewhere in the article."""
+    fragments = list(fragments)
+    said: dict[str, Statement] = {}
+    for one in fragments:
+        if one.speaker is not None:
+            said.setdefault(one.text.lower(), one)
+    for one in fragments:
+        same = said.get(one.text.lower())
+        yield one if one.speaker is not None or same is None else replace(one, speaker=same.speaker, via=same.via)
+
+
+def _is_title(text: str, quotation: Quotation, one: Reading, chain: Chain | None) -> bool:
+    """Tell the title of a work or a name (`boka «Sult»`) from words that somebody said."""
+    words = text[quotation.start : quotation.end].split()
+    before = next((word.low for word in reversed(one.words) if word.end <= quotation.outer_start), "")
+    if before in speech().works or not any(character.isalpha() for character in "".join(words)):
+        return True
+    if not words[0][0].isupper():
+        return False
+    return chain is None or all(word[0].isupper() or not word[0].isalpha() for word in words)

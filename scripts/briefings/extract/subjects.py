@@ -1,0 +1,109 @@
+"""The subject of a verb of saying: the known source right before or right after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.extract.phrases import MAX_APPOSITION, QUOTED, Phrase, Word, phrases_at
+from briefings.extract.speech import Phrases, speech
+
+
+def phrase_end(words: Sequence[Word], position: int, phrases: Phrases) -> int | None:
+    """Return where the set phrase ends that begins at a word, if one does."""
+    for phrase in phrases.by_first.get(words[position].low, ()):
+        end = position + len(phrase)
+        if tuple(word.low for word in words[position:end]) == phrase:
+            return end
+    return None
+
+
+def phrase_start(words: Sequence[Word], end: int, phrases: Phrases) -> int | None:
+    """Return where the set phrase begins that ends before a word, if one does."""
+    for phrase in phrases.by_last.get(words[end - 1].low, ()) if end else ():
+        start = end - len(phrase)
+        if start >= 0 and tuple(word.low for word in words[start:end]) == phrase:
+            return start
+    return None
+
+
+def skip_back(words: Sequence[Word], end: int) -> int:
+    """Return where adverbs and set phrases before a word begin: `Kim [på si side] skal …`."""
+    vocabulary = speech()
+    position = end
+    while position > 0:
+        if words[position - 1].low in vocabulary.adverbs and words[position - 1].entity is None:
+            position -= 1
+            continue
+        aside = phrase_start(words, position, vocabulary.asides)
+        if not aside:
+            return position
+        position = aside
+    return position
+
+
+def _skip_on(words: Sequence[Word], first: int) -> int:
+    vocabulary = speech()
+    position = first
+    while position < len(words):
+        aside = phrase_end(words, position, vocabulary.asides)
+        if aside is not None:
+            position = aside
+        elif words[position].low in vocabulary.adverbs and words[position].low not in vocabulary.before_titles:
+            position += 1
+        else:
+            break
+    return position
+
+
+def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
+    """Return the known source right before a verb, over adverbs, an apposition between commas, or brackets."""
+    end = skip_back(words, verb)
+    if end and words[end - 1].low in {",", ")", "–"}:
+        opening = "(" if words[end - 1].low == ")" else words[end - 1].low
+        lowest = max(0, end - 2 - MAX_APPOSITION)
+        first = next((index for index in range(end - 2, lowest - 1, -1) if words[index].low == opening), None)
+        if first is None or first == 0:
+            return ()
+        return _ending_at(words, first, end - 1)
+    return _ending_at(words, end, end)
+
+
+def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, ...]:
+    """Return the longest known source that ends at a word, or at `named_by` with the name that stands in apposition."""
+    vocabulary = speech()
+    best: tuple[Phrase, ...] = ()
+    for first in range(end - 1, max(-1, end - MAX_APPOSITION), -1):
+        if words[first].low in {",", ".", ":", ";", QUOTED}:
+            break
+        phrases = phrases_at(words, first)
+        if phrases and phrases[-1].end in {end, named_by} and phrases[0].known:
+            best = phrases
+    if best and best[0].first and words[best[0].first - 1].low in vocabulary.breaks - speech().clause_openers:
+        return ()
+    if best and phrase_start(words, best[0].first, vocabulary.according_to) is not None:
+        return ()
+    return best
+
+
+def source_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
+    """Return the source right after a verb, over adverbs."""
+    vocabulary = speech()
+    position = _skip_on(words, first)
+    if (
+        position < len(words)
+        and words[position].low in {"til", "fast"}
+        and words[first - 1].low in vocabulary.only_with
+    ):
+        position = _skip_on(words, position + 1)
+    phrases = phrases_at(words, position)
+    if not phrases or (not phrases[0].known and phrases[0].end - phrases[0].first > 3):  # noqa: PLR2004
+        return ()
+    return phrases
+
+
+def opens_clause(words: Sequence[Word], first: int) -> bool:
+    """Tell whether a clause can begin at a word: at the start, after a mark or a conjunction."""
+    if first == 0:
+        return True
+    before = words[first - 1].low
+    return before in speech().clause_openers or not before[0].isalnum()

@@ -1,0 +1,149 @@
+"""States: their names in five languages, adjectives, people and capitals, and the ids of their pages.
+
+Names come from CLDR through Babel; what CLDR lacks (`Hviderusland`, `russisk`, `Moskva`) from
+`data/territories.yml`. A state is
+meant by its ISO 3166 alpha-3 code everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from babel import Locale
+
+from briefings.extract.wordlists import read_table
+from briefings.model import Lang
+from briefings.names import fold
+
+LANGUAGES: tuple[Lang, ...] = ("nb", "nn", "da", "sv", "en")
+"""In the order in which they win where two give one name to two states (CLDR's nb `Kongo`)."""
+SHOWN_LANGUAGES: tuple[Lang, ...] = ("da", "en", "nb", "nn")
+MOST_WORDS = 7
+"""Words of the longest name of a state that is looked for."""
+
+_NOT_IN_TEXT = frozenset({"man", "norfolk", "jersey", "guernsey"})
+"""Names of islands that are words, cloth or shirts more often."""
+_PEOPLE_ENDING = re.compile(r"(?P<one>aren|eren)|arane|erane|erne|ane|ene")
+_SHORTEST_STEM = 4
+"""Letters: stems that follow from shorter adjectives (`indisk`, `polsk`) are words too often."""
+
+
+def _table() -> dict[str, dict[str, Any]]:
+    return read_table("territories")
+
+
+def _states() -> dict[str, dict[str, Any]]:
+    return read_table("states", "briefings")
+
+
+@cache
+def _iso_by_name() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for iso, row in _table().items():
+        for name in row.get("variants", ()):
+            found.setdefault(fold(name), iso)
+    for lang in LANGUAGES:
+        territories = Locale.parse(lang).territories
+        for iso, row in _states().items():
+            name = territories.get(row["alpha_2"] or "", "")
+            for form in {name, re.sub(r"\s*\(.*\)|\s+SAR\b.*|^SAR\s+", "", name)}:
+                if form and fold(form) not in _NOT_IN_TEXT:
+                    found.setdefault(fold(form), iso)
+    return found
+
+
+def state_named(name: str) -> str | None:
+    """Return the alpha-3 code of the state of this name in any of the five languages, without genitive; else None."""
+    return _iso_by_name().get(fold(name))
+
+
+@cache
+def _iso_by_capital() -> dict[str, str]:
+    return {fold(name): iso for iso, row in _table().items() for name in row.get("capital", ())}
+
+
+def capital_of(name: str) -> str | None:
+    """Return the alpha-3 code of the state whose capital this is, in any spelling; else None."""
+    return _iso_by_capital().get(fold(name))
+
+
+@cache
+def _iso_by_adjective() -> dict[str, str]:
+    return {adjective: iso for iso, row in _table().items() for adjective in row.get("adjectives", ())}
+
+
+@lru_cache(maxsize=65536)
+def adjective_state(word: str) -> str | None:
+    """Return the state a nationality adjective belongs to: `russiske`, `nordkoreansk` → RUS, PRK; else None."""
+    lower = word.lower()
+    adjectives = _iso_by_adjective()
+    return adjectives.get(lower) or (adjectives.get(lower[:-1]) if lower[-1:] in {"e", "t"} else None)
+
+
+@cache
+def _iso_by_people() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for iso, row in _table().items():
+        stems = [re.sub(r"isk$|sk$", "", adjective) for adjective in row.get("adjectives", ())]
+        for stem in [*row.get("people", ()), *stems]:
+            if len(stem) >= _SHORTEST_STEM:
+                found.setdefault(stem, iso)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def people_state(word: str) -> tuple[str, bool] | None:
+    """Return (state, is plural) for a definite word for its people: `amerikanarane` → (USA, True); else None."""
+    lower = word.lower()
+    stems = _iso_by_people()
+    for length in range(len(lower) - 3, _SHORTEST_STEM - 1, -1):
+        iso = stems.get(lower[:length])
+        ending = _PEOPLE_ENDING.fullmatch(lower[length:]) if iso else None
+        if iso and ending:
+            return iso, not ending["one"]
+    return None
+
+
+def state_id(iso: str) -> str | None:
+    """Return the id of a state's page: PRK → `north-korea`; None for codes that are no state's."""
+    row = _states().get(iso)
+    return str(row["id"]) if row else None
+
+
+def state_of_id(page: str) -> str | None:
+    """Return the alpha-3 code of the state whose page has this id; else None."""
+    return _iso_by_id().get(page)
+
+
+@cache
+def _iso_by_id() -> dict[str, str]:
+    return {str(row["id"]): iso for iso, row in _states().items()}
+
+
+@cache
+def state_names(iso: str) -> tuple[tuple[str, str], ...]:
+    """Return (language, CLDR name) for da, en, nb, nn, in that order; empty for states that are no more."""
+    row = _states().get(iso)
+    alpha_2 = row["alpha_2"] if row else None
+    if not alpha_2:
+        return ()
+    return tuple((lang, str(Locale.parse(lang).territories[alpha_2])) for lang in SHOWN_LANGUAGES)
+
+
+@cache
+def known_forms() -> tuple[str, ...]:
+    """Return the folded names of all states, and the spellings of their capitals, sorted."""
+    return tuple(sorted({*_iso_by_name(), *_iso_by_capital()}))
+
+
+@lru_cache(maxsize=65536)
+def state_of(name: str) -> str | None:
+    """Return the state (alpha-3) of this name, genitive or not: `Russlands`, `USA's`, `Nord-Korea`; else None."""
+    if not name[:1].isupper():
+        return None
+    forms = [name, name.removesuffix("'s"), name.removesuffix("’s")]
+    if len(name) > 3:  # noqa: PLR2004 — `US`
+        forms.append(name.removesuffix("s"))
+    return next((iso for form in forms if (len(form) > 2 or form == "US") and (iso := state_named(form))), None)  # noqa: PLR2004

@@ -1,0 +1,57 @@
+"""Words for what somebody is: `forsvarsministeren`, `talsperson`, `nyheitsbyrå`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefings.extract.wordlists import ends_with, read_words
+
+_DEFINITE_ENDINGS = ("en", "a", "n", "et", "t")
+
+
+def _stems(word: str) -> Iterator[str]:
+    lower = word.lower()
+    yield lower
+    for ending in _DEFINITE_ENDINGS:
+        if len(lower) > len(ending) + 3 and lower.endswith(ending):
+            yield lower.removesuffix(ending)
+
+
+@lru_cache(maxsize=65536)
+def is_person_title(word: str) -> bool:
+    """Say whether a word, indefinite or definite, says what a person is."""
+    people, heads = read_words("titles", "people"), read_words("titles", "heads")
+    return any(stem in people or ends_with(stem, heads) for stem in _stems(word))
+
+
+@lru_cache(maxsize=65536)
+def is_organisation_title(word: str) -> bool:
+    """Say whether a word, indefinite or definite, says what an organisation is."""
+    words = read_words("titles", "organisations")
+    return any(stem in words or ends_with(stem, words) for stem in _stems(word))
+
+
+@lru_cache(maxsize=65536)
+def title_key(word: str) -> str:
+    """Return the stem by which two title words are the same: `forsvarsministeren` and `forsvarsminister`.
+
+    Nynorsk and Bokmål leaders, chiefs and spokespeople count as one.
+    """
+    people, organisations = read_words("titles", "people"), read_words("titles", "organisations")
+    heads = read_words("titles", "heads")
+    found = [stem for stem in _stems(word) if stem in people or stem in organisations or ends_with(stem, heads)]
+    stem = min(found, key=lambda stem: (len(stem), stem)) if found else word.lower()
+    stem = stem.replace("præsident", "president")
+    for nynorsk, bokmal in (("leiar", "leder"), ("utanriks", "utenriks"), ("udenrigs", "utenriks"), ("chef", "sjef")):
+        stem = stem.replace(nynorsk, bokmal)
+    return stem.removesuffix("ar") + "er" if stem.endswith("ar") else stem
+
+
+def is_definite(word: str) -> bool:
+    """Say whether a title word has a definite ending: `presidenten`, `leiaren`."""
+    lower = word.lower()
+    return any(
+        lower.endswith(ending) and is_person_title(lower.removesuffix(ending)) and len(lower) > len(ending) + 3
+        for ending in ("en", "a", "n")
+    )

@@ -1,0 +1,61 @@
+"""A sentence as a row of words, for the steps that look at capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefings.names import LONGEST_NAME
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|A/S\b|\w+(?:[-'’&]\w+)*")
+_OPENERS = frozenset(":.!?…–—•*«\"“”„‘'")
+"""After any of these a capital says nothing: something new may begin."""
+_LOOK_BACK = 8
+"""Characters before a word in which an opening quotation mark or dash is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a sentence."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    """What stands between it and the word before; at most `_LOOK_BACK` characters, the nearest."""
+    opens: bool
+    """Whether a capital is due here anyway: first in its sentence, or after a colon, dash or quotation mark."""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        """Whether all its letters are capitals, and there are two or more."""
+        return self.text.isupper() and sum(map(str.isalpha, self.text)) > 1
+
+    @property
+    def follows(self) -> bool:
+        """Whether only one space parts it from the word before."""
+        return self.gap in {" ", "\u00a0", "\n"}
+
+
+def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Return the words of `text[start:end]` short enough for a name; offsets count from the beginning of `text`."""
+    found: list[Token] = []
+    last = start
+    for match in _WORD.finditer(text, start, end):
+        if match.end() - match.start() > LONGEST_NAME:
+            continue
+        gap = text[max(last, match.start() - _LOOK_BACK) : match.start()]
+        opens = not found or not _OPENERS.isdisjoint(gap)
+        found.append(Token(match[0], match.start(), match.end(), gap, opens))
+        last = match.end()
+    return tuple(found)

@@ -1,0 +1,53 @@
+"""The vocabulary of the steps that find names, read once from `extract/data`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def read_table(name: str, package: str = "briefings.extract") -> dict[str, Any]:
+    """Return the mapping in `<package>/data/<name>.yml`."""
+    text = files(package).joinpath("data", f"{name}.yml").read_text(encoding="utf-8")
+    table = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 — both are safe loaders
+    if not isinstance(table, dict):
+        message = f"data/{name}.yml is no mapping"
+        raise TypeError(message)
+    return table
+
+
+@cache
+def read_words(name: str, key: str) -> frozenset[str]:
+    """Return the words listed under `key` in `data/<name>.yml`.
+
+    Raises TypeError where YAML read a word as something else (`no` as False).
+    """
+    words = read_table(name)[key]
+    strange = [word for word in words if not isinstance(word, str)]
+    if strange:
+        message = f"data/{name}.yml, {key}: quote {strange}"
+        raise TypeError(message)
+    return frozenset(words)
+
+
+@cache
+def read_list(name: str, separator: str | None = None) -> frozenset[str]:
+    """Return the entries of `data/<name>.txt`, parted by white space or `separator`; `#` begins a comment line."""
+    text = files("briefings.extract").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    body = " ".join(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(entry.strip() for entry in body.split(separator) if entry.strip())
+
+
+def longest_suffix_length(words: frozenset[str]) -> int:
+    """Return the length of the longest word, 0 for none."""
+    return max(map(len, words), default=0)
+
+
+def ends_with(word: str, endings: frozenset[str], least: int = 2) -> bool:
+    """Say whether a lower-case word ends in one of the endings, with at least `least` letters before it."""
+    longest = min(longest_suffix_length(endings), len(word) - least)
+    return any(word[-length:] in endings for length in range(longest, 0, -1))

@@ -1,0 +1,172 @@
+"""A seed's blocks seen together: where the text begins, the headline, what is said twice, what only links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefings import caption, credit, noise
+from briefings.model import Kind
+from briefings.noise_words import is_short
+
+MAX_HEADLINE = 25
+"""Words; the longest met in Nordic news have about twenty."""
+
+MIN_LEAD = 13
+"""Words from which a line under the headline is the lead, its full stop forgotten, and no second title."""
+
+MAX_KICKER = 2
+"""Words of a line above the headline that only says what it is about."""
+
+MAX_LINKS = 12
+"""Lines under `Mest lest` taken for links."""
+
+NEAR = 5
+"""Blocks after a page's title in which the article's own is looked for."""
+
+MIN_REPEATED = 12
+"""Letters from which a block said before is a repetition, not a second `Ja.`"""
+
+
+_BEFORE_SITE_NAME = (" | ", " – ", " - ", " — ")
+_STOPS = frozenset(".:;,…") | {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All blocks, and what a look at each alone and at the whole says of them."""
+
+    texts: tuple[str, ...]
+    """The words of each block, without the credit or signature at its end."""
+    alone: tuple[Kind | None, ...]
+    """What each block's own words decided; None where they left it open."""
+    first_body: int
+    """Index of the first block that reads like running text; the number of blocks where none does."""
+    last_open: int
+    """Index of the last block left open, -1 where there is none."""
+    headline: int = -1
+    """Index of the headline, -1 where there is none."""
+    repeated: frozenset[int] = frozenset()
+    """Indexes of blocks that say again, to the letter, what an earlier one said."""
+    links: frozenset[int] = frozenset()
+    """Indexes of blocks that are other articles' headlines."""
+
+
+def read_page(texts: tuple[str, ...], alone: tuple[Kind | None, ...]) -> Page:
+    """Return what a look at all blocks says of them, given what each says alone."""
+    last_open = max((i for i, kind in enumerate(alone) if kind is None), default=-1)
+    page = Page(texts, alone, len(texts), last_open)
+    page = replace(page, first_body=_find_first_body(page))
+    page = replace(page, repeated=frozenset(_find_repeated(page)), links=frozenset(_find_links(page)))
+    return replace(page, headline=_find_headline(page))
+
+
+def is_title_like(text: str) -> bool:
+    """Return whether a block could be a title: few words, one line, no full stop."""
+    last = text.rstrip("»”“\"'’)]")[-1:]
+    return "\n" not in text and last not in _STOPS and is_short(text, MAX_HEADLINE)
+
+
+def precedes_credit(page: Page, i: int) -> bool:
+    """Return whether a photo credit follows; an agency's bare name is its signature, and says nothing of a picture."""
+    if i + 1 >= len(page.texts) or page.alone[i + 1] is not Kind.CREDIT:
+        return False
+    return credit.is_photo_credit(page.texts[i + 1]) and not credit.is_signature(page.texts[i + 1])
+
+
+def has_capitals_lead(page: Page, i: int) -> bool:
+    """Return whether a block begins like `GODE VENNER: …`; one word above all text may be a dateline, `KYIV: …`."""
+    lead = caption.capitals_lead(page.texts[i])
+    if lead is None:
+        return False
+    return i > page.first_body or not is_short(lead, 1) or caption.points_at_picture(page.texts[i])
+
+
+def is_caption_before_credit(page: Page, i: int) -> bool:
+    """Return whether a block stands right above a photo credit; the first may be a lead above a bare picture."""
+    text = page.texts[i]
+    if not precedes_credit(page, i) or noise.is_speech(text) or noise.is_retelling(text):
+        return False
+    return i > page.first_body or caption.points_at_picture(text)
+
+
+def is_under_correction_heading(page: Page, i: int) -> bool:
+    """Return whether a block stands right under the bare word `Rettelse`."""
+    return i > 0 and page.alone[i - 1] is Kind.CORRECTION and noise.is_correction_heading(page.texts[i - 1])
+
+
+def _find_first_body(page: Page) -> int:
+    """Return the first block that is no title, no name of a section, and no caption by its own words."""
+    has_title = False
+    for i, text in enumerate(page.texts):
+        if page.alone[i] is not None or noise.is_section_name(text) or is_under_correction_heading(page, i):
+            continue
+        if is_title_like(text) and (not has_title or is_short(text, MIN_LEAD - 1)):
+            has_title = True
+        elif not (has_capitals_lead(page, i) or (precedes_credit(page, i) and caption.points_at_picture(text))):
+            return i
+    return len(page.texts)
+
+
+def _find_repeated(page: Page) -> Iterator[int]:
+    seen: dict[str, int] = {}
+    for i, text in enumerate(page.texts):
+        key = _letters(text)
+        if page.alone[i] is not None or len(key) < MIN_REPEATED:
+            continue
+        if seen.setdefault(key, i) != i or any(_letters(head) in seen for head in _without_site_name(text)):
+            yield i
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _without_site_name(text: str) -> Iterator[str]:
+    """Yield what a title may be without the site's name behind it: `Putin i Kina | NRK`."""
+    if is_title_like(text):
+        for sign in _BEFORE_SITE_NAME:
+            head, found, _ = text.partition(sign)
+            if found and not is_short(head, MAX_KICKER):
+                yield head
+
+
+def _find_links(page: Page) -> Iterator[int]:
+    """Yield the title-like blocks under a heading of links; before text, the last of several is its subheading."""
+    for i, text in enumerate(page.texts):
+        if page.alone[i] is not Kind.BOILERPLATE or not noise.is_link_heading(text):
+            continue
+        run: list[int] = []
+        for j in range(i + 1, min(i + 1 + MAX_LINKS, len(page.texts))):
+            if page.alone[j] is not None or not is_title_like(page.texts[j]):
+                break
+            run.append(j)
+        goes_on = bool(run) and run[-1] < page.last_open
+        yield from run[:-1] if goes_on and len(run) > 1 else run
+
+
+def _find_headline(page: Page) -> int:
+    """Return the first title above the text that is no kicker, caption or page's title, if text follows; else -1."""
+    titles = [
+        i
+        for i in range(page.first_body)
+        if page.alone[i] is None
+        and i < page.last_open
+        and i not in page.repeated
+        and i not in page.links
+        and is_title_like(page.texts[i])
+        and not noise.is_section_name(page.texts[i])
+        and not is_under_correction_heading(page, i)
+    ]
+    last_long = max((i for i in titles if not is_short(page.texts[i], MAX_KICKER)), default=-1)
+    for i in titles:
+        is_kicker = i < last_long and is_short(page.texts[i], MAX_KICKER)
+        if not is_kicker and not precedes_credit(page, i) and not _is_page_title(page, i):
+            return i
+    return titles[0] if titles else -1
+
+
+def _is_page_title(page: Page, i: int) -> bool:
+    """Return whether a block is a later title with the site's name behind it: `Putin i Kina – NRK Urix`."""
+    later = page.texts[i + 1 : i + 1 + NEAR]
+    return any(page.texts[i].startswith(f"{title}{sign}") for title in later for sign in _BEFORE_SITE_NAME)

@@ -1,0 +1,108 @@
+"""What one block of a news page is by its own words: page furniture, a correction, direct speech.
+
+Every function is pure, takes a block's words without the space around them, and takes no longer than the block is long.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefings.noise_words import (
+    MAX_LABEL,
+    MAX_TEXT,
+    begins_with,
+    is_short,
+    label_of,
+    phrase,
+    small_words,
+    vocabulary,
+)
+
+MAX_LINK = 20
+"""Words of a link's text, `Les også` included."""
+
+MAX_TAG_WORDS = 14
+"""Words of a speech tag: `siger statsminister Mette Frederiksen (S) til DR` has eight."""
+
+MAX_MENU = 2_000
+"""Characters beyond which no block is taken for a menu of several lines."""
+
+
+def is_boilerplate(text: str) -> bool:
+    """Return whether a block is page furniture: menus, share buttons, links, notices, timestamps, adverts."""
+    words = vocabulary()
+    if phrase(text) in words.alone or _is_menu(text):
+        return True
+    if len(text) <= MAX_TEXT and any(pattern.match(text) for pattern in words.patterns):
+        return True
+    label = label_of(text)
+    if label in words.labels:
+        return True
+    if begins_with(text, words.link_openings) and not text.endswith((".", "!")) and is_short(text, MAX_LINK):
+        return True
+    return begins_with(text, words.openings) and is_short(text, words.opening_words)
+
+
+def _is_menu(text: str) -> bool:
+    """Return whether a block of several lines has nothing but furniture and names of sections on them."""
+    if "\n" not in text or len(text) > MAX_MENU:
+        return False
+    words = vocabulary()
+    return all(phrase(line) in words.alone or phrase(line) in words.above for line in text.split("\n") if line.strip())
+
+
+def is_section_name(text: str) -> bool:
+    """Return whether a block names a section of a news site, `Utenriks`: above the first paragraph, no headline."""
+    return phrase(text) in vocabulary().above
+
+
+def is_link_heading(text: str) -> bool:
+    """Return whether a block heads a list of links to other articles."""
+    return phrase(text) in vocabulary().link_headings
+
+
+def is_correction(text: str) -> bool:
+    """Return whether a block says that the article was corrected."""
+    words = vocabulary()
+    head = re.match(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)", text)
+    return (head is not None and head[1].casefold() in words.corrections) or begins_with(
+        text, words.correction_openings
+    )
+
+
+def is_correction_heading(text: str) -> bool:
+    """Return whether a block is nothing but the word for a correction, so that the next block is the correction."""
+    return phrase(text) in vocabulary().corrections
+
+
+def is_speech(text: str) -> bool:
+    """Return whether a block is wholly direct speech: opened by a dash, or in quotation marks, speaker told or not."""
+    if re.match(r"[–—―-]\s?[^\W\d_]|[–—―-]\s?[«“\"]", text):
+        return True
+    closing = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"', "»": "«"}.get(text[:1])
+    if closing is None:
+        return False
+    end = text.rfind(closing, 1)
+    if end < 0:
+        return False
+    after = text[end + 1 :][:MAX_TEXT]
+    rest = small_words(after)
+    inner_end = text.find(closing, 1)
+    if inner_end != end and text[0] not in text[inner_end:end]:
+        return False
+    goes_on = re.search(r"[.!?]\s+\w", after) is not None
+    return not rest or (
+        not goes_on and len(rest) <= MAX_TAG_WORDS and not vocabulary().speech_verbs.isdisjoint(rest[:4])
+    )
+
+
+def is_retelling(text: str) -> bool:
+    """Return whether a block begins by saying where the news comes from, as `Det skriver Reuters` does."""
+    words = small_words(text[:MAX_LABEL])[:2]
+    return len(words) > 1 and words[0] in vocabulary().retelling and words[1] in vocabulary().speech_verbs
+
+
+def has_speech_tag(text: str) -> bool:
+    """Return whether the words after a block's last comma say who speaks: `…, sa Putin`."""
+    _, comma, tag = text.rpartition(",")
+    return bool(comma) and not vocabulary().speech_verbs.isdisjoint(small_words(tag[:MAX_LABEL])[:2])

@@ -1,0 +1,116 @@
+"""The words of `data/noise.yml`, loaded once, and the ways a block is compared with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import cast
+
+import yaml
+
+MAX_TEXT = 400
+"""Characters beyond which no block is tried as noise or a picture description: they are short."""
+
+MAX_LABEL = 60
+"""Characters in which a label's colon must come."""
+
+LONGEST_OPENING = 7
+"""Words of the longest phrase a block is known by."""
+
+WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+
+
+def phrase(text: str) -> str:
+    """Return a short block's words for comparison: small letters, single spaces, no signs at the ends; else nothing."""
+    if len(text) > MAX_LABEL * 2:
+        return ""
+    return re.sub(r"^[\W_]+|[\W_]+$", "", " ".join(text.split())).casefold() or text.strip()
+
+
+def label_of(text: str) -> str:
+    """Return the words before the first colon, for comparison, or nothing."""
+    head, colon, _ = text[:MAX_LABEL].partition(":")
+    return phrase(head) if colon else ""
+
+
+def begins_with(text: str, openings: frozenset[str]) -> bool:
+    """Return whether a block's first words are one of the phrases."""
+    words = small_words(text[: MAX_LABEL * 2])
+    return any(" ".join(words[:length]) in openings for length in range(1, min(len(words), LONGEST_OPENING) + 1))
+
+
+def small_words(text: str) -> list[str]:
+    """Return the words of a text in small letters; hyphens, apostrophes and full stops inside a word belong to it."""
+    return [match[0].casefold() for match in WORD.finditer(text)]
+
+
+def count_words(text: str, most: int) -> int:
+    """Return how many words a text has, counting no further than `most`."""
+    return sum(1 for _ in zip(range(most), WORD.finditer(text), strict=False))
+
+
+def is_short(text: str, most: int) -> bool:
+    """Return whether a block has at most so many words."""
+    return count_words(text, most + 1) <= most
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lists of `data/noise.yml` by their keys, which are explained there."""
+
+    alone: frozenset[str]
+    above: frozenset[str]
+    link_headings: frozenset[str]
+    labels: frozenset[str]
+    opening_words: int
+    openings: frozenset[str]
+    link_openings: frozenset[str]
+    patterns: tuple[re.Pattern[str], ...]
+    corrections: frozenset[str]
+    correction_openings: frozenset[str]
+    credit_labels: frozenset[str]
+    bare_credit_labels: frozenset[str]
+    agencies: frozenset[str]
+    signatures: frozenset[str]
+    byline_labels_colon: frozenset[str]
+    byline_labels_bare: tuple[str, ...]
+    byline_roles: frozenset[str]
+    no_captions: frozenset[str]
+    picture_phrases: tuple[str, ...]
+    picture_words: frozenset[str]
+    no_picture_words: frozenset[str]
+    picture_openings: frozenset[str]
+    retelling: frozenset[str]
+    speech_verbs: frozenset[str]
+    between_names: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, read once."""
+    source = resources.files("briefings").joinpath("data/noise.yml").read_bytes()
+    data = cast("dict[str, object]", yaml.load(source, Loader=yaml.CSafeLoader))
+    lists = {key: tuple(_flatten(value)) for key, value in data.items() if isinstance(value, list)}
+    sets = {
+        key: frozenset(words)
+        for key, words in lists.items()
+        if key not in {"patterns", "byline_labels_bare", "picture_phrases"}
+    }
+    return Vocabulary(
+        **sets,
+        opening_words=cast("int", data["opening_words"]),
+        patterns=tuple(re.compile(pattern, re.IGNORECASE) for pattern in lists["patterns"]),
+        byline_labels_bare=tuple(sorted(lists["byline_labels_bare"], key=lambda label: (-len(label), label))),
+        picture_phrases=lists["picture_phrases"],
+    )
+
+
+def _flatten(value: Iterable[object]) -> Iterator[str]:
+    for item in value:
+        if isinstance(item, list):
+            yield from _flatten(item)
+        else:
+            yield str(item)

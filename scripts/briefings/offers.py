@@ -1,0 +1,188 @@
+"""Corpus + pages that lie there → what is to be written, and what to tell the person who ran the build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefings.corpus import Corpus, to_briefing
+from briefings.errors import BriefingsError, Problem
+from briefings.merge import REVIEWED, Conflict, Merge, merge
+from briefings.merge import Change as Difference
+from briefings.model import Actor, ActorType
+from briefings.page import Page, actor_to_text, actors_of, briefing_to_text, page_name, page_of_text, slug, stage_of
+from briefings.shelf import Shelf
+from briefings.store import Change, File, Layout, Plan, Snapshot, Write
+from briefings.yaml_scalar import scalar
+
+_NAMES_HEAD = """\
+# Every name a briefing page has had, and the seed it belongs to: old links lead on. The build adds to it.
+"""
+
+
+Same = Callable[[str], str]
+"""Gives the name a page goes by now for any name it has had."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did or would do, by page path."""
+
+    new: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    kept: dict[str, tuple[Difference, ...]] = field(default_factory=dict)
+    """What people changed, and the build kept."""
+    held: dict[str, tuple[Difference, ...]] = field(default_factory=dict)
+    """What would have changed on reviewed pages."""
+    conflicts: dict[str, tuple[Conflict, ...]] = field(default_factory=dict)
+    """What both people and the build changed: the page keeps what the person wrote."""
+    problems: list[Problem] = field(default_factory=list)
+    """Pages that could not be changed safely, and were left alone."""
+
+    def tell(self, path: str, merged: Merge) -> None:
+        """Take up what became of one page."""
+        if merged.kept:
+            self.kept[path] = merged.kept
+        if merged.held:
+            self.held[path] = merged.held
+        if merged.conflicts:
+            self.conflicts[path] = merged.conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where pages lie, as they were read, and what is told about them: what every step of an offer needs."""
+
+    shelf: Shelf
+    layout: Layout
+    before: Mapping[Path, bytes]
+    """The bytes of every page and offered copy."""
+    report: Report
+
+
+def offer(corpus: Corpus, shelf: Shelf, snapshot: Snapshot, layout: Layout) -> tuple[Plan, Report]:
+    """Lay out every briefing and actor page and merge it with what people made of it."""
+    pages = (*snapshot.briefings, *snapshot.actors)
+    files = (*pages, *snapshot.offered_briefings, *snapshot.offered_actors, *snapshot.held)
+    desk = _Desk(shelf, layout, {file.path: file.data for file in files}, Report())
+    page_of = name_pages(corpus, shelf)
+    changes = [
+        *_briefing_changes(desk, corpus, page_of),
+        *_actor_changes(desk, corpus),
+        *_names_change(desk, page_of, snapshot.names),
+    ]
+    return Plan(tuple(changes)), desk.report
+
+
+def name_pages(corpus: Corpus, shelf: Shelf) -> dict[str, str]:
+    """Give every seed's page a name: the one it has, or a new one that no page has or has had."""
+    names: dict[str, str] = {}
+    new = []
+    for entry in corpus.entries:
+        known = shelf.page_name(entry.stem)
+        if known is None:
+            new.append(entry)
+        else:
+            names[entry.stem] = known
+    taken = set(shelf.taken) | set(shelf.names) | set(names.values())
+    for entry in new:
+        # The links are not known before the pages have names; the title and the date do not depend on them.
+        briefing = to_briefing(entry, {link.stem: "" for link in entry.links})
+        names[entry.stem] = _free(page_name(briefing.date, briefing.title), taken)
+        taken.add(names[entry.stem])
+    return names
+
+
+def _free(name: str, taken: set[str]) -> str:
+    if name not in taken:
+        return name
+    number = 2
+    while f"{name}-{number}" in taken:
+        number += 1
+    return f"{name}-{number}"
+
+
+def _briefing_changes(desk: _Desk, corpus: Corpus, page_of: dict[str, str]) -> Iterator[Change]:
+    def same_page(name: str) -> str:
+        return page_of.get(desk.shelf.names.get(name, ""), name)
+
+    for entry in corpus.entries:
+        if entry.stem in desk.shelf.blocked:
+            continue
+        page = desk.shelf.briefings.get(entry.stem)
+        path = Path(page.path) if page else desk.layout.briefings / f"{page_of[entry.stem]}.md"
+        copies = (desk.layout.offered_briefings / f"{entry.stem}.md", desk.layout.held / f"{entry.stem}.md")
+        new = page_of_text(path.as_posix(), briefing_to_text(to_briefing(entry, page_of)))
+        was = (page, desk.shelf.offered_briefings.get(entry.stem))
+        if change := _change(desk, new, copies, was, same_page):
+            yield change
+
+
+def _actor_changes(desk: _Desk, corpus: Corpus) -> Iterator[Change]:
+    shelf = desk.shelf
+    for actor in (*corpus.identities.actors, *_added_by_people(shelf, corpus)):
+        if f"actors/{actor.id}" in shelf.blocked:
+            continue
+        new = page_of_text((desk.layout.actors / f"{actor.id}.md").as_posix(), actor_to_text(actor))
+        copy = desk.layout.offered_actors / f"{actor.id}.md"
+        was = (shelf.actors.get(actor.id), shelf.offered_actors.get(actor.id))
+        if change := _change(desk, new, (copy, None), was, str):
+            yield change
+
+
+def _added_by_people(shelf: Shelf, corpus: Corpus) -> list[Actor]:
+    """Return a page to start from for each actor that people named on a briefing and that has none yet."""
+    pages = [*shelf.briefings.values(), *shelf.own.values()]
+    named = {ref.id for page in pages for ref in actors_of(page)}
+    known = {actor.id for actor in corpus.identities.actors} | set(shelf.actors)
+    return [
+        Actor(id=name, name=name.replace("-", " ").title(), type=ActorType.PERSON)
+        for name in sorted(named - known)
+        if name == slug(name)
+    ]
+
+
+def _change(
+    desk: _Desk, new: Page, copies: tuple[Path, Path | None], was: tuple[Page | None, Page | None], same_page: Same
+) -> Change | None:
+    """Merge one page with its new offer.
+
+    `copies` are where the offer is kept, and where it is kept while a reviewed page holds it back; `was` the page and
+    what was last offered for it. None where the page cannot be changed without touching what is a person's.
+    """
+    page, last = was
+    text = new.text
+    if page is not None:
+        try:
+            merged = merge(page, last, new, same_page=same_page)
+        except BriefingsError as error:
+            desk.report.problems.extend(error.problems)
+            return None
+        text = merged.text
+        desk.report.tell(page.path, merged)
+    path = Path(new.path)
+    before = desk.before.get(path)
+    write = Write(path, text.encode(), before)
+    done = desk.report.new if before is None else desk.report.updated if write.data != before else desk.report.unchanged
+    done.append(new.path)
+    copy, held = copies
+    if held and page is not None and last is not None and stage_of(page) == REVIEWED:
+        # The copy stays what the page was made from: once the stage changes, the page follows what was held back.
+        if held not in desk.before and new.text == last.text:
+            return Change(write)
+        copy = held
+    return Change(write, Write(copy, new.text.encode(), desk.before.get(copy)))
+
+
+def _names_change(desk: _Desk, page_of: Mapping[str, str], file: File | None) -> Iterator[Change]:
+    """Add the names of today to the index; one that cannot be read is left for a person to restore."""
+    path = desk.layout.names
+    if any(problem.path == path.as_posix() for problem in desk.shelf.problems):
+        return
+    blocked = desk.shelf.blocked
+    names = dict(desk.shelf.names) | {name: stem for stem, name in page_of.items() if stem not in blocked}
+    lines = [f"{scalar(name, flow=False)}: {scalar(stem, flow=False)}\n" for name, stem in sorted(names.items())]
+    if lines:
+        yield Change(Write(path, (_NAMES_HEAD + "".join(lines)).encode(), file.data if file else None))

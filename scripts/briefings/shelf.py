@@ -1,0 +1,153 @@
+"""What lies in `docs/` already: which page belongs to which seed, and what was last offered for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from briefings.actors import KnownActor
+from briefings.check import read_page
+from briefings.errors import BriefingsError, Problem
+from briefings.model import ActorType
+from briefings.page import Page, claimed_seed, is_hidden, list_of, seed_of, table_of, text_of
+from briefings.store import File, Snapshot
+from briefings.yaml_tree import YamlError, read
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The pages as they are before a build."""
+
+    briefings: Mapping[str, Page]
+    """By the stem of the seed they belong to."""
+    own: Mapping[str, Page]
+    """By page name: pages that belong to no seed, a person's alone."""
+    actors: Mapping[str, Page]
+    """By actor id, which is the file's name."""
+    offered_briefings: Mapping[str, Page]
+    """By seed stem: as the build last offered them."""
+    offered_actors: Mapping[str, Page]
+    held: Mapping[str, Page]
+    """By seed stem: what is offered for a page that is, or was, reviewed."""
+    blocked: frozenset[str]
+    """Seed stems, and `actors/<id>`, whose page or offered copy cannot be read: the build leaves those alone."""
+    taken: frozenset[str]
+    """All names in `docs/briefings`, whether their page can be read or not."""
+    names: Mapping[str, str]
+    """Every name a briefing page has had → its seed's stem."""
+    problems: tuple[Problem, ...]
+
+    def page_name(self, stem: str) -> str | None:
+        """Return the name of a seed's page without `.md`; one that it had, where the page is gone or cannot be read."""
+        if stem in self.briefings:
+            return name_of(self.briefings[stem].path)
+        # A name that a person's own page bears now must not be written over; a blocked page bears it rightly.
+        had = (name for name, owner in sorted(self.names.items()) if owner == stem)
+        return next((name for name in had if stem in self.blocked or name not in self.taken), None)
+
+
+def name_of(path: str) -> str:
+    """Return a page's name: its file's, without folder and `.md`."""
+    return PurePath(path).name.removesuffix(".md")
+
+
+def read_shelf(snapshot: Snapshot) -> Shelf:
+    """Sort what was read. Raises nothing: a page that cannot be read is a problem, and its seed is blocked."""
+    problems: list[Problem] = list(snapshot.problems)
+    names = read_names(snapshot.names, problems)
+    unread = {name_of(problem.path) for problem in snapshot.problems}
+    blocked = {names[name] for name in unread if name in names} | {f"actors/{name}" for name in unread}
+    briefings: dict[str, Page] = {}
+    own: dict[str, Page] = {}
+    for file, page in _read(snapshot.briefings, problems):
+        seed = seed_of(page) if page else claimed_seed(file.data) or names.get(name_of(file.shown))
+        stem = seed.removesuffix(".txt") if seed else None
+        if page is None:
+            blocked |= {stem} if stem else set()
+        elif stem is None:
+            own[name_of(file.shown)] = page
+        elif stem in briefings:
+            blocked.add(stem)
+            problems.append(_claimed_twice(page, briefings[stem]))
+        else:
+            briefings[stem] = page
+    actors = dict(_by_name(snapshot.actors, problems, blocked, "actors/"))
+    offered_briefings = dict(_by_name(snapshot.offered_briefings, problems, blocked, ""))
+    offered_actors = dict(_by_name(snapshot.offered_actors, problems, blocked, "actors/"))
+    held = dict(_by_name(snapshot.held, problems, blocked, ""))
+    taken = frozenset(name_of(file.shown) for file in snapshot.briefings) | unread
+    return Shelf(
+        briefings,
+        own,
+        actors,
+        offered_briefings,
+        offered_actors,
+        held,
+        frozenset(blocked),
+        taken,
+        names,
+        tuple(sorted(set(problems))),
+    )
+
+
+def to_known(shelf: Shelf) -> tuple[KnownActor, ...]:
+    """Return what the actor pages say of identity; an alias that the build did not offer is a person's decision."""
+    known = []
+    for name, page in sorted(shelf.actors.items()):
+        offered = shelf.offered_actors.get(name)
+        built = set(list_of(offered, "aliases")) if offered else set()
+        aliases = list_of(page, "aliases")
+        type_ = text_of(page, "type")
+        known.append(
+            KnownActor(
+                id=name,
+                name=text_of(page, "name") or name,
+                type=ActorType(type_) if type_ in set(ActorType) else ActorType.PERSON,
+                aliases=aliases,
+                names=tuple(sorted(table_of(page, "names").items())),
+                country=text_of(page, "country"),
+                same_as=text_of(page, "same_as"),
+                not_same_as=list_of(page, "not_same_as"),
+                hidden=is_hidden(page),
+                decided_aliases=tuple(alias for alias in aliases if alias not in built),
+            )
+        )
+    return tuple(known)
+
+
+def _read(files: Iterable[File], problems: list[Problem]) -> Iterable[tuple[File, Page | None]]:
+    for file in files:
+        try:
+            yield file, read_page(file.shown, file.data)
+        except BriefingsError as error:
+            problems.extend(error.problems)
+            yield file, None
+
+
+def _by_name(
+    files: Iterable[File], problems: list[Problem], blocked: set[str], prefix: str
+) -> Iterable[tuple[str, Page]]:
+    for file, page in _read(files, problems):
+        if page is None:
+            blocked.add(prefix + name_of(file.shown))
+        else:
+            yield name_of(file.shown), page
+
+
+def read_names(file: File | None, problems: list[Problem]) -> Mapping[str, str]:
+    """Return the index of every name a briefing page has had → its seed's stem; empty where there is none to read."""
+    if file is None:
+        return {}
+    try:
+        data = read(file.data.decode("utf-8"))
+    except (UnicodeDecodeError, YamlError) as error:
+        fix = "restore it from version control, or delete it: only the old names of renamed pages are lost"
+        problems.append(Problem(file.shown, 0, 0, f"cannot be read ({error})", fix))
+        return {}
+    return {name: stem for name, stem in data.items() if isinstance(stem, str)}
+
+
+def _claimed_twice(page: Page, other: Page) -> Problem:
+    message = f"source.seed names a seed that {other.path} belongs to already, so neither page is built"
+    return Problem(page.path, page.front_line, 0, message, "delete one of the two pages, or the `source` of one")

@@ -1,0 +1,49 @@
+"""Which words of the article a briefing's page shows: only those it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefings.library import BriefingCard
+from briefings.sections_read import KeyPoint, StatementEntry, TimelineEntry
+
+LONGEST = 240
+"""Characters of a cited paragraph that are shown where nothing on the page says which of its words are meant."""
+GAP = " … "
+
+
+def cited_excerpts(card: BriefingCard, blocks: Mapping[int, str]) -> dict[int, str]:
+    """Return, for each paragraph a page cites, the words it cites, in the article's order.
+
+    `blocks` holds the article's paragraphs by number. Paragraphs that the article does not have are left out.
+    """
+    cited: dict[int, list[str]] = {}
+    lines: list[KeyPoint | TimelineEntry | StatementEntry] = [
+        *card.sections.key_points,
+        *card.sections.timeline,
+        *card.sections.statements,
+    ]
+    for line in lines:
+        if line.at is not None:
+            cited.setdefault(line.at, []).append(line.words.text)
+    for relation in card.related:
+        if relation.at is not None:
+            cited.setdefault(relation.at, [])
+    return {at: _excerpt(blocks[at], words) for at, words in sorted(cited.items()) if at in blocks}
+
+
+def _excerpt(block: str, words: list[str]) -> str:
+    """Return the parts of a paragraph that were cited, joined where they meet, a mark where something is left out."""
+    text = " ".join(block.split())
+    spans = sorted({(at, at + len(part)) for part in words if part and (at := text.find(part)) >= 0})
+    if not spans:
+        return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+    joined = [spans[0]]
+    for start, end in spans[1:]:
+        last_start, last_end = joined[-1]
+        if text[last_end:start].strip(" .,:;–«»”“\"'") and start > last_end:
+            joined.append((start, end))
+        else:
+            joined[-1] = (last_start, max(end, last_end))
+    shown = GAP.join(text[start:end] for start, end in joined)
+    return f"{'… ' if joined[0][0] else ''}{shown}{' …' if joined[-1][1] < len(text.rstrip('.»”')) else ''}"

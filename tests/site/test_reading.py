@@ -1,0 +1,70 @@
+"""What a reader does on the published site, in a real browser."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from visiting import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_reader_goes_from_home_to_a_briefing_to_an_actor_and_back_by_links(visit: Visit) -> None:
+    page = visit.go()
+    page.locator(".md-content").get_by_role("link", name="Eg støttar din heilage kamp").first.click()
+    assert page.locator("h1").inner_text().startswith("Kim Jong-un til Putin")
+    page.locator("h2#who-is-who ~ ul").first.get_by_role("link", name="Vladimir Putin").click()
+    assert page.locator("h1").inner_text().strip("¶ \n") == "Vladimir Putin"
+    page.locator(".md-content").get_by_role("link", name="Eg støttar din heilage kamp").first.click()
+    assert "/briefings/" in page.url
+
+
+def test_home_lists_the_newest_first(visit: Visit) -> None:
+    page = visit.go()
+    dates = page.locator(".md-content h3 + p.strip").all_inner_texts()
+    years = [date.split(" (")[0].split(" ·")[0] for date in dates]
+    assert years == ["June 2024", "September 2023", "September 2023", "July 2023", "July 2023"]
+
+
+def test_every_paragraph_mark_leads_to_words_of_the_article(visit: Visit) -> None:
+    page = visit.go()
+    page.locator(".md-content").get_by_role("link", name="Eg støttar din heilage kamp").first.click()
+    marks = page.locator('a[href^="#p"]')
+    assert marks.count() > 5
+    for target in {marks.nth(at).get_attribute("href") for at in range(marks.count())}:
+        assert target
+        assert page.locator(target).count() == 1, target
+
+
+def test_nothing_is_wider_than_the_window(visit: Visit) -> None:
+    page = visit.go()
+    for path in ["", *_some_pages(visit)]:
+        visit.go(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_no_request_leaves_the_site_and_the_console_stays_empty(visit: Visit) -> None:
+    for path in ["", "about/", *_some_pages(visit)]:
+        visit.go(path)
+    own = urlsplit(visit.url).netloc
+    assert visit.requests
+    assert {url for url in visit.requests if urlsplit(url).netloc != own} == set()
+    assert visit.complaints == []
+
+
+def test_a_reader_finds_a_briefing_by_a_word(visit: Visit) -> None:
+    page = visit.go()
+    page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
+    page.locator(".md-search__input").press_sequentially("Jakutsk", delay=30)
+    found = page.locator(".md-search-result__item").first
+    found.wait_for()
+    assert "Jakutsk" in (found.text_content() or "")
+
+
+def _some_pages(visit: Visit) -> list[str]:
+    page = visit.go()
+    links = page.locator(".md-content a[href*='briefings/'], .md-content a[href*='actors/']")
+    found = {links.nth(at).get_attribute("href") or "" for at in range(links.count())}
+    assert len(found) > 5
+    return sorted(found)[:8]

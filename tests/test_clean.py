@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import NamedTuple, TypedDict
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.clean import explain_kinds, to_article
+from briefings.model import Article, Basis, Facts, Kind, Published, Seed
+from briefings.seed import read_seed
+
+CASES = Path(__file__).parent / "golden" / "clean"
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+MAX_SECONDS = 10
+
+FRAMES = {
+    "nb": ("Presidenten møtte statsministeren i hovedstaden onsdag.", "De ble enige om å møtes igjen til høsten."),
+    "nn": ("Presidenten møtte statsministeren i hovudstaden onsdag.", "Dei blei einige om å møtast igjen til hausten."),
+    "da": ("Præsidenten mødte statsministeren i hovedstaden onsdag.", "De blev enige om at mødes igen til efteråret."),
+}
+
+
+class OneBlock(NamedTuple):
+    lang: str
+    kind: str
+    block: str
+
+
+class Whole(TypedDict):
+    case: str
+    lang: str
+    headline: str | None
+    published: str | None
+    kinds: list[str]
+    seed: str
+
+
+def read_blocks() -> list[OneBlock]:
+    by_lang = yaml.safe_load((CASES / "blocks.yml").read_text(encoding="utf-8"))
+    return [
+        OneBlock(lang, kind, block)
+        for lang, by_kind in by_lang.items()
+        for kind, blocks in by_kind.items()
+        for block in blocks
+    ]
+
+
+def read_articles() -> list[Whole]:
+    articles: list[Whole] = yaml.safe_load((CASES / "articles.yml").read_text(encoding="utf-8"))
+    return articles
+
+
+def article(*blocks: str, facts: Facts | None = None) -> Article:
+    return to_article(Seed("a.txt", "\n\n".join(blocks), facts or Facts()))
+
+
+def kinds(*blocks: str) -> list[str]:
+    return [paragraph.kind.value for paragraph in article(*blocks).paragraphs]
+
+
+@pytest.mark.parametrize("case", read_blocks(), ids=lambda case: f"{case.lang} {case.kind} {case.block[:40]}")
+def test_a_block_between_two_paragraphs_gets_the_kind_an_editor_would_give_it(case: OneBlock) -> None:
+    before, after = FRAMES[case.lang]
+    assert kinds(before, case.block, after)[1] == case.kind
+
+
+@pytest.mark.parametrize("case", read_articles(), ids=lambda case: case["case"])
+def test_a_whole_article_is_read_as_an_editor_would_read_it(case: Whole) -> None:
+    seed, problems = read_seed("a.txt", case["seed"].encode())
+    assert seed is not None
+    assert problems == ()
+    found = to_article(seed)
+    assert [paragraph.kind.value for paragraph in found.paragraphs] == case["kinds"]
+    assert found.headline == case["headline"]
+    assert found.lang == case["lang"]
+    assert (found.published.value if found.published else None) == case["published"]
+
+
+@pytest.mark.parametrize(
+    ("stem", "special"),
+    [
+        (
+            "000_2a032a9139e66a56",
+            {1: "lead", **dict.fromkeys((5, 12, 15, 18), "caption"), **dict.fromkeys((6, 13, 19), "subheading")}
+            | dict.fromkeys((10, 23), "quote"),
+        ),
+        ("001_da422865fb442759", {1: "caption", 2: "headline", 3: "lead", 9: "caption", 18: "caption"}),
+        (
+            "002_5c2f730a56beb5fd",
+            {1: "boilerplate", 2: "headline", 3: "lead", 52: "boilerplate"}
+            | dict.fromkeys((4, 5, 10, 11, 22, 23, 33, 34, 42, 43), "caption")
+            | dict.fromkeys((6, 12, 24, 35, 44), "credit")
+            | dict.fromkeys((25, 36, 49), "subheading")
+            | dict.fromkeys((15, 17, 19, 47), "quote"),
+        ),
+        ("003_0fca2a3ef5c44921", {1: "lead", 7: "boilerplate"}),
+        ("004_5cb83c24debe4a56", {1: "correction", 2: "lead", 7: "subheading", 12: "subheading"}),
+    ],
+)
+def test_the_blocks_of_the_real_seeds_that_are_not_plain_are_known(stem: str, special: dict[int, str]) -> None:
+    seed, _ = read_seed(f"{stem}.txt", (SEEDS / f"{stem}.txt").read_bytes())
+    assert seed is not None
+    found = {p.n: p.kind.value for p in to_article(seed).paragraphs if p.kind is not Kind.PARAGRAPH}
+    assert found == special
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("Presidenten på besøk. Foto: Ola Nordmann / NTB", "Presidenten på besøk."),
+        ("Presidenten på besøk. FOTO: HEIKO JUNGE", "Presidenten på besøk."),
+        ("Presidenten på besøk (Foto: NTB)", "Presidenten på besøk"),
+        ("Presidenten på besøk. Arkivfoto: Reuters", "Presidenten på besøk."),
+        ("Presidenten på besøk.Illustrasjon: Kari Nordmann", "Presidenten på besøk."),
+        ("Præsidenten på besøg. Billede: KCNA", "Præsidenten på besøg."),
+        ("Præsidenten på besøg. - Foto: Bo Lund/Ritzau Scanpix", "Præsidenten på besøg. -"),
+        ("Presidenten på besøk. Kim Hong-Ji / Reuters", "Presidenten på besøk."),
+        ("Møtet varte i to timer, opplyser kilder. (NTB)", "Møtet varte i to timer, opplyser kilder."),
+        ("Mødet varede to timer, oplyser kilder. /ritzau/Reuters", "Mødet varede to timer, oplyser kilder."),
+        ("Det sier partilederen (Ap).", "Det sier partilederen (Ap)."),
+        ("På foto: ingen. Men han var der, sier politiet.", "På foto: ingen. Men han var der, sier politiet."),
+    ],
+)
+def test_names_in_a_credit_or_signature_at_the_end_are_not_said_by_the_block(block: str, said: str) -> None:
+    found = article("Presidenten reiste onsdag.", block, "Han kom hjem torsdag.")
+    paragraph = found.paragraphs[1]
+    assert found.text[paragraph.start : paragraph.said_end] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "expected"),
+    [
+        (" date 2023-07 Han reiste.", Facts(), Published("2023-07", Basis.HEADER, "date 2023-07", 1)),
+        ("DATE: 2025-09-02\n\nHan reiste.", Facts(), Published("2025-09-02", Basis.HEADER, "DATE: 2025-09-02", 1)),
+        ("date 2023 Han reiste.", Facts(), Published("2023", Basis.HEADER, "date 2023", 1)),
+        ("date 2023-13 Han reiste.", Facts(), None),
+        ("Han reiste.", Facts(), None),
+        (" date 2023-07 Han reiste.", Facts(published="2023-07-26"), Published("2023-07-26", Basis.SIDECAR)),
+    ],
+)
+def test_the_date_is_the_sidecars_or_else_the_headers(text: str, facts: Facts, expected: Published | None) -> None:
+    assert to_article(Seed("a.txt", text, facts)).published == expected
+
+
+def test_the_first_paragraph_begins_after_the_header() -> None:
+    found = to_article(Seed("a.txt", " date 2023-07 Han reiste."))
+    assert found.text[found.paragraphs[0].start :] == "Han reiste."
+
+
+def test_a_header_alone_in_its_block_is_no_paragraph_of_the_article() -> None:
+    assert kinds(" date 2023-07", "Han reiste onsdag.") == ["boilerplate", "lead"]
+
+
+def test_the_language_a_person_states_wins_over_the_words() -> None:
+    found = article("Dei er i byen no, og eg veit ikkje kva dei vil gjere.", facts=Facts(lang="nb"))
+    assert found.lang == "nb"
+
+
+def test_a_quoted_paragraph_in_another_language_keeps_its_own() -> None:
+    found = article(
+        "Dei er i byen no, og eg veit ikkje kva dei vil gjere der.",
+        "– We will stand with them as long as it takes, and they know that.",
+    )
+    assert [paragraph.lang for paragraph in found.paragraphs] == ["nn", "en"]
+
+
+def test_a_lead_above_a_picture_without_a_caption_stays_the_lead() -> None:
+    assert kinds(
+        "Presidenten reiser til Kina", "Han skal møte lederne der onsdag, sier talsmannen.", "Foto: AP", "Han er glad."
+    ) == ["headline", "lead", "credit", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "first", ["«Vi er klare.»", '"Vi er klar," siger ministeren.', "(Han smiler.)", "– Vi er klare."]
+)
+def test_speech_or_an_aside_that_opens_an_article_is_no_headline(first: str) -> None:
+    assert article(first, "Han reiste onsdag.", "Han kom hjem.").headline is None
+
+
+def test_a_title_at_the_very_end_is_a_paragraph_cut_off() -> None:
+    assert kinds("Han reiste onsdag.", "Deretter dro de til")[1] == "paragraph"
+
+
+@given(st.text(alphabet=st.sampled_from("Foto: /NTB\n«»–.A a(date2023-07)"), max_size=200))
+def test_any_text_becomes_paragraphs_in_order_that_lie_inside_it(text: str) -> None:
+    seed, _ = read_seed("a.txt", text.encode())
+    if seed is None:
+        return
+    found = to_article(seed)
+    assert [paragraph.n for paragraph in found.paragraphs] == list(range(1, len(found.paragraphs) + 1))
+    end = 0
+    for paragraph in found.paragraphs:
+        assert end <= paragraph.start < paragraph.end
+        assert paragraph.start <= paragraph.said_end <= paragraph.end
+        end = paragraph.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Foto: " * 50_000, "A:" * 200_000, "«a» " * 100_000, "x" * 500_000, "Hei\n" * 5_000, "Les også\n\n" * 3_000],
+    ids=["credits", "colons", "quotes", "one word", "lines", "links"],
+)
+def test_a_hostile_text_is_read_in_seconds(text: str) -> None:
+    began = time.process_time()
+    assert to_article(Seed("a.txt", text)).paragraphs
+    assert time.process_time() - began < MAX_SECONDS
+
+
+def test_every_decision_names_its_rule() -> None:
+    assert explain_kinds(("Hopp til innhold", "Han reiste onsdag.")) == (
+        (Kind.BOILERPLATE, "page furniture"),
+        (Kind.LEAD, "first paragraph"),
+    )

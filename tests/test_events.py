@@ -1,0 +1,194 @@
+"""What an editor would put on a timeline, and what not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefings.edtf_date import is_valid
+from briefings.extract.dates import anchor, find_dates
+from briefings.extract.events import find_events
+from briefings.model import (
+    ActorType,
+    Article,
+    Basis,
+    Entity,
+    Event,
+    Kind,
+    Mention,
+    MentionType,
+    Paragraph,
+    Published,
+    Seed,
+    Sentence,
+)
+
+Block = tuple[Kind, str]
+NAMES = ("Dahl", "Berg", "Norge")
+JULY = Published("2023-07", Basis.HEADER)
+
+
+def events(*blocks: Block, published: Published | None = JULY) -> tuple[Event, ...]:
+    """The events of an article of these blocks; `Dahl`, `Berg` and `Norge` are its actors 0, 1 and 2."""
+    text = "\n\n".join(words for _, words in blocks)
+    paragraphs, sentences, position = [], [], 0
+    for number, (kind, words) in enumerate(blocks, 1):
+        paragraphs.append(Paragraph(number, kind, "nb", position, position + len(words), position + len(words)))
+        if kind not in {Kind.BOILERPLATE, Kind.CREDIT}:
+            found = re.finditer(r"\S.*?[.!?](?= [A-ZÆØÅ]|$)", words)
+            sentences += [Sentence(position + each.start(), position + each.end(), number) for each in found]
+        position += len(words) + 2
+    article = Article(Seed("invented.txt", text), "nb", tuple(paragraphs))
+    entities = tuple(
+        Entity(
+            name,
+            ActorType.PERSON,
+            tuple(
+                Mention(name, each.start(), each.end(), 1, MentionType.PERSON, "by hand", 1.0)
+                for each in re.finditer(name, text)
+            ),
+        )
+        for name in NAMES
+    )
+    dates = anchor(find_dates(article, tuple(sentences)), published.value if published else None)
+    return find_events(article, tuple(sentences), entities, dates, published)
+
+
+def told(*blocks: Block, published: Published | None = JULY) -> list[tuple[str, str | None]]:
+    return [(event.date, event.said) for event in events(*blocks, published=published)]
+
+
+def body(words: str) -> Block:
+    return (Kind.PARAGRAPH, words)
+
+
+def test_a_dated_sentence_is_an_event_with_its_words_and_actors() -> None:
+    (event,) = events((Kind.LEAD, "Dahl landet i Norge onsdag."), body("Det regnet mye."))
+    assert event == Event("2023-07", "Dahl landet i Norge onsdag.", 0, 27, 1, "onsdag", (0, 2))
+
+
+def test_a_sentence_with_two_dates_tells_of_two_events() -> None:
+    sentence = body("Det er 24 år siden Dahl var i Norge sist, men de møttes i Berlin i fjor.")
+    assert told(sentence) == [("1999", "24 år siden"), ("2022", "i fjor")]
+
+
+def test_an_anniversary_gives_the_past_date_and_the_year_of_the_anniversary() -> None:
+    assert told(body("I år er det 70 år siden krigen tok slutt.")) == [("1953", "70 år siden"), ("2023", "I år")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De har vært allierte siden annen verdenskrig.",
+        "Dahl har samarbeidet med Berg de siste 70 årene.",
+        "Det siste halvåret har Dahl vært stille.",
+        "Forholdet skal være stabilt i de næste 100 år.",
+        "Dahl og Berg møtes hver onsdag.",
+        "Dahl møtte Berg for noen år siden.",
+        "På 1800-tallet var Norge fattig.",
+        "Ingen hadde sett det før 2014.",
+        "Dahl møtte Berg 31. juni 2023.",
+        "Dahl møtte Berg for to uker siden.",
+    ],
+)
+def test_a_duration_a_habit_or_what_cannot_be_told_is_no_event(sentence: str) -> None:
+    assert told(body(sentence)) == []
+
+
+def test_what_is_open_at_one_end_is_dated_by_the_other() -> None:
+    assert told(body("Dahl har styrt siden 2014. Norge skal kutte utslippene innen 2030.")) == [
+        ("2014", "siden 2014"),
+        ("2030", "innen 2030"),
+    ]
+
+
+def test_a_happening_told_again_in_headline_caption_and_text_is_listed_once() -> None:
+    assert told(
+        (Kind.HEADLINE, "Dahl og Berg møttes onsdag."),
+        (Kind.LEAD, "Dahl og Berg satt i et lukket møte på slottet onsdag."),
+        (Kind.CAPTION, "Dahl og Berg smiler onsdag."),
+        body("Onsdag satt Dahl og Berg i to timer i et lukket møte, før de spiste."),
+    ) == [("2023-07", "onsdag")]
+
+
+def test_two_happenings_of_one_day_are_two_events() -> None:
+    found = told(body("Onsdag møtte Dahl pressen. Onsdag kveld reiste Berg hjem."))
+    assert found == [("2023-07", "Onsdag"), ("2023-07", "Onsdag kveld")]
+
+
+def test_a_caption_gives_a_date_that_the_text_has_not() -> None:
+    found = told(
+        body("I juli i år ble Dahl invitert til Norge."),
+        (Kind.CAPTION, "Dahl på utstilling 26. juli 2023."),
+        (Kind.CAPTION, "Dahl på tur i slutten av juli."),
+    )
+    assert found == [("2023-07", "I juli i år"), ("2023-07-26", "26. juli 2023")]
+
+
+LEAD = (Kind.LEAD, "Dahl mellomlandet i Norge på vei hjem.")
+
+
+def test_a_lead_without_a_date_is_dated_by_the_article() -> None:
+    (event,) = events(LEAD, body("Det regnet."))
+    assert (event.date, event.said, event.entities) == ("2023-07", None, (0, 2))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "published"),
+    [
+        ([LEAD], None),
+        ([LEAD], Published("2023", Basis.TEXT)),
+        ([LEAD], Published("2023-07", Basis.CORPUS, seed="other")),
+        ([(Kind.LEAD, "Dahl skal mellomlande i Norge.")], JULY),
+        ([(Kind.LEAD, "Norge får på et ikke fastsatt tidspunkt besøk av Dahl.")], JULY),
+        ([(Kind.LEAD, "Det mellomlandet ingen her.")], JULY),
+    ],
+)
+def test_a_lead_is_no_event_where_nothing_happened_or_the_date_is_not_its_own(
+    blocks: list[Block], published: Published | None
+) -> None:
+    assert told(*blocks, published=published) == []
+
+
+def test_a_lead_whose_event_the_text_dates_is_not_told_twice() -> None:
+    assert told(LEAD, body("Onsdag kom Dahl til Norge.")) == [("2023-07", "Onsdag")]
+
+
+def test_stamps_and_credits_are_no_events() -> None:
+    assert told((Kind.BOILERPLATE, "Publisert 26.07.2023"), (Kind.CREDIT, "Foto: Dahl, 26. juli 2023")) == []
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "Dahl",
+            "Berg",
+            "møtte",
+            "onsdag",
+            "i fjor",
+            "26. juli 2023",
+            "siden 2014",
+            "i dag",
+            "samme dag",
+            "skal",
+            ".",
+            "År",
+        ]
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(list(Kind)), PIECES), min_size=1, max_size=5))
+def test_events_stand_in_the_order_of_the_text_and_quote_it(blocks: list[Block]) -> None:
+    found = events(*blocks)
+    text = "\n\n".join(words for _, words in blocks)
+    assert [event.start for event in found] == sorted(event.start for event in found)
+    for event in found:
+        assert text[event.start : event.end] == event.text
+        assert is_valid(event.date)
+        assert event.said is None or event.said in event.text

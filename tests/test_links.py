@@ -1,0 +1,112 @@
+"""Which articles belong together."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.links import Profile, group_same_events, likeness
+from briefings.model import Basis, Published
+from briefings.words import informativeness, skeleton
+
+VISIT = {"sergej-sjojgu": 3.0, "kim-jong-un": 2.4, "north-korea": 0.8}
+SUMMIT = {"vladimir-putin": 3.0, "kim-jong-un": 3.0, "north-korea": 0.8}
+
+
+def profile(stem: str, actors: dict[str, float], published: Published | None = None, words: str = "") -> Profile:
+    named = frozenset(actor for actor in actors if actor != "north-korea")
+    return Profile(stem, published, actors, named, {skeleton(word): 4.0 for word in words.split()})
+
+
+def header(value: str) -> Published:
+    return Published(value, Basis.HEADER)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("besøk", "besøg"), ("møte", "møde"), ("satellittar", "satellitter"), ("våpen", "våben"), ("rakett", "raket")],
+)
+def test_the_same_word_in_two_languages_has_one_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+def test_a_rare_word_tells_more_than_a_common_one() -> None:
+    assert informativeness(skeleton("kosmodrom")) > informativeness(skeleton("regjeringa")) > 0
+
+
+def test_articles_that_share_only_a_state_are_not_alike() -> None:
+    assert likeness(profile("a", {"north-korea": 3.0}), profile("b", {"north-korea": 3.0})) == 0
+
+
+def test_an_undated_article_joins_the_event_it_is_most_like_and_takes_its_month() -> None:
+    found = group_same_events(
+        [
+            profile("a", VISIT, header("2023-07-26"), "besøk parade"),
+            profile("b", SUMMIT, header("2023-09"), "romsenter toget"),
+            profile("c", VISIT, None, "besøg parade"),
+        ]
+    )
+    assert [pair[:2] for pair in found.pairs] == [("a", "c")]
+    assert found.published["c"] == Published("2023-07", Basis.CORPUS, seed="a")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        ("2023-07-26", "2023-07-28", True),
+        ("2023-07-26", "2023-08-26", False),
+        ("2023-07", "2023-07-28", True),
+        ("2023-07", "2023-08", False),
+        ("2023", "2023-08", True),
+    ],
+)
+def test_dates_that_cannot_both_be_true_keep_articles_apart(one: str, other: str, *, linked: bool) -> None:
+    found = group_same_events([profile("a", VISIT, header(one), "møte"), profile("b", VISIT, header(other), "møde")])
+    assert bool(found.pairs) is linked
+
+
+def test_an_article_that_refers_back_to_another_is_not_on_its_event() -> None:
+    alike = [profile("a", VISIT, header("2023-07"), "møte"), profile("b", VISIT, None, "møde")]
+    assert group_same_events(alike).pairs
+    assert not group_same_events(alike, frozenset({("a", "b")})).pairs
+
+
+def test_a_date_from_the_text_is_made_finer_but_never_contradicted() -> None:
+    year = Published("2023", Basis.TEXT)
+    found = group_same_events([profile("a", VISIT, header("2023-07"), "møte"), profile("b", VISIT, year, "møde")])
+    assert found.published["b"].value == "2023-07"
+    other = Published("2022", Basis.TEXT)
+    found = group_same_events([profile("a", VISIT, header("2023-07"), "møte"), profile("b", VISIT, other, "møde")])
+    assert found.published["b"] == other
+
+
+profiles = st.lists(
+    st.builds(
+        profile,
+        st.text("abcdefgh", min_size=1, max_size=3),
+        st.dictionaries(st.sampled_from(["p", "q", "r", "north-korea"]), st.floats(0.1, 5), min_size=1),
+        st.sampled_from(
+            [None, header("2023-07"), header("2023-07-26"), header("2023-09"), Published("2023", Basis.TEXT)]
+        ),
+        st.sampled_from(["møte", "møte toget", "parade"]),
+    ),
+    max_size=8,
+    unique_by=lambda one: one.stem,
+)
+
+
+@given(profiles, st.randoms())
+def test_the_order_of_the_articles_makes_no_difference(found: list[Profile], random: Random) -> None:
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    assert group_same_events(found) == group_same_events(shuffled)
+
+
+@given(profiles)
+def test_no_pair_on_one_event_has_dates_that_exclude_each_other(found: list[Profile]) -> None:
+    groups = group_same_events(found)
+    months = {stem: published.value[:7] for stem, published in groups.published.items() if len(published.value) > 4}
+    assert all(months[a] == months[b] for a, b, _ in groups.pairs if a in months and b in months)

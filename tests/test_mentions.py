@@ -1,0 +1,160 @@
+"""Names are found in articles nobody has seen, and words that are no names are left alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.extract.mentions import find_mentions
+from briefings.model import Article, Kind, Lang, Mention, Paragraph, Seed, Sentence
+
+
+def article_of(*blocks: str, lang: Lang = "nb", kind: Kind = Kind.PARAGRAPH) -> tuple[Article, tuple[Sentence, ...]]:
+    """Make an article of blocks that are one sentence each."""
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for n, block in enumerate(blocks, 1):
+        end = start + len(block)
+        paragraphs.append(Paragraph(n, kind, lang, start, end, end))
+        start = end + 2
+    article = Article(Seed("invented.txt", "\n\n".join(blocks)), lang, tuple(paragraphs))
+    return article, tuple(Sentence(p.start, p.end, p.n) for p in paragraphs)
+
+
+def names_in(*blocks: str, lang: Lang = "nb") -> list[tuple[str, str]]:
+    return [(mention.text, mention.type.value) for mention in find_mentions(*article_of(*blocks, lang=lang))]
+
+
+SENTENCES = [
+    (
+        "nb",
+        "Statsminister Jonas Gahr Støre (Ap) møter Emmanuel Macron i Paris.",
+        "Jonas Gahr Støre:person Ap:organisation Emmanuel Macron:person Paris:place",
+    ),
+    (
+        "nb",
+        "Ifølge NTB har Oslo kommune klaget til Helsetilsynet.",
+        "NTB:organisation Oslo kommune:organisation Helsetilsynet:organisation",
+    ),
+    (
+        "nb",
+        "Det var Ursula von der Leyen som ringte Mohammed bin Salman.",
+        "Ursula von der Leyen:person Mohammed bin Salman:person",
+    ),
+    ("nn", "Ordførar Kari Nordheim seier at Noreg treng hjelp.", "Kari Nordheim:person Noreg:state"),
+    ("nn", "Den russiske ambassadøren kom frå Kviterussland i går.", "Kviterussland:state"),
+    (
+        "da",
+        "Hviderusland og Sydkorea har ifølge Ritzau talt sammen.",
+        "Hviderusland:state Sydkorea:state Ritzau:organisation",
+    ),
+    (
+        "da",
+        "Det siger Mette Frederiksen (S) til DR i København.",
+        "Mette Frederiksen:person S:organisation DR:organisation København:place",
+    ),
+    ("da", "USA's præsident besøger Nato-landene på tirsdag.", "USA's:state Nato-landene:organisation"),
+    ("nb", "Onsdag i mars feiret Vesten Koreakrigen i Champions League.", ""),
+    (
+        "nb",
+        "Den britiske avisen The Guardian skriver om Det hvite hus.",
+        "The Guardian:organisation Det hvite hus:organisation",
+    ),
+    (
+        "nb",
+        "Russlands forsvarsdepartement og det russiske utenriksdepartementet er enige.",
+        "Russlands forsvarsdepartement:organisation russiske utenriksdepartementet:organisation",
+    ),
+    ("nb", "Vi så Nord Korea slå England, sier hun.", "Nord Korea:state England:state"),
+    (
+        "nb",
+        "Forskerne ved Universitetet i Bergen fikk støtte fra Norges Bank.",
+        "Universitetet i Bergen:organisation Norges Bank:organisation",
+    ),
+    ("nb", "Politiet sier at TV-serien og Brexit-avtalen er kjent.", ""),
+    (
+        "nb",
+        "Leiesoldatene i Wagner-gruppa ble ledet av Jevgenij Prigozjin.",
+        "Wagner-gruppa:organisation Jevgenij Prigozjin:person",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence", "expected"), SENTENCES, ids=[row[1][:30] for row in SENTENCES])
+def test_names_are_found_with_their_type(lang: Lang, sentence: str, expected: str) -> None:
+    found = " ".join(f"{text}:{kind}" for text, kind in names_in(sentence, lang=lang))
+    assert found == expected
+
+
+def test_a_word_that_begins_a_sentence_is_a_name_if_it_stands_as_one_elsewhere() -> None:
+    assert ("Hauk", "person") in names_in("Hauk vant rennet.", "Etter rennet roste treneren Lars Hauk.")
+    assert names_in("Arbeidet fortsetter.", "Han liker arbeidet.") == []
+
+
+def test_a_label_in_capitals_names_nobody_but_what_follows_does() -> None:
+    article, sentences = article_of("GODE VENNER: Her møtes Anne Lund og Per Dal.", kind=Kind.CAPTION)
+    assert [mention.text for mention in find_mentions(article, sentences)] == ["Anne Lund", "Per Dal"]
+
+
+def test_photo_credits_name_nobody() -> None:
+    text = "Anne Lund taler. Foto: Per Dal / AFP"
+    paragraph = Paragraph(1, Kind.CAPTION, "nb", 0, len(text), text.index("Foto"))
+    article = Article(Seed("invented.txt", text), "nb", (paragraph,))
+    assert [m.text for m in find_mentions(article, (Sentence(0, len(text), 1),))] == ["Anne Lund"]
+    silent, sentences = article_of("Foto: Per Dal / AFP", kind=Kind.CREDIT)
+    assert find_mentions(silent, sentences) == ()
+
+
+def test_each_mention_says_by_which_rule_it_was_found() -> None:
+    article, sentences = article_of("Da kom statsråd Anne Lund til Russland.")
+    person, state = find_mentions(article, sentences)
+    assert person.rule in {"after “statsråd”", "first name"}
+    assert state.rule == "name of a state"
+    assert 0 < person.score <= 1
+
+
+def check_spans(article: Article, mentions: tuple[Mention, ...]) -> None:
+    last = 0
+    for mention in mentions:
+        assert article.text[mention.start : mention.end] == mention.text
+        assert mention.start >= last
+        assert mention.end > mention.start
+        last = mention.end
+
+
+PIECES = st.sampled_from(
+    [
+        *"abc ABC.,:;-–'’\"«»()&/\n 19",
+        *("Kim ", "Putin", "s ", " og ", "’s", "Den nasjonale ", "Russlands ", "forsvarsdepartement", "i ", "von der "),
+        *("USA-", "(Ap)"),
+    ]
+)
+
+
+@given(st.lists(st.lists(PIECES, max_size=30).map("".join), min_size=1, max_size=4))
+def test_no_text_makes_names_that_overlap_or_spans_that_lie(blocks: list[str]) -> None:
+    article, sentences = article_of(*blocks)
+    check_spans(article, find_mentions(article, sentences))
+
+
+@given(st.text(max_size=200))
+def test_any_text_at_all_passes(text: str) -> None:
+    article, sentences = article_of(text)
+    check_spans(article, find_mentions(article, sentences))
+
+
+@pytest.mark.parametrize(
+    "piece", ["Aa Bb ", "A", "A. ", "a-", "Kim-", "«", "Putins' s's ", "den russiske ", "Universitetet i "]
+)
+def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        article, sentences = article_of(piece * (length // len(piece)))
+        start = time.process_time()
+        find_mentions(article, sentences)
+        return time.process_time() - start
+
+    seconds(2_000)
+    assert seconds(80_000) < 20 * seconds(10_000) + 0.5

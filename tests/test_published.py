@@ -1,0 +1,130 @@
+"""When an article was published, where only its own words tell; and silence where they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extract.dates import find_dates
+from briefings.extract.published import published_from_text
+from briefings.model import Article, Basis, Kind, Paragraph, Published, Seed, Sentence
+
+Block = tuple[Kind, str]
+BODY = (Kind.PARAGRAPH, "Ordføreren åpnet brua, og mange møtte fram.")
+REMEMBERED = "Det er 12 år siden angrepet i 2011."
+
+
+def published(*blocks: Block) -> Published | None:
+    text = "\n\n".join(words for _, words in blocks)
+    paragraphs, sentences, position = [], [], 0
+    for number, (kind, words) in enumerate(blocks, 1):
+        paragraphs.append(Paragraph(number, kind, "nb", position, position + len(words), position + len(words)))
+        sentences.append(Sentence(position, position + len(words), number))
+        position += len(words) + 2
+    article = Article(Seed("invented.txt", text), "nb", tuple(paragraphs))
+    return published_from_text(article, find_dates(article, tuple(sentences)))
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Publisert 26.07.2023",
+        "Publisert 26. juli 2023 kl. 11.22",
+        "Publiceret d. 26. juli 2023",
+        "Publisert: 26.07.2023 11:22 Oppdatert: 28.07.2023 09:10",
+        "Publisert 26.07.23",
+        "26/07/2023 KL. 11:22",
+        "Av Kari Dahl, Publisert 26.07.2023",
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.BOILERPLATE, Kind.CREDIT])
+def test_a_stamp_above_the_article_dates_it_to_the_day(stamp: str, kind: Kind) -> None:
+    found = published((kind, stamp), BODY)
+    assert found is not None
+    assert (found.value, found.basis, found.at) == ("2023-07-26", Basis.TEXT, 1)
+    assert found.said is not None
+    assert found.said in stamp
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [(Kind.LEAD, "PYONGYANG, 26. juli 2023 (NTB): Ministeren landet i hovedstaden.")],
+        [(Kind.LEAD, "Oslo 26. juli 2023 – Ministeren landet i hovedstaden.")],
+        [BODY, (Kind.PARAGRAPH, "I dag, onsdag 26. juli 2023, åpner brua.")],
+        [BODY, (Kind.PARAGRAPH, "Brua åpnet i går (25. juli 2023).")],
+    ],
+)
+def test_a_dateline_or_an_explained_today_dates_it_to_the_day(blocks: list[Block]) -> None:
+    found = published(*blocks)
+    assert found is not None
+    assert found.value == "2023-07-26"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Møtet skjer like før 70 års markeringen for avslutningen av Korea-krigen i 1953.",
+        "I år er det 70 år siden krigen tok slutt i 1953.",
+        "50-årsdagen for kuppet i 1973 markeres i år.",
+        "Her i 2023 er alt annerledes.",
+        "Så langt i 2023 er det verre.",
+        "Det er verre enn i fjor (2022).",
+    ],
+)
+def test_a_year_that_can_be_reckoned_is_known_and_no_more(sentence: str) -> None:
+    found = published(BODY, (Kind.PARAGRAPH, sentence))
+    assert found is not None
+    assert (found.value, found.basis, found.at) == ("2023", Basis.TEXT, 2)
+
+
+THIS_JULY = (Kind.PARAGRAPH, "I juli i år ble forsvarsminister Per Dahl invitert til hovedstaden.")
+CAPTION = "Forsvarsminister Per Dahl på utstilling i hovedstaden 26. juli 2023."
+
+
+def test_a_caption_gives_the_year_of_what_the_text_says_of_july_this_year() -> None:
+    found = published(THIS_JULY, (Kind.CAPTION, CAPTION))
+    assert found is not None
+    assert (found.value, found.said, found.at) == ("2023", "I juli i år", 1)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [THIS_JULY, (Kind.CAPTION, f"ARKIV: {CAPTION}")],
+        [THIS_JULY, (Kind.CAPTION, CAPTION), (Kind.CAPTION, "Hagen 3. juli 2019.")],
+        [THIS_JULY, (Kind.CAPTION, "Roser ligger på torget 26. juli 2011.")],
+        [THIS_JULY, (Kind.CAPTION, CAPTION), (Kind.PARAGRAPH, REMEMBERED.replace("Det er", "Det var"))],
+        [THIS_JULY, (Kind.CAPTION, CAPTION), (Kind.PARAGRAPH, "I 2024 ble han avsatt.")],
+    ],
+)
+def test_a_caption_of_another_matter_or_year_gives_nothing(blocks: list[Block]) -> None:
+    assert published(*blocks) is None
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [BODY],
+        [BODY, (Kind.PARAGRAPH, "Han ble valgt 12. mars 2019.")],
+        [BODY, (Kind.PARAGRAPH, "Valget holdes 12. mars 2027.")],
+        [(Kind.BOILERPLATE, "Oppdatert 28.07.2023"), BODY],
+        [(Kind.BOILERPLATE, "Publisert i går"), BODY],
+        [BODY, (Kind.BOILERPLATE, "Les også: Ministeren går av 12.03.2019")],
+        [BODY, (Kind.PARAGRAPH, "Det var 50 år siden krigen i 1953, sa han den gang.")],
+        [BODY, (Kind.PARAGRAPH, "I 2013 ble 60-årsdagen for freden markert.")],
+        [BODY, (Kind.PARAGRAPH, REMEMBERED), (Kind.PARAGRAPH, "Han gikk av i 2024.")],
+    ],
+)
+def test_a_date_that_is_only_mentioned_never_dates_the_article(blocks: list[Block]) -> None:
+    assert published(*blocks) is None
+
+
+def test_two_stamps_that_disagree_date_nothing() -> None:
+    stamps = [(Kind.BOILERPLATE, "Publisert 26.07.2023"), (Kind.BOILERPLATE, "Publisert 01.02.2019")]
+    assert published(*stamps, BODY) is None
+
+
+def test_a_stamp_outweighs_what_can_only_be_reckoned() -> None:
+    found = published((Kind.BOILERPLATE, "Publisert 26.07.2023"), (Kind.PARAGRAPH, "Her i 2022 er alt bra."))
+    assert found is not None
+    assert found.value == "2023-07-26"

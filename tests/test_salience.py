@@ -1,0 +1,135 @@
+"""Which actors an article is about."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefings.model import (
+    ActorType,
+    Article,
+    Entity,
+    Extraction,
+    Kind,
+    Mention,
+    MentionType,
+    Paragraph,
+    Role,
+    Seed,
+    Sentence,
+    Source,
+    Statement,
+    StatementKind,
+)
+from briefings.salience import salient, weigh
+
+_TYPES = {
+    "Kari Bøe": ActorType.PERSON,
+    "Ola Moen": ActorType.PERSON,
+    "Reuters": ActorType.ORGANISATION,
+    "Kreml": ActorType.ORGANISATION,
+    "Norge": ActorType.STATE,
+    "Chile": ActorType.STATE,
+}
+
+
+def _extraction(
+    *blocks: tuple[Kind, str],
+    said: tuple[tuple[StatementKind, str, str], ...] = (),
+    role: tuple[str, str] | None = None,
+) -> Extraction:
+    """Build an article; `said` gives each statement's kind, words and source, `role` an actor and its role."""
+    text, paragraphs = "", []
+    for number, (kind, words) in enumerate(blocks, start=1):
+        paragraphs.append(Paragraph(number, kind, "nb", len(text), len(text) + len(words), len(text) + len(words)))
+        text += words + "\n\n"
+
+    def at(offset: int) -> int:
+        return next(one.n for one in paragraphs if one.start <= offset < one.end)
+
+    names = sorted((name for name in _TYPES if name in text), key=text.index)
+    entities = tuple(
+        Entity(
+            name,
+            _TYPES[name],
+            tuple(
+                Mention(name, one.start(), one.end(), at(one.start()), MentionType(_TYPES[name].value), "test", 1.0)
+                for one in re.finditer(name, text)
+            ),
+            (Role(role[1], text.index(role[1]), text.index(role[1]) + len(role[1]), 1),)
+            if role and role[0] == name
+            else (),
+        )
+        for name in names
+    )
+    statements = tuple(
+        Statement(
+            kind,
+            words,
+            text.index(words),
+            text.index(words) + len(words),
+            at(text.index(words)),
+            Source(who, text.index(who), text.index(who) + len(who), names.index(who) if who in names else None),
+        )
+        for kind, words, who in said
+    )
+    sentences = tuple(Sentence(one.start, one.end, one.n) for one in paragraphs)
+    article = Article(Seed("a.txt", text), "nb", tuple(paragraphs))
+    return Extraction(article, sentences, entities, (), (), statements, (), None)
+
+
+def _salient(extraction: Extraction) -> set[str]:
+    return {extraction.entities[index].name for index in salient(extraction)}
+
+
+@pytest.mark.parametrize(
+    "extraction",
+    [
+        _extraction((Kind.HEADLINE, "Kari Bøe stenger brua")),
+        _extraction((Kind.LEAD, "I går stengte Kari Bøe den gamle brua.")),
+        _extraction((Kind.PARAGRAPH, "Kari Bøe stenger brua.")),
+        _extraction((Kind.PARAGRAPH, "I går stengte ordfører Kari Bøe brua."), role=("Kari Bøe", "ordfører")),
+        _extraction((Kind.PARAGRAPH, "Nei, sa Kari Bøe."), said=((StatementKind.QUOTE, "Nei", "Kari Bøe"),)),
+    ],
+    ids=["in the headline", "in the lead", "acts", "has a role", "speaks"],
+)
+def test_who_acts_speaks_or_is_led_with_is_salient(extraction: Extraction) -> None:
+    assert _salient(extraction) == {"Kari Bøe"}
+
+
+@pytest.mark.parametrize(
+    "extraction",
+    [
+        _extraction((Kind.PARAGRAPH, "Prisene stiger i land som Chile.")),
+        _extraction((Kind.PARAGRAPH, "En bok om Kari Bøe kom i fjor.")),
+        _extraction((Kind.CAPTION, "Et bilde av ordfører Kari Bøe."), role=("Kari Bøe", "ordfører")),
+        _extraction((Kind.CORRECTION, "Rettelse: Chile ble først nevnt.")),
+    ],
+    ids=["comparison", "passing mention", "only in a caption", "only in a correction"],
+)
+def test_mere_context_is_not_salient(extraction: Extraction) -> None:
+    assert _salient(extraction) == set()
+
+
+def test_who_only_reports_is_not_salient_however_often() -> None:
+    lines = [(Kind.PARAGRAPH, f"Avtale {number} er klar, melder Reuters.") for number in range(6)]
+    said = tuple((StatementKind.REPORTED, words, "Reuters") for _, words in lines)
+    assert _salient(_extraction(*lines, said=said)) == set()
+
+
+def test_a_body_whose_unnamed_spokesman_speaks_is_salient() -> None:
+    words = "En talsperson for Kreml sier at avtalen er klar."
+    said = ((StatementKind.REPORTED, words, "En talsperson for Kreml"),)
+    assert _salient(_extraction((Kind.PARAGRAPH, words), said=said)) == {"Kreml"}
+
+
+def test_a_state_is_salient_when_the_article_keeps_coming_back_to_it() -> None:
+    lines = [(Kind.PARAGRAPH, f"Handelen med Norge økte i år {number}.") for number in range(5)]
+    assert _salient(_extraction(*lines[:3])) == set()
+    assert _salient(_extraction(*lines)) == {"Norge"}
+
+
+def test_every_reason_can_be_shown() -> None:
+    extraction = _extraction((Kind.HEADLINE, "Kari Bøe stenger brua"))
+    assert {reason.name for reason in weigh(extraction)[0]} == {"person", "in the headline", "opens a sentence"}

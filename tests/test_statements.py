@@ -1,0 +1,343 @@
+"""Who said what, in the ways Norwegian and Danish newspapers write it."""
+
+from __future__ import annotations
+
+import re
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.extract.quotations import find_quotations
+from briefings.extract.speech import speech
+from briefings.extract.statements import find_statements
+from briefings.model import (
+    ActorType,
+    Article,
+    Entity,
+    Kind,
+    Mention,
+    MentionType,
+    Paragraph,
+    Role,
+    Seed,
+    Sentence,
+    Source,
+    Statement,
+    StatementKind,
+)
+
+_PEOPLE = ("Kari Bøe", "Ola Moen", "Mette Holm", "Jens Krag", "Nils Eik", "Putin", "Kim", "Tor Vik")
+_BODIES = ("Reuters", "NTB", "Ritzau", "KCNA", "NRK", "Kreml", "Tass", "NGU", "The Harbour Times")
+_STATES = ("Russland", "Nord-Korea", "Sverige", "Danmark")
+_NAMES = {
+    **dict.fromkeys(_PEOPLE, ActorType.PERSON),
+    **dict.fromkeys(_BODIES, ActorType.ORGANISATION),
+    **dict.fromkeys(_STATES, ActorType.STATE),
+}
+_NAME = re.compile("|".join(f"(?<!\\w){re.escape(name)}s?(?!\\w)" for name in sorted(_NAMES, key=len, reverse=True)))
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[–A-ZÆØÅ«\"'])")
+
+
+def _article(text: str, kinds: dict[int, Kind] | None = None) -> tuple[Article, tuple[Sentence, ...]]:
+    """Read blocks between blank lines as paragraphs, and cut them at full stops before a capital or a dash."""
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    for number, block in enumerate(re.finditer(r"[^\n]+", text), start=1):
+        kind = (kinds or {}).get(number, Kind.LEAD if number == 1 else Kind.PARAGRAPH)
+        paragraphs.append(Paragraph(number, kind, "nb", block.start(), block.end(), block.end()))
+        start = block.start()
+        for cut in (*_SENTENCE_END.finditer(text, block.start(), block.end()), None):
+            end = cut.start() if cut else block.end()
+            sentences.append(Sentence(start, end, number))
+            start = cut.end() if cut else end
+    return Article(Seed("a.txt", text), "nb", tuple(paragraphs)), tuple(sentences)
+
+
+def _entities(text: str, roles: dict[str, str] | None = None) -> tuple[Entity, ...]:
+    found: dict[str, list[Mention]] = {}
+    for match in _NAME.finditer(text):
+        name = match.group() if match.group() in _NAMES else match.group().removesuffix("s")
+        at = text.count("\n\n", 0, match.start()) + 1
+        mention = Mention(match.group(), match.start(), match.end(), at, MentionType(_NAMES[name].value), "test", 1.0)
+        found.setdefault(name, []).append(mention)
+    return tuple(
+        Entity(
+            name,
+            _NAMES[name],
+            tuple(mentions),
+            tuple(
+                Role(words, text.index(words), text.index(words) + len(words), 1)
+                for holder, words in (roles or {}).items()
+                if holder == name
+            ),
+        )
+        for name, mentions in found.items()
+    )
+
+
+def _statements(
+    text: str, kinds: dict[int, Kind] | None = None, roles: dict[str, str] | None = None
+) -> tuple[list[Statement], tuple[Entity, ...]]:
+    article, sentences = _article(text, kinds)
+    entities = _entities(text, roles)
+    return list(find_statements(article, sentences, entities)), entities
+
+
+def _who(source: Source | None, entities: tuple[Entity, ...]) -> str | None:
+    if source is None:
+        return None
+    return source.text if source.entity is None else entities[source.entity].name
+
+
+def _quotes(text: str, kind: StatementKind = StatementKind.QUOTE) -> list[tuple[str, str | None]]:
+    found, entities = _statements(text)
+    return [(one.text, _who(one.speaker, entities)) for one in found if one.kind is kind]
+
+
+def _reported(text: str, **about: dict[str, str]) -> list[tuple[str | None, ...]]:
+    found, entities = _statements(text, None, about.get("roles"))
+    return [
+        (_who(one.speaker, entities), *(_who(source, entities) for source in one.via))
+        for one in found
+        if one.kind is StatementKind.REPORTED
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("– Vi gir oss ikke, sier Kari Bøe.", [("Vi gir oss ikke", "Kari Bøe")]),
+        ("— Me gjev oss ikkje, seier Kari Bøe.", [("Me gjev oss ikkje", "Kari Bøe")]),
+        ("- Vi giver ikke op, siger Mette Holm.", [("Vi giver ikke op", "Mette Holm")]),
+        ("«Vi gir oss ikke», skriver Kari Bøe.", [("Vi gir oss ikke", "Kari Bøe")]),
+        ("“Vi giver ikke op,” siger Mette Holm.", [("Vi giver ikke op", "Mette Holm")]),
+        ("”Vi giver ikke op,” siger Mette Holm.", [("Vi giver ikke op", "Mette Holm")]),
+        ('"Vi giver ikke op," siger Mette Holm.', [("Vi giver ikke op", "Mette Holm")]),
+        ("»Vi giver ikke op,« siger Mette Holm.", [("Vi giver ikke op", "Mette Holm")]),
+        ("''Vi giver ikke op,'' siger Mette Holm.", [("Vi giver ikke op", "Mette Holm")]),
+        ("'Vi giver ikke op,' siger Mette Holm.", [("Vi giver ikke op", "Mette Holm")]),
+        ("Mette Holm siger: 'Vi giver ikke op.'", [("Vi giver ikke op.", "Mette Holm")]),
+        ("– Det er et svik! sier Kari Bøe.", [("Det er et svik!", "Kari Bøe")]),
+        ("– Vi må tru, trur eg, på betre tider, seier Tor Vik.", [("Vi må tru, trur eg, på betre tider", "Tor Vik")]),
+    ],
+)
+def test_direct_speech_is_found_in_every_kind_of_mark_without_its_tag(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert _quotes(text) == expected
+
+
+def test_speech_that_goes_on_after_its_tag_is_the_same_speakers() -> None:
+    assert _quotes("– Brua er råtten, sier Ola Moen. – Det vet alle.") == [
+        ("Brua er råtten", "Ola Moen"),
+        ("Det vet alle.", "Ola Moen"),
+    ]
+
+
+def test_a_tag_inside_a_sentence_does_not_cut_the_speech_to_a_stump() -> None:
+    assert _quotes("– Dette, sier Ola Moen, kan ikke fortsette slik lenger.") == [
+        ("Dette, sier Ola Moen, kan ikke fortsette slik lenger.", "Ola Moen")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Bøe reagerer kraftig:\n\n– Dette er et svik.",
+        "Kari Bøe er lei av ventingen.\n\n– Dette er et svik.",
+        "– Dette er et svik.\n\nDet sier Kari Bøe.",
+        "– Vi har ventet lenge, sier Kari Bøe.\n\n– Dette er et svik.",
+        "– Dette er et svik.\n\n– Vi har ventet lenge, sier Kari Bøe.",
+        "Kari Bøe har bestemt seg.\n\n– Dette er et svik, sier hun.",
+    ],
+)
+def test_the_speaker_is_found_before_after_and_behind_a_pronoun(text: str) -> None:
+    assert ("Dette er et svik", "Kari Bøe") in [(words.rstrip("."), who) for words, who in _quotes(text)]
+
+
+def test_an_interviewers_question_is_nobodys_statement() -> None:
+    text = "– Vi stenger brua, sier Kari Bøe.\n\n– Hvem skal betale?\n\n– Det må staten gjøre."
+    assert _quotes(text) == [("Vi stenger brua", "Kari Bøe"), ("Det må staten gjøre.", "Kari Bøe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ifølge Reuters skal de ha spist middag.", ("Reuters",)),
+        ("I følgje Reuters skal dei ha ete middag.", ("Reuters",)),
+        ("Ifylgje Tor Vik ved NGU kan det kome fleire ras.", ("Tor Vik",)),
+        ("Etter møtet skal de, ifølge Reuters, ha spist middag.", ("Reuters",)),
+        ("Rakettene skal ha falt i havet, melder Reuters.", ("Reuters",)),
+        ("Putin sier at møtet gikk bra, skriver Reuters.", ("Putin", "Reuters")),
+        ("Ifølge Tass sier Putin at møtet gikk bra.", ("Putin", "Tass")),
+        ("Putin sa til NRK at møtet gikk bra.", ("Putin", "NRK")),
+        ("KCNA melder at Kim har sagt at møtet gikk bra, skriver Reuters.", ("Kim", "KCNA", "Reuters")),
+        ("Kim har i den anledning sagt at møtet gikk bra.", ("Kim",)),
+        ("Kim på si side skal ha uttalt at møtet gjekk bra.", ("Kim",)),
+        ("Putin hevder, ifølge en talsperson for Kreml, at alt er i orden.", ("Putin", "en talsperson for Kreml")),
+        ("Dette har Nord-Korea avvist flere ganger.", ("Nord-Korea",)),
+        ("I fjor anklaget Sverige naboen for å lyve om tallene.", ("Sverige",)),
+        ("Sverige anklager Danmark for å lyve om tallene.", ("Sverige",)),
+        ("Amerikanske kilder sier at avtalen er klar.", ("Amerikanske kilder",)),
+        ("Ifølge amerikanske kjelder er avtalen klar.", ("amerikanske kjelder",)),
+        ("Ein talsperson for Kreml skal ha sagt at avtalen er klar.", ("Ein talsperson for Kreml",)),
+        ("Ifølge Sveriges forsvarsminister er avtalen klar.", ("Sveriges forsvarsminister",)),
+        ("Avtalen er klar, sier en rådgiver for Putin til NTB.", ("en rådgiver for Putin", "NTB")),
+        ("Embedsmænd i både Danmark og Sverige siger, at aftalen er klar.", ("Embedsmænd i både Danmark og Sverige",)),
+        ("Kari Bøe, leder i vegutvalget, sa at brua må stenges.", ("Kari Bøe",)),
+        ("Kari Bøe (54) sier at brua må stenges.", ("Kari Bøe",)),
+        ("Etter møtet sa lederen i utvalget, Kari Bøe, at brua må stenges.", ("Kari Bøe",)),
+        ("Putin er sitert på at avtalen er klar.", ("Putin",)),
+        ("Avtalen er klar, melder vestlige nyhetsbyråer som siterer KCNA.", ("KCNA", "vestlige nyhetsbyråer")),
+        ("Parterne er enige om 'en varig fred for alle', som KCNA formulerer det.", ("KCNA",)),
+    ],
+)
+def test_a_reported_claim_has_its_source_and_who_passed_it_on(text: str, chain: tuple[str, ...]) -> None:
+    assert _reported(text) == [chain]
+
+
+def test_a_source_in_a_sentence_of_its_own_belongs_to_the_sentence_before() -> None:
+    text = "Putin svarte at de skal snakke om alt.\n\nDet melder Tass, ifølge Reuters."
+    found, entities = _statements(text)
+    claim = found[0]
+    assert claim.text == "Putin svarte at de skal snakke om alt."
+    assert (_who(claim.speaker, entities), *(_who(one, entities) for one in claim.via)) == ("Putin", "Tass", "Reuters")
+
+
+def test_speakers_joined_by_and_each_have_the_claim() -> None:
+    assert _reported("Både Sverige og Danmark har tidligere avvist at avtalen finnes.") == [("Sverige",), ("Danmark",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Politiet sa nei. Ifølge planen skal brua stå ferdig i mai.",
+        "Kari Bøe møtte Ola Moen i går.",
+        "Det ble sagt mye rart den kvelden.",
+        "Putin har en fin hatt.",
+        "Sverige svarte med nye tiltak mot handelen.",
+    ],
+)
+def test_what_nobody_claims_is_not_reported(text: str) -> None:
+    assert not [chain for chain in _reported(text) if chain != ("Politiet",)]
+
+
+def test_direct_speech_is_not_reported_as_well() -> None:
+    found, _ = _statements("– Vi mener at brua må stenges, sier Kari Bøe.")
+    assert [one.kind for one in found] == [StatementKind.QUOTE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Putin sa at de skal snakke om «alle spørsmål».", [("alle spørsmål", "Putin")]),
+        ("Delegasjonen skulle drøfte «felles interesser».", [("felles interesser", None)]),
+        ("Han fikk «æren» av å åpne brua.", []),
+        ("En påstand svenske myndigheter har kalt «absurd».", [("absurd", "svenske myndigheter")]),
+        ("Kari Bøe har lest boka «Broer i nord».", []),
+        ("Per «Bamse» Li vant rennet.", []),
+        (
+            "Her skal de drøfte «alle spørsmål». Putin sa at de skal snakke om «alle spørsmål».",
+            [("alle spørsmål", "Putin"), ("alle spørsmål", "Putin")],
+        ),
+        ("KCNA melder at de hadde en “vennlig prat”.", [("vennlig prat", "KCNA")]),
+    ],
+)
+def test_quoted_words_inside_a_sentence_are_told_from_irony_and_titles(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert _quotes(text, StatementKind.FRAGMENT) == expected
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADLINE, Kind.SUBHEADING, Kind.CREDIT, Kind.BOILERPLATE])
+def test_headings_credits_and_menus_say_nothing(kind: Kind) -> None:
+    found, _ = _statements("– Vi gir oss ikke, sier Kari Bøe.", {1: kind})
+    assert found == []
+
+
+def test_a_caption_only_speaks_where_somebody_is_quoted() -> None:
+    assert _statements("Kari Bøe sier at brua må stenges.", {1: Kind.CAPTION})[0] == []
+    assert len(_statements("– Vi gir oss ikke, sier Kari Bøe.", {1: Kind.CAPTION})[0]) == 1
+
+
+def test_a_description_that_repeats_a_role_means_who_holds_it() -> None:
+    text = "Det statslige nordkoreanske nyhedsbureau KCNA var her. Kim taler, oplyser det nordkoreanske nyhedsbureau."
+    assert _reported(text, roles={"KCNA": "statslige nordkoreanske nyhedsbureau"}) == [("KCNA",)]
+
+
+def test_no_word_of_the_vocabulary_was_read_as_something_else() -> None:
+    vocabulary = speech()
+    for words in (vocabulary.finite, vocabulary.participles, vocabulary.breaks, vocabulary.determiners):
+        assert all(isinstance(word, str) and word == word.lower() for word in words)
+    assert "nei" in vocabulary.complements
+
+
+_PIECES = st.sampled_from(
+    [
+        "Putin",
+        "Kim ",
+        "det melder ",
+        "han ",
+        "Reuters",
+        " har kalt ",
+        "e\u0301",
+        "🙂",
+        " som siterer ",
+        "NRK siterte ",
+        " sa at ",
+        ", sier ",
+        "ifølge ",
+        "– ",
+        "«",
+        "»",
+        '"',
+        "'",
+        "''",
+        "“",
+        "”",
+        ": ",
+        ". ",
+        "?",
+        " og ",
+        "\n\n",
+    ]
+)
+
+
+@given(st.lists(_PIECES | st.text(max_size=5), max_size=40).map("".join))
+def test_every_span_holds_its_words_whatever_the_text(text: str) -> None:
+    text = text.strip()
+    article, sentences = _article(text)
+    for one in find_statements(article, sentences, _entities(text)):
+        assert text[one.start : one.end] == one.text != ""
+        paragraph = article.paragraphs[one.at - 1]
+        assert paragraph.start <= one.start < one.end <= paragraph.end
+        for source in (one.speaker, *one.via):
+            assert source is None or text[source.start : source.end] == source.text != ""
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_quotations_stand_in_order_and_apart(text: str) -> None:
+    found = find_quotations(text, 0, len(text))
+    assert all(one.outer_end <= following.outer_start for one, following in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "piece", ["Putin sa at ", "«Vi gir oss», sa Putin. ", "– Nei, sier Kim. ", '"', "« ", ", sier "]
+)
+def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = (piece * (size // len(piece) + 1))[:size]
+        paragraph = Paragraph(1, Kind.PARAGRAPH, "nb", 0, size, size)
+        cuts = [*range(0, size, 900), size]
+        sentences = [Sentence(start, end, 1) for start, end in pairwise(cuts)]
+        article, entities = Article(Seed("a.txt", text), "nb", (paragraph,)), _entities(text)
+        before = time.perf_counter()
+        find_statements(article, sentences, entities)
+        return time.perf_counter() - before
+
+    seconds(5_000)
+    assert seconds(80_000) < 8 * seconds(20_000) + 0.5
