@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings import edtf_date
 from briefings.model import ActorRef
@@ -20,9 +21,15 @@ from briefings.page import (
     table_of,
     text_of,
 )
-from briefings.sections_read import Sections, read_sections
+from briefings.sections_read import Sections, StatementEntry, TimelineEntry, read_sections
 
 WITHDRAWN = "withdrawn"
+MOST_ALIKE = 5
+"""Briefings offered as related by shared actors."""
+LEAST_SHARED = 2
+"""Persons and organisations two briefings must share to be offered as related."""
+TOO_COMMON = 100
+"""Briefings an actor may be in and still tell that two of them are related."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,10 @@ class BriefingCard:
     stage: str
     summary: str | None
     actors: tuple[ActorRef, ...]
+    """Each once, those that are one and the same under the id of that one."""
     places: tuple[str, ...]
     related: tuple[Link, ...]
+    """Under the names the pages have now."""
     seed: str | None
     """The seed's file name; None on a page that is a person's alone."""
     outlet: str | None
@@ -56,8 +65,21 @@ class ActorCard:
     name: str
     type: str
     role: str | None
+    country: str | None
     aliases: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
+    """(language, name in that language), sorted."""
+    same_as: str | None
     hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A briefing that shares actors with another."""
+
+    name: str
+    shared: tuple[str, ...]
+    """Ids of the actors both name, the rarest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +89,17 @@ class Library:
     briefings: Mapping[str, BriefingCard]
     """By name, the newest first; withdrawn ones too."""
     actors: Mapping[str, ActorCard]
-    """By id."""
+    """By id; those that are another (`same_as`) and hidden ones too."""
+    former: Mapping[str, str]
+    """A name a briefing once had → the name it has now."""
     appearances: Mapping[str, tuple[str, ...]]
-    """Actor id → names of the briefings that list it, the newest first; withdrawn ones left out."""
+    """Actor id → names of the briefings that list it, the newest first."""
+    said: Mapping[str, tuple[tuple[str, StatementEntry], ...]]
+    """Actor id → (briefing, statement) of all it said, the newest briefing first."""
+    companions: Mapping[str, tuple[tuple[str, int], ...]]
+    """Actor id → (other actor, briefings that name both), the most frequent first."""
+    events: tuple[tuple[str, TimelineEntry], ...]
+    """(briefing, line of its timeline), by date, then by briefing."""
     later: Mapping[str, tuple[tuple[str, Link], ...]]
     """Briefing name → (name, relation) of the briefings that refer back to it, the newest first."""
 
@@ -77,24 +107,64 @@ class Library:
         """Return the briefings that lists show, the newest first."""
         return tuple(card for card in self.briefings.values() if card.stage != WITHDRAWN)
 
+    def listed_actors(self) -> tuple[ActorCard, ...]:
+        """Return the actors that lists show, by id: those that some listed briefing names."""
+        return tuple(
+            card
+            for card in self.actors.values()
+            if not card.hidden and not card.same_as and card.id in self.appearances
+        )
 
-def to_library(briefings: Iterable[tuple[str, Page]], actors: Iterable[tuple[str, Page]]) -> Library:
-    """Build the library from (name, page) pairs; the order they come in makes no difference."""
+    def resolve(self, actor: str) -> str:
+        """Return the id of the actor that this one is, by `same_as`; itself where it is no other."""
+        return _resolve(actor, self.actors)
+
+    def alike(self, name: str) -> tuple[Alike, ...]:
+        """Return the briefings that share most with one and that no link leads to, those with rare actors first."""
+        card = self.briefings[name]
+        linked = {name, *(link.page for link in card.related), *(other for other, _ in self.later.get(name, ()))}
+        shared: dict[str, list[str]] = defaultdict(list)
+        for ref in card.actors:
+            actor = self.actors.get(ref.id)
+            found = self.appearances.get(ref.id, ())
+            if actor and actor.type != "state" and not actor.hidden and len(found) <= TOO_COMMON:
+                for other in found:
+                    shared[other].append(ref.id)
+        weights = {
+            other: sum(1 / math.log(1 + len(self.appearances[actor])) for actor in actors)
+            for other, actors in shared.items()
+            if other not in linked and len(actors) >= LEAST_SHARED
+        }
+        best = sorted(weights, key=lambda other: (-weights[other], other))[:MOST_ALIKE]
+        rarest = {other: sorted(shared[other], key=lambda one: (len(self.appearances[one]), one)) for other in best}
+        return tuple(Alike(other, tuple(rarest[other])) for other in best)
+
+
+def to_library(
+    briefings: Iterable[tuple[str, Page]],
+    actors: Iterable[tuple[str, Page]],
+    former: Mapping[str, str] | None = None,
+) -> Library:
+    """Build the library from (name, page) pairs; the order they come in makes no difference.
+
+    `former` maps every name a briefing has had to the stem of its seed.
+    """
+    people = {name: to_actor_card(name, page) for name, page in sorted(actors, key=lambda item: item[0])}
     cards = sorted((to_briefing_card(name, page) for name, page in briefings), key=_newest_first)
-    appearances: dict[str, list[str]] = defaultdict(list)
-    later: dict[str, list[tuple[str, Link]]] = defaultdict(list)
-    for card in cards:
-        if card.stage == WITHDRAWN:
-            continue
-        for actor in dict.fromkeys(ref.id for ref in card.actors):
-            appearances[actor].append(card.name)
-        for relation in card.related:
-            later[relation.page].append((card.name, relation))
+    now = {card.seed.removesuffix(".txt"): card.name for card in cards if card.seed}
+    current = {card.name for card in cards}
+    moved = {name: now[stem] for name, stem in sorted((former or {}).items()) if name not in current and stem in now}
+    cards = [_settled(card, people, moved) for card in cards]
+    listed = [card for card in cards if card.stage != WITHDRAWN]
     return Library(
         briefings={card.name: card for card in cards},
-        actors={name: to_actor_card(name, page) for name, page in sorted(actors, key=lambda item: item[0])},
-        appearances={actor: tuple(names) for actor, names in sorted(appearances.items())},
-        later={name: tuple(found) for name, found in sorted(later.items())},
+        actors=people,
+        former=moved,
+        appearances=_appearances(listed),
+        said=_said(listed, people),
+        companions=_companions(listed),
+        events=_events(listed),
+        later=_later(listed),
     )
 
 
@@ -126,9 +196,76 @@ def to_actor_card(name: str, page: Page) -> ActorCard:
         name=text_of(page, "name") or name,
         type=text_of(page, "type") or "",
         role=text_of(page, "role"),
+        country=text_of(page, "country"),
         aliases=list_of(page, "aliases"),
+        names=tuple(sorted(table_of(page, "names").items())),
+        same_as=text_of(page, "same_as"),
         hidden=is_hidden(page),
     )
+
+
+def _settled(card: BriefingCard, actors: Mapping[str, ActorCard], moved: Mapping[str, str]) -> BriefingCard:
+    """Return a card whose actors and links bear the ids and names that hold now, hidden actors left out."""
+    refs: dict[str, ActorRef] = {}
+    for ref in card.actors:
+        own = _resolve(ref.id, actors)
+        if not (own in actors and actors[own].hidden) and not (refs.get(own) and refs[own].role):
+            refs[own] = ActorRef(own, ref.role)
+    related = tuple(replace(link, page=moved.get(link.page, link.page)) for link in card.related)
+    return replace(card, actors=tuple(refs.values()), related=related)
+
+
+def _resolve(actor: str, actors: Mapping[str, ActorCard]) -> str:
+    seen = [actor]
+    while (card := actors.get(seen[-1])) and card.same_as and card.same_as in actors and card.same_as not in seen:
+        seen.append(card.same_as)
+    return seen[-1]
+
+
+def _appearances(listed: Iterable[BriefingCard]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for card in listed:
+        for ref in card.actors:
+            found[ref.id].append(card.name)
+    return {actor: tuple(names) for actor, names in sorted(found.items())}
+
+
+def _said(
+    listed: Iterable[BriefingCard], actors: Mapping[str, ActorCard]
+) -> dict[str, tuple[tuple[str, StatementEntry], ...]]:
+    found: dict[str, list[tuple[str, StatementEntry]]] = defaultdict(list)
+    for card in listed:
+        for entry in card.sections.statements:
+            if entry.speaker and entry.speaker.actor:
+                found[_resolve(entry.speaker.actor, actors)].append((card.name, entry))
+    return {actor: tuple(entries) for actor, entries in sorted(found.items())}
+
+
+def _companions(listed: Iterable[BriefingCard]) -> dict[str, tuple[tuple[str, int], ...]]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for card in listed:
+        ids = [ref.id for ref in card.actors]
+        for one in ids:
+            counts[one].update(other for other in ids if other != one)
+    return {
+        actor: tuple(sorted(others.items(), key=lambda item: (-item[1], item[0])))
+        for actor, others in sorted(counts.items())
+    }
+
+
+def _events(listed: Iterable[BriefingCard]) -> tuple[tuple[str, TimelineEntry], ...]:
+    found = [
+        (card.name, entry) for card in listed for entry in card.sections.timeline if edtf_date.is_valid(entry.date)
+    ]
+    return tuple(sorted(found, key=lambda item: (edtf_date.sort_key(item[1].date), item[0], item[1].line)))
+
+
+def _later(listed: Iterable[BriefingCard]) -> dict[str, tuple[tuple[str, Link], ...]]:
+    found: dict[str, list[tuple[str, Link]]] = defaultdict(list)
+    for card in listed:
+        for relation in card.related:
+            found[relation.page].append((card.name, relation))
+    return {name: tuple(links) for name, links in sorted(found.items())}
 
 
 def _newest_first(card: BriefingCard) -> tuple[bool, float, str]:

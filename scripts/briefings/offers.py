@@ -12,14 +12,9 @@ from briefings.merge import REVIEWED, Conflict, Merge, merge
 from briefings.merge import Change as Difference
 from briefings.model import Actor, ActorType
 from briefings.page import Page, actor_to_text, actors_of, briefing_to_text, page_name, page_of_text, slug, stage_of
+from briefings.page_names import write_page_names
 from briefings.shelf import Shelf
 from briefings.store import Change, File, Layout, Plan, Snapshot, Write
-from briefings.yaml_scalar import scalar
-
-_NAMES_HEAD = """\
-# Every name a briefing page has had, and the seed it belongs to: old links lead on. The build adds to it.
-"""
-
 
 Same = Callable[[str], str]
 """Gives the name a page goes by now for any name it has had."""
@@ -183,6 +178,5 @@ def _names_change(desk: _Desk, page_of: Mapping[str, str], file: File | None) ->
         return
     blocked = desk.shelf.blocked
     names = dict(desk.shelf.names) | {name: stem for stem, name in page_of.items() if stem not in blocked}
-    lines = [f"{scalar(name, flow=False)}: {scalar(stem, flow=False)}\n" for name, stem in sorted(names.items())]
-    if lines:
-        yield Change(Write(path, (_NAMES_HEAD + "".join(lines)).encode(), file.data if file else None))
+    if names:
+        yield Change(Write(path, write_page_names(names), file.data if file else None))

@@ -5,31 +5,36 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from briefings import page as briefing_file
-from briefings.errors import BriefingsError
-from briefings.library import BriefingCard, Library, to_library
+from briefings.check import read_page
+from briefings.check.body import missing_links
+from briefings.errors import BriefingsError, Problem
+from briefings.library import BriefingCard, to_library
 from briefings.markdown_text import escape
+from briefings.page import Page
+from briefings.page_names import read_page_names
 from briefings.seed import find_blocks, read_seed
+from briefings.site.actor_page import actor_page, actors_index
+from briefings.site.archive import archive_pages, to_archive
 from briefings.site.briefing_page import briefing_page
 from briefings.site.excerpts import cited_excerpts
-from briefings.site.lists import actor_page, busiest, newest
+from briefings.site.home import fill
+from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
+from briefings.site.redirects import redirect_page, redirects
 from briefings.store import File as StoredFile
-from briefings.store import read_file
-from briefings.store.read import SEED_LIMIT
+from briefings.store import Layout, read_file
+from briefings.store.read import NAMES_LIMIT, SEED_LIMIT
 
 log = get_plugin_logger("briefings")
-
-BRIEFINGS, ACTORS = "briefings/", "actors/"
-MARKERS = {"<!-- briefings: newest -->": newest, "<!-- briefings: actors -->": busiest}
-"""What a page of prose may hold, and what is put in its place."""
 
 
 class BriefingsConfig(Config):
@@ -40,38 +45,116 @@ class BriefingsConfig(Config):
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
-    """Shows briefing and actor pages with all that other pages tell about them."""
+    """Shows briefing and actor pages with all that other pages tell about them, and pages by date and by actor."""
 
-    library: Library
-    pages: dict[str, briefing_file.Page]
+    def __init__(self) -> None:
+        """Remember nothing yet; one plugin lives through all builds of a `mkdocs serve`."""
+        self.serving = False
+        self.library = to_library([], [])
+        self.pages: dict[str, Page] = {}
+        """By path in `docs/`: the briefing and actor pages, as they are or were last readable."""
+        self.problems: dict[str, tuple[Problem, ...]] = {}
+        """What keeps the page at this path from being read as it is now."""
+        self.leading_on: dict[str, str] = {}
+        """Path of a page that only leads on → path of the page it leads to."""
+        self.urls: dict[str, str] = {}
+        """Path of a page → its address on the site."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether people are editing: then a page that cannot be read keeps its last good version."""
+        del dirty
+        self.serving = command == "serve"
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read all briefing and actor pages before any of them is rendered."""
-        self.pages = {file.src_uri: page for file in files.documentation_pages() if (page := _read(file, config))}
-        self.library = to_library(self._under(BRIEFINGS), self._under(ACTORS))
+        """Read all briefing and actor pages before any of them is rendered, and add the pages that no file holds."""
+        good = self.pages if self.serving else {}
+        self.pages, self.problems = {}, {}
+        for file in files.documentation_pages():
+            if file.src_uri.startswith((BRIEFINGS, ACTORS)):
+                self._read(file, config, good.get(file.src_uri))
+        self.library = to_library(self._under(BRIEFINGS), self._under(ACTORS), _former(config))
+        for uri, title, markdown in (
+            *archive_pages(to_archive(self.library)),
+            (ACTORS_INDEX, "Actors", actors_index(self.library)),
+        ):
+            self._add(files, config, uri, f'---\ntitle: "{title}"\n---\n{markdown}')
+        self.leading_on = {}
+        for uri, target in redirects(self.library):
+            if uri in self.pages or self._add(files, config, uri, "---\nsearch: {exclude: true}\n---\n"):
+                self.leading_on[uri] = target
+        self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+        for uri, page in self.pages.items():
+            for problem in missing_links(page, uri, lambda path: files.get_file_from_path(path) is not None):
+                log.warning("%s", problem)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put the derived parts around what the page itself says."""
         del config, files
-        ours = self.pages.get(page.file.src_uri)
-        name = page.file.src_uri.rpartition("/")[2].removesuffix(".md")
+        uri = page.file.src_uri
+        ours = self.pages.get(uri)
+        told = self.problems.get(uri, ())
+        problems = "\n\n".join(f'!!! failure "This page cannot be read"\n    {escape(str(one))}' for one in told)
+        if uri in self.leading_on:
+            return ""
         if ours is None:
-            for marker, fill in MARKERS.items():
-                markdown = markdown.replace(marker, fill(self.library))
-            return markdown
-        if page.file.src_uri.startswith(BRIEFINGS):
+            return problems or fill(markdown, uri, self.library)
+        name = _name(uri)
+        if uri.startswith(BRIEFINGS):
             card = self.library.briefings[name]
             page.meta.update(title=html.escape(card.title), description=html.escape(card.summary or ""))
-            return briefing_page(card, ours.body, self.library, self._cited(card))
-        actor = self.library.actors[name]
-        page.meta["title"] = html.escape(actor.name)
-        return actor_page(actor, ours.body, self.library)
+            text = briefing_page(card, ours.body, self.library, self._cited(card))
+        else:
+            actor = self.library.actors[name]
+            page.meta["title"] = html.escape(actor.name)
+            text = actor_page(actor, ours.body, self.library)
+        return f"{problems}\n\n{text}" if problems else text
 
-    def _under(self, folder: str) -> Iterator[tuple[str, briefing_file.Page]]:
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let the old addresses of renamed and merged pages lead on."""
+        del config
+        target = self.leading_on.get(page.file.src_uri)
+        if target is None:
+            return output
+        found = self.library.briefings.get(_name(target)) or self.library.actors.get(_name(target))
+        shown = (found.title if isinstance(found, BriefingCard) else found.name) if found else target
+        return redirect_page(page.file.url, self.urls[target], shown)
+
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+        """Follow the articles as well: the excerpts that briefings cite come from there."""
+        if Path(self.config.seeds_dir).is_dir():
+            server.watch(self.config.seeds_dir)
+        return server
+
+    def _read(self, file: File, config: MkDocsConfig, last_good: Page | None) -> None:
+        """Read a page; one that cannot be read is warned of, which fails a strict build but never stops the server."""
+        path = f"{Path(config.docs_dir).name}/{file.src_uri}"
+        try:
+            self.pages[file.src_uri] = read_page(path, file.content_bytes)
+        except BriefingsError as error:
+            self.problems[file.src_uri] = error.problems
+            for problem in error.problems:
+                log.warning("%s", problem)
+            # MkDocs would show the broken front matter as text; what replaces it is laid out in on_page_markdown.
+            file.content_string = "# This page cannot be read\n"
+            if last_good is not None:
+                self.pages[file.src_uri] = last_good
+
+    def _add(self, files: Files, config: MkDocsConfig, uri: str, content: str) -> bool:
+        """Add a page that no file holds, unless a person's file lies there: then warn, and leave that one."""
+        there = files.get_file_from_path(uri)
+        if there is not None and there.generated_by is None:
+            path = f"{Path(config.docs_dir).name}/{uri}"
+            message = "this file lies where the site puts a page of its own, which is left out"
+            log.warning("%s", Problem(path, 1, 1, message, "give the file another name or folder"))
+            return False
+        files.append(File.generated(config, uri, content=content))
+        return True
+
+    def _under(self, folder: str) -> Iterator[tuple[str, Page]]:
         for uri, page in self.pages.items():
             if uri.startswith(folder):
-                yield uri.removeprefix(folder).removesuffix(".md"), page
+                yield _name(uri), page
 
     def _cited(self, card: BriefingCard) -> dict[int, str]:
         folder = Path(self.config.seeds_dir)
@@ -82,17 +165,17 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return cited_excerpts(card, {block.n: seed.text[block.start : block.end] for block in find_blocks(seed.text)})
 
 
-def _read(file: File, config: MkDocsConfig) -> briefing_file.Page | None:
-    """Read a page of ours; one that cannot be read is warned of, which fails a strict build."""
-    if not file.src_uri.startswith((BRIEFINGS, ACTORS)):
-        return None
-    path = f"{Path(config.docs_dir).name}/{file.src_uri}"
+def _name(uri: str) -> str:
+    return uri.rpartition("/")[2].removesuffix(".md")
+
+
+def _former(config: MkDocsConfig) -> dict[str, str]:
+    """Return the index of every name a briefing has had; empty where there is none, or it cannot be read."""
+    found = read_file(Layout(docs=Path(config.docs_dir)).names, NAMES_LIMIT)
+    if not isinstance(found, StoredFile):
+        return {}
     try:
-        return briefing_file.read_page(path, file.content_bytes)
+        return dict(read_page_names(found.shown, found.data))
     except BriefingsError as error:
-        for problem in error.problems:
-            log.warning("%s", problem)
-        # MkDocs would print the broken front matter as the page; the reader gets the remedy instead.
-        notice = "\n\n".join(escape(str(problem)) for problem in error.problems)
-        file.content_string = f"# This page cannot be shown\n\n{notice}\n"
-        return None
+        log.warning("%s", error)
+        return {}

@@ -11,8 +11,8 @@ from briefings.check import read_page
 from briefings.errors import BriefingsError, Problem
 from briefings.model import ActorType
 from briefings.page import Page, claimed_seed, is_hidden, list_of, seed_of, table_of, text_of
+from briefings.page_names import read_page_names
 from briefings.store import File, Snapshot
-from briefings.yaml_tree import YamlError, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +140,10 @@ def read_names(file: File | None, problems: list[Problem]) -> Mapping[str, str]:
     if file is None:
         return {}
     try:
-        data = read(file.data.decode("utf-8"))
-    except (UnicodeDecodeError, YamlError) as error:
-        fix = "restore it from version control, or delete it: only the old names of renamed pages are lost"
-        problems.append(Problem(file.shown, 0, 0, f"cannot be read ({error})", fix))
+        return read_page_names(file.shown, file.data)
+    except BriefingsError as error:
+        problems.extend(error.problems)
         return {}
-    return {name: stem for name, stem in data.items() if isinstance(stem, str)}
 
 
 def _claimed_twice(page: Page, other: Page) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -88,6 +88,22 @@ def _links(line: _Line, folder: str, world: World) -> Iterator[Problem]:
             guess = nearest(name, world.briefings, ID_LIKE)
             fix = f"link to {guess}.md" if guess else "link to a file in docs/briefings/, or delete the link"
             yield line.wrong(column, f"there is no briefing page {short(name)}.md", fix)
+
+
+def missing_links(page: Page, uri: str, exists: Callable[[str], bool]) -> Iterator[Problem]:
+    """Yield an error for every link to a Markdown file that does not exist.
+
+    `uri` and what `exists` takes are paths in `docs/`. MkDocs finds such links too, but does not say on which line.
+    """
+    folder = posixpath.dirname(uri)
+    for line in _lines(page):
+        for match in (*_LINK.finditer(line.text), *filter(None, [_DEFINITION.match(line.text)])):
+            target = unquote(match[1].partition("#")[0])
+            if not target.endswith(".md") or ":" in target or target.startswith("/"):
+                continue
+            if not exists(posixpath.normpath(posixpath.join(folder, target))):
+                fix = "link to a file in docs/, or delete the link"
+                yield line.wrong(match.start(1) + 1, f"there is no page {short(target)}", fix)
 
 
 def _marks(line: _Line, source: Source, world: World) -> Iterator[Problem]:
