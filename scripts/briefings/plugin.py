@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from briefings.check import read_page
+from briefings.check import NOT_BRIEFINGS, read_page
 from briefings.check.body import missing_links
 from briefings.errors import BriefingsError, Problem
 from briefings.library import BriefingCard, to_library
@@ -70,7 +70,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         good = self.pages if self.serving else {}
         self.pages, self.problems = {}, {}
         for file in files.documentation_pages():
-            if file.src_uri.startswith((BRIEFINGS, ACTORS)):
+            if file.src_uri.startswith((BRIEFINGS, ACTORS)) and _name(file.src_uri) not in NOT_BRIEFINGS:
                 self._read(file, config, good.get(file.src_uri))
         self.library = to_library(self._under(BRIEFINGS), self._under(ACTORS), _former(config))
         for uri, title, markdown in (
@@ -98,7 +98,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if uri in self.leading_on:
             return ""
         if ours is None:
-            return problems or fill(markdown, uri, self.library)
+            return f"# This page cannot be read\n\n{problems}" if problems else fill(markdown, uri, self.library)
         name = _name(uri)
         if uri.startswith(BRIEFINGS):
             card = self.library.briefings[name]

@@ -108,10 +108,14 @@ def _appearances(actor: ActorCard, library: Library) -> list[str]:
 
 
 def _said(here: str, actor: ActorCard, library: Library) -> Iterator[str]:
+    """Yield what an actor said, under the briefing it stands in."""
+    last = None
     for name, entry in library.said.get(actor.id, ())[:MOST_SAID]:
-        card = library.briefings[name]
-        anchor = f"#p{entry.at}" if entry.at else ""
-        yield f"- {_words(entry)} {link(here, briefing_uri(name), card.title, anchor)}"
+        if name != last:
+            yield f"- {briefing_line(here, library.briefings[name])}"
+            last = name
+        mark = f" {link(here, briefing_uri(name), f'¶{entry.at}', f'#p{entry.at}')}" if entry.at else ""
+        yield f"    - {_words(entry)}{mark}"
 
 
 def _words(entry: StatementEntry) -> str:
