@@ -71,7 +71,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     shutil.copy(ROOT / "mkdocs.yml", project)
     served = Server(project)
     try:
-        served.wait(lambda: served.builds() > 0)
+        # Watching begins after the first build: a file saved before that would go unseen.
+        served.wait(lambda: "Serving on" in served.log.read_text("utf-8"))
         yield served
     finally:
         served.process.terminate()
