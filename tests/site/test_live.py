@@ -41,7 +41,8 @@ class Server:
             )
 
     def builds(self) -> int:
-        return self.log.read_text("utf-8").count("Documentation built in")
+        # MkDocs leaves out a second line "Documentation built in 0.87 seconds"; this one it always writes.
+        return self.log.read_text("utf-8").count("Reloading browsers")
 
     def read(self, path: str) -> str:
         with urlopen(self.url + path, timeout=PATIENCE) as response:  # noqa: S310 - it is our own http address
@@ -53,6 +54,23 @@ class Server:
             assert self.process.poll() is None, self.log.read_text("utf-8")
             assert time.monotonic() < end, self.log.read_text("utf-8")
             time.sleep(0.1)
+
+    def wait_for_watching(self) -> None:
+        """Save a page until that is noticed: watching begins some time after the first build."""
+        about = self.project / "docs" / "about.md"
+        text = about.read_text("utf-8")
+        end = time.monotonic() + PATIENCE
+        while self.builds() < 1 and time.monotonic() < end:
+            about.write_text(text, "utf-8")
+            time.sleep(1.0)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until no rebuild has ended for a while."""
+        seen = -1
+        while seen != self.builds():
+            seen = self.builds()
+            time.sleep(2.5)
 
     def save(self, page: Path, text: str) -> None:
         """Save a page and wait for the rebuild; more than one within a second fails the test."""
@@ -71,8 +89,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     shutil.copy(ROOT / "mkdocs.yml", project)
     served = Server(project)
     try:
-        # Watching begins after the first build: a file saved before that would go unseen.
         served.wait(lambda: "Serving on" in served.log.read_text("utf-8"))
+        served.wait_for_watching()
         yield served
     finally:
         served.process.terminate()
