@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
+export VALIDATE_PYPROJECT_NO_NETWORK := 1
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,10 +23,15 @@ help:  ## Show this list
 site: site/.built  ## Build the briefings and the site
 	@echo "The site is in site/: open it with 'make serve', or put that folder on any web server."
 
+# Another address makes another site.
+ifneq ($(strip $(SITE_URL) $(DIRECTORY_URLS)),$(strip $(shell cat site/.built 2>/dev/null)))
+.PHONY: site/.built
+endif
+
 site/.built: $(INPUTS) $(READY)
 	$(BIN)/briefings build
 	$(BIN)/mkdocs build --strict --quiet
-	@touch $@
+	@echo "$$SITE_URL $$DIRECTORY_URLS" > $@
 
 serve: $(READY)  ## Build the briefings, then open the live site on http://127.0.0.1:8000
 	$(BIN)/briefings build
@@ -43,11 +49,11 @@ lint: $(TEST_READY)  ## Style, types, spelling, the direction of imports, workfl
 	$(BIN)/codespell
 	$(BIN)/validate-pyproject pyproject.toml
 	$(CHECK_SCHEMA) vendor.github-workflows .github/workflows/*.yml
-	$(CHECK_SCHEMA) custom.github-workflows-require-timeout .github/workflows/test.yml
+	$(CHECK_SCHEMA) custom.github-workflows-require-timeout .github/workflows/*.yml
 	$(CHECK_SCHEMA) vendor.dependabot .github/dependabot.yml
 	$(CHECK_SCHEMA) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(CHECK_SCHEMA) vendor.github-issue-forms $(ISSUE_FORMS)
-	$(BIN)/zizmor --offline --quiet --no-progress .github
+	$(BIN)/zizmor --offline --pedantic --quiet --no-progress .github
 
 tests: $(TEST_READY)  ## Unit, golden and browser tests alone
 	$(BIN)/python -m pytest
