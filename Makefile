@@ -2,17 +2,20 @@
 
 PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
+export VALIDATE_PYPROJECT_NO_NETWORK := 1
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TEST_READY := $(VENV)/.test-ready
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+CHECK_SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema
+ISSUE_FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 # Folders count as well as files, so that a deleted page or seed is noticed.
 INPUTS := mkdocs.yml $(shell find docs seeds scripts -not -path '*/__pycache__*' -not -path '*.egg-info*' -not -name '*.lock' 2>/dev/null | sed 's/ /\\ /g')
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint check lock clean
+.PHONY: help site serve test lint tests check lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -20,10 +23,15 @@ help:  ## Show this list
 site: site/.built  ## Build the briefings and the site
 	@echo "The site is in site/: open it with 'make serve', or put that folder on any web server."
 
+# Another address makes another site.
+ifneq ($(strip $(SITE_URL) $(DIRECTORY_URLS)),$(strip $(shell cat site/.built 2>/dev/null)))
+.PHONY: site/.built
+endif
+
 site/.built: $(INPUTS) $(READY)
 	$(BIN)/briefings build
 	$(BIN)/mkdocs build --strict --quiet
-	@touch $@
+	@echo "$$SITE_URL $$DIRECTORY_URLS" > $@
 
 serve: $(READY)  ## Build the briefings, then open the live site on http://127.0.0.1:8000
 	$(BIN)/briefings build
@@ -31,13 +39,24 @@ serve: $(READY)  ## Build the briefings, then open the live site on http://127.0
 
 test: $(TEST_READY)  ## Types, lint, unit, golden and browser tests
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest
+	$(MAKE) --no-print-directory tests
 
-lint: $(TEST_READY)  ## Style, types and the direction of imports
+lint: $(TEST_READY)  ## Style, types, spelling, the direction of imports, workflows and forms
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/codespell
+	$(BIN)/validate-pyproject pyproject.toml
+	$(CHECK_SCHEMA) vendor.github-workflows .github/workflows/*.yml
+	$(CHECK_SCHEMA) custom.github-workflows-require-timeout .github/workflows/*.yml
+	$(CHECK_SCHEMA) vendor.dependabot .github/dependabot.yml
+	$(CHECK_SCHEMA) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(CHECK_SCHEMA) vendor.github-issue-forms $(ISSUE_FORMS)
+	$(BIN)/zizmor --offline --pedantic --quiet --no-progress .github
+
+tests: $(TEST_READY)  ## Unit, golden and browser tests alone
+	$(BIN)/python -m pytest
 
 check: $(READY)  ## Check the pages people edited, and that the build would change nothing
 	$(BIN)/briefings check
