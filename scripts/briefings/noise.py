@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefings import furniture, stamp
 from briefings.noise_words import (
     MAX_LABEL,
     MAX_TEXT,
@@ -28,10 +29,14 @@ MAX_MENU = 2_000
 """Characters beyond which no block is taken for a menu of several lines."""
 
 
+MAX_CORRECTION = 70
+"""Words of a correction that no label heads."""
+
+
 def is_boilerplate(text: str) -> bool:
     """Return whether a block is page furniture: menus, share buttons, links, notices, timestamps, adverts."""
     words = vocabulary()
-    if phrase(text) in words.alone or _is_menu(text):
+    if phrase(text) in words.alone or stamp.is_stamp(text) or _is_menu(text):
         return True
     if len(text) <= MAX_TEXT and any(pattern.match(text) for pattern in words.patterns):
         return True
@@ -40,7 +45,11 @@ def is_boilerplate(text: str) -> bool:
         return True
     if begins_with(text, words.link_openings) and not text.endswith((".", "!")) and is_short(text, MAX_LINK):
         return True
-    return begins_with(text, words.openings) and is_short(text, words.opening_words)
+    if furniture.is_menu_line(text) or furniture.is_button(text) or furniture.is_more(text):
+        return True
+    if is_speech(text):
+        return False
+    return furniture.is_notice(text) or (begins_with(text, words.openings) and is_short(text, words.opening_words))
 
 
 def _is_menu(text: str) -> bool:
@@ -58,16 +67,16 @@ def is_section_name(text: str) -> bool:
 
 def is_link_heading(text: str) -> bool:
     """Return whether a block heads a list of links to other articles."""
-    return phrase(text) in vocabulary().link_headings
+    return phrase(text) in vocabulary().link_headings or furniture.is_more(text)
 
 
 def is_correction(text: str) -> bool:
     """Return whether a block says that the article was corrected."""
     words = vocabulary()
     head = re.match(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)", text)
-    return (head is not None and head[1].casefold() in words.corrections) or begins_with(
-        text, words.correction_openings
-    )
+    if (head is not None and head[1].casefold() in words.corrections) or begins_with(text, words.correction_openings):
+        return True
+    return not is_speech(text) and is_short(text, MAX_CORRECTION) and words.corrected.search(text) is not None
 
 
 def is_correction_heading(text: str) -> bool:
