@@ -2,14 +2,16 @@
 
 The list runs in two rounds. The first looks at a block alone (`noise.py`, `credit.py` and `caption.py` hold what it
 asks); the second, at the blocks the first left open, looks at the neighbours too (`layout.py`). The order is the
-meaning: a rule may rely on all above it having said nothing.
+meaning: a rule may rely on all above it having said nothing. Last, `headings.py` looks at what the neighbours turned out
+to be, and takes back subheadings that head nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefings import caption, credit, noise
+from briefings import caption, credit, furniture, noise
+from briefings.headings import settle_headings
 from briefings.language import document_language, paragraph_language
 from briefings.layout import (
     Page,
@@ -64,7 +66,7 @@ def explain_kinds(texts: tuple[str, ...]) -> tuple[tuple[Kind, str], ...]:
     """Return the kind of each block with the name of the rule that decided it."""
     alone = tuple(_decide_alone(text) for text in texts)
     page = read_page(tuple(map(_without_signature, texts)), tuple(found[0] if found else None for found in alone))
-    decided = [found or _decide_among(page, i) for i, found in enumerate(alone)]
+    decided = settle_headings(page, [found or _decide_among(page, i) for i, found in enumerate(alone)])
     for i, (kind, _) in enumerate(decided):
         if kind is Kind.PARAGRAPH:
             decided[i] = (Kind.LEAD, "first paragraph")
@@ -141,17 +143,24 @@ def _is_title_above(page: Page, i: int) -> bool:
 
 
 def _is_author(page: Page, i: int) -> bool:
-    """Return whether a block is a name beside a journalist's job, mail address or timestamp."""
-    if not credit.is_name(page.texts[i]) or i == page.headline:
+    """Return whether a block is names beside a journalist's job, mail address or timestamp, or near headline and lead."""
+    if i == page.headline:
         return False
-    return i + 1 < len(page.texts) and (
-        credit.is_role(page.texts[i + 1])
-        or (i < page.first_body and i > page.headline and page.alone[i + 1] is Kind.BOILERPLATE)
+    if credit.are_people(page.texts[i]) and i < page.second_body:
+        return True
+    if not credit.is_name(page.texts[i]) or i + 1 >= len(page.texts):
+        return False
+    return credit.is_role(page.texts[i + 1]) or (
+        page.headline < i < page.first_body and page.alone[i + 1] is Kind.BOILERPLATE
     )
 
 
 def _is_authors_job(page: Page, i: int) -> bool:
-    return i < page.first_body and i != page.headline and credit.is_role(page.texts[i])
+    return i < page.second_body and i != page.headline and credit.is_role(page.texts[i])
+
+
+def _is_teaser(page: Page, i: int) -> bool:
+    return i > page.headline and furniture.is_labelled_teaser(page.texts[i])
 
 
 def _is_headline(page: Page, i: int) -> bool:
@@ -197,6 +206,7 @@ AMONG: tuple[tuple[str, Kind, Callable[[Page, int], bool]], ...] = (
     ("above the headline", Kind.BOILERPLATE, _is_title_above),
     ("author", Kind.CREDIT, _is_author),
     ("author's job", Kind.CREDIT, _is_authors_job),
+    ("labelled link", Kind.BOILERPLATE, _is_teaser),
     ("under a correction's heading", Kind.CORRECTION, is_under_correction_heading),
     ("headline", Kind.HEADLINE, _is_headline),
     ("capitals and colon", Kind.CAPTION, has_capitals_lead),

@@ -65,6 +65,11 @@ def is_section_name(text: str) -> bool:
     return phrase(text) in vocabulary().above
 
 
+def is_site_menu(text: str) -> bool:
+    """Return whether a block belongs to the site's own menu, and so stands above the headline."""
+    return phrase(text) in vocabulary().site or furniture.is_menu_line(text)
+
+
 def is_link_heading(text: str) -> bool:
     """Return whether a block heads a list of links to other articles."""
     return phrase(text) in vocabulary().link_headings or furniture.is_more(text)

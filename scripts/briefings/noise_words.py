@@ -63,6 +63,7 @@ class Vocabulary:
 
     alone: frozenset[str]
     above: frozenset[str]
+    site: frozenset[str]
     link_headings: frozenset[str]
     labels: frozenset[str]
     opening_words: int
