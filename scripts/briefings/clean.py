@@ -2,8 +2,8 @@
 
 The list runs in two rounds. The first looks at a block alone (`noise.py`, `credit.py` and `caption.py` hold what it
 asks); the second, at the blocks the first left open, looks at the neighbours too (`layout.py`). The order is the
-meaning: a rule may rely on all above it having said nothing. Last, `headings.py` looks at what the neighbours turned out
-to be, and takes back subheadings that head nothing.
+meaning: a rule may rely on all above it having said nothing. Last, `headings.py` looks at what the neighbours turned
+out to be, and takes back subheadings that head nothing.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _is_title_above(page: Page, i: int) -> bool:
 
 
 def _is_author(page: Page, i: int) -> bool:
-    """Return whether a block is names beside a journalist's job, mail address or timestamp, or near headline and lead."""
+    """Return whether a block is names, near headline and lead or beside a journalist's job, address or timestamp."""
     if i == page.headline:
         return False
     if credit.are_people(page.texts[i]) and i < page.second_body:

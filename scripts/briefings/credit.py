@@ -70,7 +70,7 @@ def is_byline(text: str) -> bool:
     if len(text) > TAIL:
         return False
     words = vocabulary()
-    inner = text.strip(" ()[]|–-")
+    inner = " ".join(text.split()).strip(" ()[]|–-")
     label = label_of(inner)
     if label in words.byline_labels_colon:
         return _names_only(inner.partition(":")[2], MAX_BYLINE_WORDS)

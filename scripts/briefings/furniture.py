@@ -20,8 +20,14 @@ MAX_MENU_ENTRY = 3
 
 MIN_MENU_ENTRIES = 3
 
+MAX_MENU = 12
+"""Words of a menu on one line without bars."""
+
 MAX_BUTTON = 14
 """Words of a button or link that begins with an imperative."""
+
+MAX_SHOWN = 6
+"""Words of `Se alle målene fra kampen her`."""
 
 MAX_TEASER = 20
 """Words of a link with a label before it."""
@@ -38,7 +44,7 @@ MAX_MASTHEAD = 4
 
 _BAR = re.compile(r"\s?[|·•›»>]\s?")
 _STOPS = (".", "!", "?", ":", ";", "…", ",")
-_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s)\W{0,3}(\w+)")
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s)\W{0,3}(?:så\s)?(\w+(?:\s\w+)?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class Forms:
 
     imperatives: frozenset[str]
     buttons: frozenset[str]
+    showing: frozenset[str]
+    notice_verbs: frozenset[str]
     button_objects: frozenset[str]
     wide_pairs: frozenset[str]
     more: frozenset[str]
@@ -55,7 +63,8 @@ class Forms:
     about: frozenset[str]
     after_more: frozenset[str]
     teaser_labels: frozenset[str]
-    notices: tuple[str, ...]
+    notices: frozenset[str]
+    notice_stems: tuple[str, ...]
     ethics: tuple[str, ...]
     mastheads: tuple[str, ...]
 
@@ -66,8 +75,14 @@ def _forms() -> Forms:
     data = cast("dict[str, list[str]]", yaml.load(source, Loader=yaml.CSafeLoader))
     pairs = cast("list[tuple[list[str], list[str]]]", data.pop("buttons"))
     buttons = frozenset(f"{first} {second}" for firsts, seconds in pairs for first in firsts for second in seconds)
-    ordered = {key: tuple(data.pop(key)) for key in ("notices", "ethics", "mastheads")}
-    return Forms(buttons=buttons, **ordered, **{key: frozenset(words) for key, words in data.items()})
+    ordered = {key: tuple(data.pop(key)) for key in ("notice_stems", "ethics", "mastheads")}
+    return Forms(
+        buttons=buttons,
+        notice_stems=ordered["notice_stems"],
+        ethics=ordered["ethics"],
+        mastheads=ordered["mastheads"],
+        **{key: frozenset(words) for key, words in data.items()},
+    )
 
 
 def is_menu_line(text: str) -> bool:
@@ -77,7 +92,16 @@ def is_menu_line(text: str) -> bool:
     entries = [entry for entry in _BAR.split(text) if entry]
     if len(entries) >= MIN_MENU_ENTRIES and all(is_short(entry, MAX_MENU_ENTRY) for entry in entries):
         return _BAR.match(text) is None
-    return _is_made_of_buttons(small_words(text)) and "," not in text
+    if "," in text or not is_short(text, MAX_MENU):
+        return False
+    return _is_made_of_buttons(small_words(text)) or _names_login(text)
+
+
+def _names_login(text: str) -> bool:
+    """Return whether `Logg inn` or `Min side`, with its capital, stands among other entries."""
+    phrases = vocabulary().site
+    pairs = re.findall(r"(?=\b([A-ZÆØÅ]\w+ \w+)\b)", text)
+    return any(pair.casefold() in phrases for pair in pairs)
 
 
 def _is_made_of_buttons(words: list[str]) -> bool:
@@ -101,6 +125,8 @@ def is_button(text: str) -> bool:
         return False
     forms, words = _forms(), small_words(text)
     pair = " ".join(words[:2])
+    if words[:1] and words[0] in forms.showing and words[-1] == "her" and len(words) <= MAX_SHOWN:
+        return True
     if pair not in forms.buttons:
         return False
     return pair not in forms.wide_pairs or not forms.button_objects.isdisjoint(words[2:])
@@ -137,10 +163,10 @@ def is_notice(text: str) -> bool:
     forms, lowered = _forms(), " ".join(text.casefold().split())
     if sum(said in lowered for said in forms.ethics) >= MIN_ETHICS and "«" not in text:
         return True
-    starts = {match[1].casefold() for match in _SENTENCE_STARTS.finditer(text)}
-    if forms.imperatives.isdisjoint(starts):
-        return False
-    return any(word.startswith(forms.notices) for word in small_words(text))
+    starts = {" ".join(match[1].casefold().split()) for match in _SENTENCE_STARTS.finditer(text)}
+    asking = forms.buttons | forms.notice_verbs
+    asked = any(start in asking or start.split()[0] in forms.notice_verbs for start in starts)
+    return asked and any(word in forms.notices or word.startswith(forms.notice_stems) for word in small_words(text))
 
 
 def is_masthead(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Subheadings that head nothing: short lines that are links, tags or lists, told by what their neighbours turned out to be."""
+"""Subheadings that head nothing: short lines that are links, tags or lists, as their neighbours tell."""
 
 from __future__ import annotations
 
@@ -32,7 +32,11 @@ def settle_headings(page: Page, decided: Sequence[Decided]) -> list[Decided]:
     _settle_tail(page, settled, last)
     # From the end, as whether a line heads something hangs on the line behind it.
     for i in range(last - 1, page.first_body, -1):
-        if settled[i][0] is Kind.SUBHEADING and not _heads_text(page, settled, i):
+        if settled[i][0] is not Kind.SUBHEADING:
+            continue
+        if _is_in_list(page, i):
+            settled[i] = (Kind.PARAGRAPH, "list")
+        elif not _heads_text(page, settled, i):
             settled[i] = _unheaded(page, settled, i)
     return settled
 
@@ -52,11 +56,12 @@ def _settle_tail(page: Page, settled: list[Decided], last: int) -> None:
     lines = [i for i in range(last + 1, len(settled)) if settled[i][0] in _RUNNING | {Kind.SUBHEADING}]
     if not lines:
         return
-    between = {settled[i][0] for i in range(last + 1, lines[-1])}
-    if Kind.BOILERPLATE not in between and _is_cut_off(page, lines):
+    tail = range(last + 1, len(settled))
+    first_noise = next((i for i in tail if settled[i][0] is Kind.BOILERPLATE), len(settled))
+    if first_noise > lines[-1] and _is_cut_off(page, lines):
         return
     for i in lines:
-        is_near = all(settled[j][0] is not Kind.BOILERPLATE for j in range(last + 1, i))
+        is_near = i < first_noise
         if settled[i][0] is Kind.QUOTE and is_near:
             continue
         settled[i] = (Kind.PARAGRAPH, "list") if is_near and _is_listed(page, i) else _FURNITURE
@@ -84,6 +89,16 @@ MAX_LIST = 12
 """Lines of a list that are looked back over for the colon that announces it."""
 
 
+def _is_in_list(page: Page, i: int) -> bool:
+    """Return whether a line is one of several in a list; one alone behind a colon, or behind bullets, is none."""
+    if not _is_listed(page, i) or page.texts[i - 1][:1] in _BULLETS:
+        return False
+    beside = (page.texts[j] for j in (i - 1, i + 1) if j < len(page.texts) and page.alone[j] is None)
+    return any(is_title_like(text) and not noise.is_speech(text) for text in beside)
+
+
+_BULLETS = frozenset("•·*-–—")
+
 # --- between running text -------------------------------------------------------------------------------------------
 
 
@@ -106,8 +121,6 @@ def _heads_text(page: Page, settled: Sequence[Decided], i: int) -> bool:
 
 
 def _unheaded(page: Page, settled: Sequence[Decided], i: int) -> Decided:
-    if _is_listed(page, i):
-        return Kind.PARAGRAPH, "list"
     after_noise = page.alone[i - 1] is Kind.BOILERPLATE
     if page.texts[i].endswith("?") or (is_short(page.texts[i], MAX_PART) and not after_noise):
         return settled[i]

@@ -15,8 +15,8 @@ MAX_HEADLINE = 25
 MIN_LEAD = 13
 """Words from which a line under the headline is the lead, its full stop forgotten, and no second title."""
 
-MAX_KICKER = 2
-"""Words of a line above the headline that only says what it is about."""
+MAX_KICKER = 3
+"""Words of a line above the headline that only says what it is about: `Troms og Finnmark`."""
 
 MAX_LINKS = 12
 """Lines under `Mest lest` taken for links."""

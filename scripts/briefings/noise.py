@@ -25,6 +25,12 @@ MAX_LINK = 20
 MAX_TAG_WORDS = 14
 """Words of a speech tag: `siger statsminister Mette Frederiksen (S) til DR` has eight."""
 
+MIN_MENU = 4
+"""Lines of a menu of which some are unknown."""
+
+MAX_ENTRY = 2
+"""Words of such a line."""
+
 MAX_MENU = 2_000
 """Characters beyond which no block is taken for a menu of several lines."""
 
@@ -53,11 +59,14 @@ def is_boilerplate(text: str) -> bool:
 
 
 def _is_menu(text: str) -> bool:
-    """Return whether a block of several lines has nothing but furniture and names of sections on them."""
+    """Return whether a block's several lines are furniture and sections; of many short ones, half need be known."""
     if "\n" not in text or len(text) > MAX_MENU:
         return False
     words = vocabulary()
-    return all(phrase(line) in words.alone or phrase(line) in words.above for line in text.split("\n") if line.strip())
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    known = [phrase(line) in words.alone or phrase(line) in words.above or stamp.is_stamp(line) for line in lines]
+    is_terse = len(lines) >= MIN_MENU and all(is_short(line, MAX_ENTRY) for line in lines)
+    return all(known) or (is_terse and 2 * sum(known) >= len(lines))
 
 
 def is_section_name(text: str) -> bool:

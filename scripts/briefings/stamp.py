@@ -80,6 +80,7 @@ class _Words:
     updated: frozenset[str]
     clock: frozenset[str]
     between: frozenset[str]
+    joining: frozenset[str]
     lately: frozenset[str]
     units: frozenset[str]
     ago: frozenset[str]
@@ -90,12 +91,12 @@ def _vocabulary() -> _Words:
     source = resources.files("briefings").joinpath("data/stamp.yml").read_bytes()
     data = cast("dict[str, object]", yaml.load(source, Loader=yaml.CSafeLoader))
     sets = {key: frozenset(words) for key, words in data.items() if isinstance(words, list)}
-    tables = {
-        key: {word: int(number) for number, words in table.items() for word in words}
-        for key, table in data.items()
-        if isinstance(table, dict)
-    }
-    return _Words(**sets, **tables)
+    return _Words(months=_numbered(data["months"]), weekdays=_numbered(data["weekdays"]), **sets)
+
+
+def _numbered(table: object) -> dict[str, int]:
+    numbers = cast("dict[int, list[str]]", table)
+    return {word: number for number, words in numbers.items() for word in words}
 
 
 def is_stamp(text: str) -> bool:
@@ -179,9 +180,11 @@ class _Reader:
         start = self.tokens[at].start()
         end = self.tokens[at + 1].start() if at + 1 < len(self.tokens) else self._text_end
         is_sign = not self.words[at][0].isalnum()
-        follows = bool(self.rest) and self.rest[-1][1] == start
-        if not is_sign or follows:
+        if not is_sign or self._follows_rest(at):
             self.rest.append((start, end))
+
+    def _follows_rest(self, at: int) -> bool:
+        return bool(self.rest) and self.rest[-1][1] == self.tokens[at].start()
 
     def _add(self, first: int, after: int, parts: tuple[int, int, int | None]) -> int:
         day, month, year = parts
@@ -265,6 +268,8 @@ class _Reader:
             self._weekday = (self.tokens[at].start(), words.weekdays[word])
         elif word in words.lately and self._is_labelled:
             self.is_timed = True
+        elif word in words.joining:
+            return 0 if self._follows_rest(at) else at + 1
         elif word not in words.clock and word not in words.between:
             return 0
         return at + 1

@@ -82,14 +82,14 @@ def _stamps(article: Article) -> Iterator[Claim]:
         found = read_stamp(article.text[paragraph.start : paragraph.end])
         if found is None or found.published is None:
             continue
-        is_noise = paragraph.kind in {Kind.BOILERPLATE, Kind.CREDIT}
         others = sum(word.isalpha() for word in found.rest.split())
         if found.published.is_labelled:
             counts = others <= STAMP_WORDS
+        elif paragraph.n >= text_begins:
+            counts = False
         else:
-            counts = paragraph.n < text_begins and (
-                not found.rest or (is_noise and others <= STAMP_WORDS and (found.is_timed or paragraph.kind is Kind.CREDIT))
-            )
+            is_signed = paragraph.kind is Kind.CREDIT or (paragraph.kind is Kind.BOILERPLATE and found.is_timed)
+            counts = not found.rest or (is_signed and others <= STAMP_WORDS)
         if counts:
             day, value = found.published, found.published.value or ""
             start, end = paragraph.start + day.start, paragraph.start + day.end
