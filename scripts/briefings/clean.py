@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefings import caption, credit, furniture, noise
+from briefings import caption, credit, furniture, noise, stamp
 from briefings.headings import settle_headings
 from briefings.language import document_language, paragraph_language
 from briefings.layout import (
@@ -163,6 +163,19 @@ def _is_teaser(page: Page, i: int) -> bool:
     return i > page.headline and furniture.is_labelled_teaser(page.texts[i])
 
 
+def _is_among_bylines(page: Page, i: int) -> bool:
+    """Return whether a line stands between headline and text, too short for a lead, or beside byline or stamp there."""
+    if (
+        not 0 <= page.headline < i < page.second_body
+        or not is_title_like(page.texts[i])
+        or noise.is_speech(page.texts[i])
+    ):
+        return False
+    if i < page.first_body:
+        return is_short(page.texts[i], MIN_DECK - 1)
+    return page.alone[i - 1] is not None and (credit.is_byline(page.texts[i - 1]) or stamp.is_stamp(page.texts[i - 1]))
+
+
 def _is_headline(page: Page, i: int) -> bool:
     return i == page.headline
 
@@ -180,7 +193,7 @@ def _is_subheading(page: Page, i: int) -> bool:
     """Return whether a block heads what follows: short, one line, no full stop, text before it and after."""
     text = page.texts[i]
     if i < page.first_body:
-        return i > page.headline >= 0 and is_short(text, MIN_DECK - 1) and is_title_like(text)
+        return False
     inner = text.strip("«»“”\"'")
     if i >= page.last_open or not is_title_like(inner) or text[:1] in "•·*":
         return False
@@ -209,6 +222,7 @@ AMONG: tuple[tuple[str, Kind, Callable[[Page, int], bool]], ...] = (
     ("labelled link", Kind.BOILERPLATE, _is_teaser),
     ("under a correction's heading", Kind.CORRECTION, is_under_correction_heading),
     ("headline", Kind.HEADLINE, _is_headline),
+    ("among bylines", Kind.BOILERPLATE, _is_among_bylines),
     ("capitals and colon", Kind.CAPTION, has_capitals_lead),
     ("above a photo credit", Kind.CAPTION, is_caption_before_credit),
     ("picture description", Kind.CAPTION, _is_description),

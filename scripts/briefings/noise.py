@@ -86,11 +86,13 @@ def is_link_heading(text: str) -> bool:
 
 def is_correction(text: str) -> bool:
     """Return whether a block says that the article was corrected."""
+    if is_speech(text) and text[0] != "-":
+        return False
     words = vocabulary()
     head = re.match(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)", text)
     if (head is not None and head[1].casefold() in words.corrections) or begins_with(text, words.correction_openings):
         return True
-    return not is_speech(text) and is_short(text, MAX_CORRECTION) and words.corrected.search(text) is not None
+    return is_short(text, MAX_CORRECTION) and words.corrected.search(text) is not None
 
 
 def is_correction_heading(text: str) -> bool:
