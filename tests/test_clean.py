@@ -229,8 +229,19 @@ def test_any_text_becomes_paragraphs_in_order_that_lie_inside_it(text: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["Foto: " * 50_000, "A:" * 200_000, "«a» " * 100_000, "x" * 500_000, "Hei\n" * 5_000, "Les også\n\n" * 3_000],
-    ids=["credits", "colons", "quotes", "one word", "lines", "links"],
+    [
+        "Foto: " * 50_000,
+        "A:" * 200_000,
+        "«a» " * 100_000,
+        "x" * 500_000,
+        "Hei\n" * 5_000,
+        "Les også\n\n" * 3_000,
+        "Han kom.\n\n" + "En linje\n\n" * 20_000,
+        "Han kom.\n\n" + "En linje\n\nAnnonse\n\n" * 10_000 + "Han gikk.",
+        "Meld deg " * 50_000,
+        "I en tidligere " * 50_000,
+    ],
+    ids=["credits", "colons", "quotes", "one word", "lines", "links", "tail", "adverts", "notices", "corrections"],
 )
 def test_a_hostile_text_is_read_in_seconds(text: str) -> None:
     began = time.process_time()

@@ -173,7 +173,8 @@ def _is_among_bylines(page: Page, i: int) -> bool:
         return False
     if i < page.first_body:
         return is_short(page.texts[i], MIN_DECK - 1)
-    return page.alone[i - 1] is not None and (credit.is_byline(page.texts[i - 1]) or stamp.is_stamp(page.texts[i - 1]))
+    above, below = page.texts[i - 1], page.texts[i + 1] if i + 1 < len(page.texts) else ""
+    return credit.is_byline(above) or credit.is_role(above) or stamp.is_stamp(above) or stamp.is_stamp(below)
 
 
 def _is_headline(page: Page, i: int) -> bool:

@@ -31,13 +31,15 @@ def settle_headings(page: Page, decided: Sequence[Decided]) -> list[Decided]:
         return settled
     _settle_tail(page, settled, last)
     # From the end, as whether a line heads something hangs on the line behind it.
+    headed = last
     for i in range(last - 1, page.first_body, -1):
-        if settled[i][0] is not Kind.SUBHEADING:
-            continue
-        if _is_in_list(page, i):
-            settled[i] = (Kind.PARAGRAPH, "list")
-        elif not _heads_text(page, settled, i):
-            settled[i] = _unheaded(page, settled, i)
+        if settled[i][0] is Kind.SUBHEADING:
+            if _is_in_list(page, i):
+                settled[i] = (Kind.PARAGRAPH, "list")
+            elif settled[headed][0] is Kind.SUBHEADING and not noise.is_speech(page.texts[headed]):
+                settled[i] = _unheaded(page, settled, i)
+        if settled[i][0] not in _PASSED_OVER:
+            headed = i
     return settled
 
 
@@ -100,24 +102,6 @@ def _is_in_list(page: Page, i: int) -> bool:
 _BULLETS = frozenset("•·*-–—")
 
 # --- between running text -------------------------------------------------------------------------------------------
-
-
-def _next_said(settled: Sequence[Decided], i: int) -> int:
-    """Return the index of the next block that is neither noise nor caption."""
-    return next((j for j in range(i + 1, len(settled)) if settled[j][0] not in _PASSED_OVER), len(settled))
-
-
-def _heads_text(page: Page, settled: Sequence[Decided], i: int) -> bool:
-    after = _next_said(settled, i)
-    if after >= len(settled):
-        return False
-    if settled[after][0] is Kind.SUBHEADING and not noise.is_speech(page.texts[after]):
-        return False
-    is_between_noise = all(
-        0 <= j < len(settled) and settled[j][0] is Kind.BOILERPLATE and page.alone[j] is Kind.BOILERPLATE
-        for j in (i - 1, i + 1)
-    )
-    return not is_between_noise
 
 
 def _unheaded(page: Page, settled: Sequence[Decided], i: int) -> Decided:
