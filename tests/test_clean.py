@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.clean import explain_kinds, to_article
+from briefings.clean import SILENT, explain_kinds, to_article
+from briefings.extraction import extract
 from briefings.model import Article, Basis, Facts, Kind, Published, Seed
 from briefings.seed import read_seed
 
@@ -40,6 +41,13 @@ class Whole(TypedDict):
     seed: str
 
 
+class Page(TypedDict):
+    case: str
+    lang: str
+    published: str | None
+    blocks: list[dict[str, str]]
+
+
 def read_blocks() -> list[OneBlock]:
     by_lang = yaml.safe_load((CASES / "blocks.yml").read_text(encoding="utf-8"))
     return [
@@ -53,6 +61,11 @@ def read_blocks() -> list[OneBlock]:
 def read_articles() -> list[Whole]:
     articles: list[Whole] = yaml.safe_load((CASES / "articles.yml").read_text(encoding="utf-8"))
     return articles
+
+
+def read_pages() -> list[Page]:
+    pages: list[Page] = yaml.safe_load((CASES / "furniture.yml").read_text(encoding="utf-8"))
+    return pages
 
 
 def article(*blocks: str, facts: Facts | None = None) -> Article:
@@ -79,6 +92,20 @@ def test_a_whole_article_is_read_as_an_editor_would_read_it(case: Whole) -> None
     assert found.headline == case["headline"]
     assert found.lang == case["lang"]
     assert (found.published.value if found.published else None) == case["published"]
+
+
+@pytest.mark.parametrize("case", read_pages(), ids=lambda case: case["case"])
+def test_what_stands_around_an_article_on_its_page_is_told_from_it(case: Page) -> None:
+    blocks = [(kind, text) for block in case["blocks"] for kind, text in block.items()]
+    found = article(*(text for _, text in blocks))
+    said = [
+        ("noise" if paragraph.kind in SILENT else paragraph.kind.value, text)
+        for paragraph, (_, text) in zip(found.paragraphs, blocks, strict=True)
+    ]
+    assert said == blocks
+    assert found.lang == case["lang"]
+    known = extract(found).published
+    assert (known.value if known else None) == case["published"]
 
 
 @pytest.mark.parametrize(
@@ -202,8 +229,19 @@ def test_any_text_becomes_paragraphs_in_order_that_lie_inside_it(text: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["Foto: " * 50_000, "A:" * 200_000, "«a» " * 100_000, "x" * 500_000, "Hei\n" * 5_000, "Les også\n\n" * 3_000],
-    ids=["credits", "colons", "quotes", "one word", "lines", "links"],
+    [
+        "Foto: " * 50_000,
+        "A:" * 200_000,
+        "«a» " * 100_000,
+        "x" * 500_000,
+        "Hei\n" * 5_000,
+        "Les også\n\n" * 3_000,
+        "Han kom.\n\n" + "En linje\n\n" * 20_000,
+        "Han kom.\n\n" + "En linje\n\nAnnonse\n\n" * 10_000 + "Han gikk.",
+        "Meld deg " * 50_000,
+        "I en tidligere " * 50_000,
+    ],
+    ids=["credits", "colons", "quotes", "one word", "lines", "links", "tail", "adverts", "notices", "corrections"],
 )
 def test_a_hostile_text_is_read_in_seconds(text: str) -> None:
     began = time.process_time()

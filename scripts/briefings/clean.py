@@ -2,14 +2,16 @@
 
 The list runs in two rounds. The first looks at a block alone (`noise.py`, `credit.py` and `caption.py` hold what it
 asks); the second, at the blocks the first left open, looks at the neighbours too (`layout.py`). The order is the
-meaning: a rule may rely on all above it having said nothing.
+meaning: a rule may rely on all above it having said nothing. Last, `headings.py` looks at what the neighbours turned
+out to be, and takes back subheadings that head nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefings import caption, credit, noise
+from briefings import caption, credit, furniture, noise, stamp
+from briefings.headings import settle_headings
 from briefings.language import document_language, paragraph_language
 from briefings.layout import (
     Page,
@@ -64,7 +66,7 @@ def explain_kinds(texts: tuple[str, ...]) -> tuple[tuple[Kind, str], ...]:
     """Return the kind of each block with the name of the rule that decided it."""
     alone = tuple(_decide_alone(text) for text in texts)
     page = read_page(tuple(map(_without_signature, texts)), tuple(found[0] if found else None for found in alone))
-    decided = [found or _decide_among(page, i) for i, found in enumerate(alone)]
+    decided = settle_headings(page, [found or _decide_among(page, i) for i, found in enumerate(alone)])
     for i, (kind, _) in enumerate(decided):
         if kind is Kind.PARAGRAPH:
             decided[i] = (Kind.LEAD, "first paragraph")
@@ -141,17 +143,38 @@ def _is_title_above(page: Page, i: int) -> bool:
 
 
 def _is_author(page: Page, i: int) -> bool:
-    """Return whether a block is a name beside a journalist's job, mail address or timestamp."""
-    if not credit.is_name(page.texts[i]) or i == page.headline:
+    """Return whether a block is names, near headline and lead or beside a journalist's job, address or timestamp."""
+    if i == page.headline:
         return False
-    return i + 1 < len(page.texts) and (
-        credit.is_role(page.texts[i + 1])
-        or (i < page.first_body and i > page.headline and page.alone[i + 1] is Kind.BOILERPLATE)
+    if credit.are_people(page.texts[i]) and i < page.second_body:
+        return True
+    if not credit.is_name(page.texts[i]) or i + 1 >= len(page.texts):
+        return False
+    return credit.is_role(page.texts[i + 1]) or (
+        page.headline < i < page.first_body and page.alone[i + 1] is Kind.BOILERPLATE
     )
 
 
 def _is_authors_job(page: Page, i: int) -> bool:
-    return i < page.first_body and i != page.headline and credit.is_role(page.texts[i])
+    return i < page.second_body and i != page.headline and credit.is_role(page.texts[i])
+
+
+def _is_teaser(page: Page, i: int) -> bool:
+    return i > page.headline and furniture.is_labelled_teaser(page.texts[i])
+
+
+def _is_among_bylines(page: Page, i: int) -> bool:
+    """Return whether a line stands between headline and text, too short for a lead, or beside byline or stamp there."""
+    if (
+        not 0 <= page.headline < i < page.second_body
+        or not is_title_like(page.texts[i])
+        or noise.is_speech(page.texts[i])
+    ):
+        return False
+    if i < page.first_body:
+        return is_short(page.texts[i], MIN_DECK - 1)
+    above, below = page.texts[i - 1], page.texts[i + 1] if i + 1 < len(page.texts) else ""
+    return credit.is_byline(above) or credit.is_role(above) or stamp.is_stamp(above) or stamp.is_stamp(below)
 
 
 def _is_headline(page: Page, i: int) -> bool:
@@ -171,7 +194,7 @@ def _is_subheading(page: Page, i: int) -> bool:
     """Return whether a block heads what follows: short, one line, no full stop, text before it and after."""
     text = page.texts[i]
     if i < page.first_body:
-        return i > page.headline >= 0 and is_short(text, MIN_DECK - 1) and is_title_like(text)
+        return False
     inner = text.strip("«»“”\"'")
     if i >= page.last_open or not is_title_like(inner) or text[:1] in "•·*":
         return False
@@ -197,8 +220,10 @@ AMONG: tuple[tuple[str, Kind, Callable[[Page, int], bool]], ...] = (
     ("above the headline", Kind.BOILERPLATE, _is_title_above),
     ("author", Kind.CREDIT, _is_author),
     ("author's job", Kind.CREDIT, _is_authors_job),
+    ("labelled link", Kind.BOILERPLATE, _is_teaser),
     ("under a correction's heading", Kind.CORRECTION, is_under_correction_heading),
     ("headline", Kind.HEADLINE, _is_headline),
+    ("among bylines", Kind.BOILERPLATE, _is_among_bylines),
     ("capitals and colon", Kind.CAPTION, has_capitals_lead),
     ("above a photo credit", Kind.CAPTION, is_caption_before_credit),
     ("picture description", Kind.CAPTION, _is_description),

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 
 from briefings.noise_words import MAX_LABEL, WORD, label_of, small_words, vocabulary
+from briefings.stamp import read_stamp
 
 MAX_CREDIT_WORDS = 20
 """`Foto: Korean Central News Agency / Korea News Service / AP` has 11; a sentence of the article hardly ever fits."""
@@ -28,6 +30,9 @@ MAX_ROLE_WORDS = 5
 
 NAME_WORDS = range(2, 5)
 """How many words a person's name has."""
+
+MIN_COMPOUND = 7
+"""Letters of a job that compounds end in: `reporter` is long enough, none of an ordinary word's endings is."""
 
 TAIL = 240
 """Characters at a block's end in which a credit or signature may begin."""
@@ -57,10 +62,15 @@ def is_signature(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Return whether a block only says who wrote the article: `Av Kari Nordmann`, `Mette Jensen, journalist`."""
+    stamp = read_stamp(text)
+    if stamp is not None and stamp.is_telling and stamp.rest:
+        text = stamp.rest
+        if are_people(text):
+            return True
     if len(text) > TAIL:
         return False
     words = vocabulary()
-    inner = text.strip(" ()[]|–-")
+    inner = " ".join(text.split()).strip(" ()[]|–-")
     label = label_of(inner)
     if label in words.byline_labels_colon:
         return _names_only(inner.partition(":")[2], MAX_BYLINE_WORDS)
@@ -68,7 +78,10 @@ def is_byline(text: str) -> bool:
         if inner[: len(opening) + 1].casefold() == f"{opening} ":
             return _names_only(inner[len(opening) :], MAX_BYLINE_WORDS)
     name, role = _split_role(inner)
-    return bool(role) and is_name(name)
+    if bool(role) and is_name(name):
+        return True
+    name, comma, job = inner.partition(",")
+    return bool(comma) and are_people(name) and is_role(job.strip())
 
 
 def is_role(text: str) -> bool:
@@ -77,9 +90,34 @@ def is_role(text: str) -> bool:
     return (
         len(text) < MAX_LABEL
         and words[:1] != []
-        and words[0] in vocabulary().byline_roles
+        and _is_job(words[0])
         and _names_only(_capitalised(text), MAX_ROLE_WORDS)
     )
+
+
+def are_people(text: str) -> bool:
+    """Return whether a block is nothing but people's names, known by their first names: `Kari Moe og Ola Dahl`."""
+    if len(text) > TAIL:
+        return False
+    names = [name.strip() for name in _BETWEEN_PEOPLE.split(text)]
+    return all(is_name(name) and _is_first_name(name.split()[0]) for name in names)
+
+
+def _is_first_name(word: str) -> bool:
+    return word.casefold() in _first_names() or word.partition("-")[0].casefold() in _first_names()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    source = resources.files("briefings").joinpath("extract/data/first_names.txt").read_text(encoding="utf-8")
+    lines = (line for line in source.splitlines() if not line.startswith("#"))
+    return frozenset(name.casefold() for line in lines for name in line.split())
+
+
+def _is_job(word: str) -> bool:
+    """Return whether a word is a journalist's job, or a compound of one: `kulturjournalist`, `Afrika-korrespondent`."""
+    roles = vocabulary().byline_roles
+    return word in roles or any(word.endswith(role) for role in roles if len(role) >= MIN_COMPOUND)
 
 
 def is_name(text: str) -> bool:
@@ -91,6 +129,9 @@ def is_name(text: str) -> bool:
         and all(word[0].isupper() for word in found)
         and text[-1] not in ".!?:"
     )
+
+
+_BETWEEN_PEOPLE = re.compile(r"\s?[,&|/\n]\s?|\s+(?:og|and)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefings import caption, credit, noise
+from briefings import caption, credit, furniture, noise
 from briefings.model import Kind
 from briefings.noise_words import is_short
 
@@ -15,8 +15,8 @@ MAX_HEADLINE = 25
 MIN_LEAD = 13
 """Words from which a line under the headline is the lead, its full stop forgotten, and no second title."""
 
-MAX_KICKER = 2
-"""Words of a line above the headline that only says what it is about."""
+MAX_KICKER = 3
+"""Words of a line above the headline that only says what it is about: `Troms og Finnmark`."""
 
 MAX_LINKS = 12
 """Lines under `Mest lest` taken for links."""
@@ -44,6 +44,8 @@ class Page:
     """Index of the first block that reads like running text; the number of blocks where none does."""
     last_open: int
     """Index of the last block left open, -1 where there is none."""
+    second_body: int = 0
+    """Index of the next block of running text after `first_body`; the number of blocks where there is none."""
     headline: int = -1
     """Index of the headline, -1 where there is none."""
     repeated: frozenset[int] = frozenset()
@@ -57,6 +59,7 @@ def read_page(texts: tuple[str, ...], alone: tuple[Kind | None, ...]) -> Page:
     last_open = max((i for i, kind in enumerate(alone) if kind is None), default=-1)
     page = Page(texts, alone, len(texts), last_open)
     page = replace(page, first_body=_find_first_body(page))
+    page = replace(page, second_body=_find_second_body(page))
     page = replace(page, repeated=frozenset(_find_repeated(page)), links=frozenset(_find_links(page)))
     return replace(page, headline=_find_headline(page))
 
@@ -108,6 +111,11 @@ def _find_first_body(page: Page) -> int:
     return len(page.texts)
 
 
+def _find_second_body(page: Page) -> int:
+    later = range(page.first_body + 1, len(page.texts))
+    return next((i for i in later if page.alone[i] is None and not is_title_like(page.texts[i])), len(page.texts))
+
+
 def _find_repeated(page: Page) -> Iterator[int]:
     seen: dict[str, int] = {}
     for i, text in enumerate(page.texts):
@@ -146,7 +154,11 @@ def _find_links(page: Page) -> Iterator[int]:
 
 
 def _find_headline(page: Page) -> int:
-    """Return the first title above the text that is no kicker, caption or page's title, if text follows; else -1."""
+    """Return the title that heads the text, if text follows; else -1.
+
+    It is the first that is no kicker, masthead, name, caption or page's title; where a menu or a section's name stands
+    among the titles, the first behind the last of these, as what stands above a menu is the site's.
+    """
     titles = [
         i
         for i in range(page.first_body)
@@ -158,12 +170,29 @@ def _find_headline(page: Page) -> int:
         and not noise.is_section_name(page.texts[i])
         and not is_under_correction_heading(page, i)
     ]
-    last_long = max((i for i in titles if not is_short(page.texts[i], MAX_KICKER)), default=-1)
-    for i in titles:
-        is_kicker = i < last_long and is_short(page.texts[i], MAX_KICKER)
-        if not is_kicker and not precedes_credit(page, i) and not _is_page_title(page, i):
-            return i
-    return titles[0] if titles else -1
+    good = [i for i in titles if _heads(page, i)]
+    long = [i for i in good if not is_short(page.texts[i], MAX_KICKER)] or good or titles
+    menu = _find_end_of_menu(page)
+    return next((i for i in long if i > menu), long[0] if long else -1)
+
+
+def _heads(page: Page, i: int) -> bool:
+    text = page.texts[i]
+    if furniture.is_masthead(text) or credit.are_people(text):
+        return False
+    return not precedes_credit(page, i) and not _is_page_title(page, i)
+
+
+def _find_end_of_menu(page: Page) -> int:
+    """Return the last block of the menu at the top: a section's name, or buttons that are none of the article's."""
+    return max(
+        (
+            i
+            for i in range(page.first_body)
+            if noise.is_section_name(page.texts[i]) or (page.alone[i] is not None and noise.is_site_menu(page.texts[i]))
+        ),
+        default=-1,
+    )
 
 
 def _is_page_title(page: Page, i: int) -> bool:

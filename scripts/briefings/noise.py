@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefings import furniture, stamp
 from briefings.noise_words import (
     MAX_LABEL,
     MAX_TEXT,
@@ -24,14 +25,24 @@ MAX_LINK = 20
 MAX_TAG_WORDS = 14
 """Words of a speech tag: `siger statsminister Mette Frederiksen (S) til DR` has eight."""
 
+MIN_MENU = 4
+"""Lines of a menu of which some are unknown."""
+
+MAX_ENTRY = 2
+"""Words of such a line."""
+
 MAX_MENU = 2_000
 """Characters beyond which no block is taken for a menu of several lines."""
+
+
+MAX_CORRECTION = 70
+"""Words of a correction that no label heads."""
 
 
 def is_boilerplate(text: str) -> bool:
     """Return whether a block is page furniture: menus, share buttons, links, notices, timestamps, adverts."""
     words = vocabulary()
-    if phrase(text) in words.alone or _is_menu(text):
+    if phrase(text) in words.alone or stamp.is_stamp(text) or _is_menu(text):
         return True
     if len(text) <= MAX_TEXT and any(pattern.match(text) for pattern in words.patterns):
         return True
@@ -40,15 +51,22 @@ def is_boilerplate(text: str) -> bool:
         return True
     if begins_with(text, words.link_openings) and not text.endswith((".", "!")) and is_short(text, MAX_LINK):
         return True
-    return begins_with(text, words.openings) and is_short(text, words.opening_words)
+    if furniture.is_menu_line(text) or furniture.is_button(text) or furniture.is_more(text):
+        return True
+    if is_speech(text):
+        return False
+    return furniture.is_notice(text) or (begins_with(text, words.openings) and is_short(text, words.opening_words))
 
 
 def _is_menu(text: str) -> bool:
-    """Return whether a block of several lines has nothing but furniture and names of sections on them."""
+    """Return whether a block's several lines are furniture and sections; of many short ones, half need be known."""
     if "\n" not in text or len(text) > MAX_MENU:
         return False
     words = vocabulary()
-    return all(phrase(line) in words.alone or phrase(line) in words.above for line in text.split("\n") if line.strip())
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    known = [phrase(line) in words.alone or phrase(line) in words.above or stamp.is_stamp(line) for line in lines]
+    is_terse = len(lines) >= MIN_MENU and all(is_short(line, MAX_ENTRY) for line in lines)
+    return all(known) or (is_terse and 2 * sum(known) >= len(lines))
 
 
 def is_section_name(text: str) -> bool:
@@ -56,18 +74,25 @@ def is_section_name(text: str) -> bool:
     return phrase(text) in vocabulary().above
 
 
+def is_site_menu(text: str) -> bool:
+    """Return whether a block belongs to the site's own menu, and so stands above the headline."""
+    return phrase(text) in vocabulary().site or furniture.is_menu_line(text)
+
+
 def is_link_heading(text: str) -> bool:
     """Return whether a block heads a list of links to other articles."""
-    return phrase(text) in vocabulary().link_headings
+    return phrase(text) in vocabulary().link_headings or furniture.is_more(text)
 
 
 def is_correction(text: str) -> bool:
     """Return whether a block says that the article was corrected."""
+    if is_speech(text) and text[0] != "-":
+        return False
     words = vocabulary()
     head = re.match(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)", text)
-    return (head is not None and head[1].casefold() in words.corrections) or begins_with(
-        text, words.correction_openings
-    )
+    if (head is not None and head[1].casefold() in words.corrections) or begins_with(text, words.correction_openings):
+        return True
+    return is_short(text, MAX_CORRECTION) and words.corrected.search(text) is not None
 
 
 def is_correction_heading(text: str) -> bool:

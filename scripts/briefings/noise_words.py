@@ -63,6 +63,7 @@ class Vocabulary:
 
     alone: frozenset[str]
     above: frozenset[str]
+    site: frozenset[str]
     link_headings: frozenset[str]
     labels: frozenset[str]
     opening_words: int
@@ -71,6 +72,7 @@ class Vocabulary:
     patterns: tuple[re.Pattern[str], ...]
     corrections: frozenset[str]
     correction_openings: frozenset[str]
+    corrected: re.Pattern[str]
     credit_labels: frozenset[str]
     bare_credit_labels: frozenset[str]
     agencies: frozenset[str]
@@ -102,6 +104,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         **sets,
         opening_words=cast("int", data["opening_words"]),
+        corrected=re.compile(cast("str", data["corrected"]), re.IGNORECASE),
         patterns=tuple(re.compile(pattern, re.IGNORECASE) for pattern in lists["patterns"]),
         byline_labels_bare=tuple(sorted(lists["byline_labels_bare"], key=lambda label: (-len(label), label))),
         picture_phrases=lists["picture_phrases"],

@@ -19,9 +19,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
-from briefings.edtf_date import Precision, compatible, contains, is_valid, precision, year
+from briefings.edtf_date import Precision, compatible, contains, precision, year
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.model import Article, Basis, DateMention, Kind, Paragraph, Published
+from briefings.stamp import MAX_STAMP, read_stamp
 
 STAMP_WORDS = 8
 """A stamp stands in a line of at most so many other words: place, by-line, agency."""
@@ -47,7 +48,7 @@ def published_from_text(article: Article, dates: tuple[DateMention, ...]) -> Pub
     known = tuple(date for date in dates if date.value is None or date.anchor is None)
     kinds = {paragraph.n: paragraph for paragraph in article.paragraphs}
     for claims in (
-        [*_stamps(article, known), *_datelines(article, known, kinds)],
+        [*_stamps(article), *_datelines(article, known, kinds)],
         list(_explained(article, known)),
         [claim for claim in _years(article, known, kinds) if not _is_contradicted(article, claim[0], known)],
     ):
@@ -69,52 +70,36 @@ def _agreed(claims: list[Claim]) -> Published | None:
 # --- stamps and datelines -------------------------------------------------------------------------------------------
 
 
-def _stamps(article: Article, dates: tuple[DateMention, ...]) -> Iterator[Claim]:
-    """Yield dates on lines that are nothing but a stamp; `Oppdatert` alone says nothing of the first publication."""
-    body = next((p.n for p in article.paragraphs if p.kind in {Kind.LEAD, Kind.PARAGRAPH}), 0)
-    by_paragraph: dict[int, list[DateMention]] = {}
-    for found in dates:
-        if _stamp_value(found):
-            by_paragraph.setdefault(found.at, []).append(found)
+def _stamps(article: Article) -> Iterator[Claim]:
+    """Yield the dates of stamps; one without a label counts only above the text, as links below have stamps too.
+
+    A labelled one counts anywhere: `Publisert 26.07.2023` at the foot is the article's own.
+    """
+    text_begins = _second_paragraph(article)
     for paragraph in article.paragraphs:
-        here = by_paragraph.get(paragraph.n, [])
-        if here and paragraph.end - paragraph.start <= LONGEST_STAMP:
-            stamped = _stamp(article, paragraph, here, is_above=paragraph.n <= max(body, 1))
-            if stamped is not None:
-                yield _stamp_value(stamped) or "", stamped
+        if paragraph.end - paragraph.start > MAX_STAMP:
+            continue
+        found = read_stamp(article.text[paragraph.start : paragraph.end])
+        if found is None or found.published is None:
+            continue
+        others = sum(word.isalpha() for word in found.rest.split())
+        if found.published.is_labelled:
+            counts = others <= STAMP_WORDS
+        elif paragraph.n >= text_begins:
+            counts = False
+        else:
+            is_signed = paragraph.kind is Kind.CREDIT or (paragraph.kind is Kind.BOILERPLATE and found.is_timed)
+            counts = not found.rest or (is_signed and others <= STAMP_WORDS)
+        if counts:
+            day, value = found.published, found.published.value or ""
+            start, end = paragraph.start + day.start, paragraph.start + day.end
+            yield value, DateMention(article.text[start:end], start, end, paragraph.n, "stamp", value)
 
 
-def _stamp(article: Article, paragraph: Paragraph, here: list[DateMention], *, is_above: bool) -> DateMention | None:
-    """Return the date of publication on a line, if the line is a stamp; bare ones count only above the body."""
-    words = vocabulary()
-    tokens = tokenise(article.text, paragraph.start, paragraph.end).items
-    rest = [t for t in tokens if t.low.isalpha() and not any(d.start <= t.start < d.end for d in here)]
-    plain = [token for token in rest if not words.has("clock_words", token.low)]
-    if len(plain) > STAMP_WORDS:
-        return None
-    said = next((token.start for token in rest if words.has("published", token.low)), None)
-    updated = [token.start for token in rest if words.has("updated", token.low)]
-    if said is not None:
-        first = next((found for found in here if found.start > said), None)
-        between = first is not None and any(said < start < first.start for start in updated)
-        return None if between else first
-    bare = not plain or (len(plain) < len(rest) and paragraph.kind in {Kind.BOILERPLATE, Kind.CREDIT})
-    return here[0] if bare and is_above and not updated else None
-
-
-LONGEST_STAMP = 200
-"""Characters of a line with a stamp."""
-
-
-def _stamp_value(date: DateMention) -> str | None:
-    """Return the day a stamp gives; a year of two digits is one since 1990, as no older article was born on the web."""
-    if date.rule == "day" and date.value is not None:
-        return date.value
-    if date.rule.startswith("short year "):
-        short = date.rule.removeprefix("short year ")
-        value = f"{'19' if short >= '90' else '20'}{short}"
-        return value if is_valid(value) else None
-    return None
+def _second_paragraph(article: Article) -> int:
+    """Return the number of the paragraph after the lead, above which an article's own stamp stands."""
+    running = [p.n for p in article.paragraphs if p.kind in {Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE, Kind.SUBHEADING}]
+    return running[1] if len(running) > 1 else len(article.paragraphs) + 1
 
 
 def _datelines(article: Article, dates: tuple[DateMention, ...], kinds: dict[int, Paragraph]) -> Iterator[Claim]:

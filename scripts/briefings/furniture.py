@@ -1,0 +1,177 @@
+"""Page furniture told by its form: menus, mastheads, buttons, links to other articles, notices to the reader.
+
+Every function is pure, takes a block's words without the space around them, and takes no longer than the block is long.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import cast
+
+import yaml
+
+from briefings.noise_words import LONGEST_OPENING, MAX_TEXT, is_short, label_of, small_words, vocabulary
+
+MAX_MENU_ENTRY = 3
+"""Words of one entry of a menu between bars."""
+
+MIN_MENU_ENTRIES = 3
+
+MAX_MENU = 12
+"""Words of a menu on one line without bars."""
+
+MAX_BUTTON = 14
+"""Words of a button or link that begins with an imperative."""
+
+MAX_SHOWN = 6
+"""Words of `Se alle målene fra kampen her`."""
+
+MAX_TEASER = 20
+"""Words of a link with a label before it."""
+
+MAX_LABEL_WORDS = 4
+
+MAX_NOTICE = 60
+"""Words of a notice to the reader; three sentences."""
+
+MIN_ETHICS = 2
+"""Phrases that make a notice on ethics: an article on a complaint has one in a paragraph, hardly two in a short one."""
+
+MAX_MASTHEAD = 4
+
+_BAR = re.compile(r"\s?[|·•›»>]\s?")
+_STOPS = (".", "!", "?", ":", ";", "…", ",")
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s)\W{0,3}(?:så\s)?(\w+(?:\s\w+)?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The lists of `data/furniture.yml` by their keys, which are explained there."""
+
+    imperatives: frozenset[str]
+    buttons: frozenset[str]
+    showing: frozenset[str]
+    notice_verbs: frozenset[str]
+    button_objects: frozenset[str]
+    wide_pairs: frozenset[str]
+    more: frozenset[str]
+    more_of: frozenset[str]
+    more_about: frozenset[str]
+    about: frozenset[str]
+    after_more: frozenset[str]
+    teaser_labels: frozenset[str]
+    notices: frozenset[str]
+    notice_stems: tuple[str, ...]
+    ethics: tuple[str, ...]
+    mastheads: tuple[str, ...]
+
+
+@cache
+def _forms() -> Forms:
+    source = resources.files("briefings").joinpath("data/furniture.yml").read_bytes()
+    data = cast("dict[str, list[str]]", yaml.load(source, Loader=yaml.CSafeLoader))
+    pairs = cast("list[tuple[list[str], list[str]]]", data.pop("buttons"))
+    buttons = frozenset(f"{first} {second}" for firsts, seconds in pairs for first in firsts for second in seconds)
+    ordered = {key: tuple(data.pop(key)) for key in ("notice_stems", "ethics", "mastheads")}
+    return Forms(
+        buttons=buttons,
+        notice_stems=ordered["notice_stems"],
+        ethics=ordered["ethics"],
+        mastheads=ordered["mastheads"],
+        **{key: frozenset(words) for key, words in data.items()},
+    )
+
+
+def is_menu_line(text: str) -> bool:
+    """Return whether a line is a menu: entries between bars, or nothing but buttons and sections one after another."""
+    if len(text) > MAX_TEXT or text.endswith(_STOPS):
+        return False
+    entries = [entry for entry in _BAR.split(text) if entry]
+    if len(entries) >= MIN_MENU_ENTRIES and all(is_short(entry, MAX_MENU_ENTRY) for entry in entries):
+        return _BAR.match(text) is None
+    if "," in text or not is_short(text, MAX_MENU):
+        return False
+    return _is_made_of_buttons(small_words(text)) or _names_login(text)
+
+
+def _names_login(text: str) -> bool:
+    """Return whether `Logg inn` or `Min side`, with its capital, stands among other entries."""
+    phrases = vocabulary().site
+    pairs = re.findall(r"(?=\b([A-ZÆØÅ]\w+ \w+)\b)", text)
+    return any(pair.casefold() in phrases for pair in pairs)
+
+
+def _is_made_of_buttons(words: list[str]) -> bool:
+    """Return whether words are phrases of furniture in a row, two or more, one of them no mere section's name."""
+    known = vocabulary()
+    at, phrases, buttons = 0, 0, 0
+    while at < len(words):
+        for length in range(min(LONGEST_OPENING, len(words) - at), 0, -1):
+            found = " ".join(words[at : at + length])
+            if found in known.alone or found in known.above:
+                at, phrases, buttons = at + length, phrases + 1, buttons + (found in known.alone)
+                break
+        else:
+            return False
+    return phrases > 1 and buttons > 0
+
+
+def is_button(text: str) -> bool:
+    """Return whether a line asks the reader to do something on the page: `Se mere om emnet`, `Rett feil i saken`."""
+    if "\n" in text or text.endswith(".") or text[:1] in "–-—" or not is_short(text, MAX_BUTTON):
+        return False
+    forms, words = _forms(), small_words(text)
+    pair = " ".join(words[:2])
+    if words[:1] and words[0] in forms.showing and words[-1] == "her" and len(words) <= MAX_SHOWN:
+        return True
+    if pair not in forms.buttons:
+        return False
+    return pair not in forms.wide_pairs or not forms.button_objects.isdisjoint(words[2:])
+
+
+def is_more(text: str) -> bool:
+    """Return whether a line heads or is a link to more of the same: `Flere saker fra Oslo`, `Mer om Brann`."""
+    if "\n" in text or text.endswith((".", "!", "?")) or not is_short(text, MAX_BUTTON):
+        return False
+    forms, words = _forms(), small_words(text)
+    if len(words) < 2:  # noqa: PLR2004 - a pair
+        return False
+    if words[0] in forms.more_about and words[1] in forms.about:
+        return True
+    if words[0] not in forms.more or words[1] not in forms.more_of:
+        return False
+    return len(words) == 2 or words[2] in forms.after_more  # noqa: PLR2004 - what stands behind the pair
+
+
+def is_labelled_teaser(text: str) -> bool:
+    """Return whether a line leads to another article by its label: `Bakgrunn: Ti spørsmål om …`."""
+    label = label_of(text)
+    if not label or "\n" in text or text.endswith((".", ":")) or not is_short(text, MAX_TEASER):
+        return False
+    forms, words = _forms(), small_words(label)
+    is_asking = words[:1] != [] and words[0] in forms.imperatives and len(words) <= MAX_LABEL_WORDS
+    return label in forms.teaser_labels or is_asking
+
+
+def is_notice(text: str) -> bool:
+    """Return whether a block tells the reader what to do or whom to write to, or by which rules the paper works."""
+    if len(text) > 2 * MAX_TEXT or text[:1] in "–-—«»“”\"'" or not is_short(text, MAX_NOTICE):
+        return False
+    forms, lowered = _forms(), " ".join(text.casefold().split())
+    if sum(said in lowered for said in forms.ethics) >= MIN_ETHICS and "«" not in text:
+        return True
+    starts = {" ".join(match[1].casefold().split()) for match in _SENTENCE_STARTS.finditer(text)}
+    asking = forms.buttons | forms.notice_verbs
+    asked = any(start in asking or start.split()[0] in forms.notice_verbs for start in starts)
+    return asked and any(word in forms.notices or word.startswith(forms.notice_stems) for word in small_words(text))
+
+
+def is_masthead(text: str) -> bool:
+    """Return whether a line is a paper's name: few words, all with a capital, the first or last of a paper's."""
+    words = text.split()
+    if not 1 <= len(words) <= MAX_MASTHEAD or not all(word[0].isupper() for word in words):
+        return False
+    return any(word.casefold().endswith(_forms().mastheads) for word in (words[0], words[-1]))
