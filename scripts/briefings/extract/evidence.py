@@ -28,6 +28,7 @@ _BY_RULE: dict[str, tuple[MentionType, float]] = {
     cues.PLACE: (_PLACE, 2.5),
     cues.BODY_OF_STATE: (_ORGANISATION, 9.0),
     cues.OWNED_BODY: (_ORGANISATION, 9.0),
+    cues.BODY: (_ORGANISATION, 9.0),
     cues.HEAD_AFTER: (_ORGANISATION, 9.0),
     cues.PLACE_HEAD_AFTER: (_PLACE, 9.0),
 }

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefings.extract import cues, evidence, organisations, territories
+from briefings.extract import bodies, cues, evidence, organisations, territories, titles
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import ends_with, read_list, read_words
 from briefings.model import Article, Kind, Mention, Sentence
@@ -119,6 +119,8 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
         return found, cues.BODY_OF_STATE
     if not tokens[index].capital:
         return None
+    if not row.shouted and (body := bodies.body_at(tokens, index)):
+        return body, cues.BODY
     if known := _known_at(row, index, document):
         return known
     if row.shouted or not _may_begin(tokens, index, document):
@@ -243,6 +245,10 @@ def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
         return False
     if named_after and cues.is_first_name(token.text):
         return True
+    if organisations.head_after(tokens, index + 1):
+        return True
+    if named_after and _is_occupation_here(tokens, index, document):
+        return False
     if cues.is_title(token.text) or territories.adjective_state(token.text) or territories.people_state(token.text):
         return False
     if _is_common(token.text):
@@ -250,6 +256,24 @@ def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     return (
         named_after or document.knows(token.text) or cues.is_first_name(token.text) or _looks_like_name(tokens, index)
     )
+
+
+def _is_occupation_here(tokens: Sequence[Token], index: int, document: Document) -> bool:
+    """Say whether a word in capitals only because it opens a sentence says what the person named after it is.
+
+    It ends as occupations do, and what follows is a name by itself: it begins with a first name or has two words.
+    """
+    word, after = tokens[index].text, tokens[index + 1].text
+    if "-" in word or document.middle[word] or not titles.looks_like_occupation(word, opens=True):
+        return False
+    more = index + 2 < len(tokens) and tokens[index + 2].follows and tokens[index + 2].capital
+    return cues.is_first_name(after) or cues.is_surname_first(after) or (more and not organisations.is_name_end(after))
+
+
+def _ends_in_compound(word: str) -> bool:
+    """Say whether a hyphen joins a common word to a name: `NHO-topp`, `Kraft-sjef`, not `Kim-Jong` or `Jong-un`."""
+    prefix, hyphen, head = word.rpartition("-")
+    return bool(hyphen and prefix[:1].isupper() and head[:1].islower() and titles.looks_like_occupation(head, opens=True))
 
 
 def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
@@ -284,8 +308,10 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
         return 1
     if not token.follows and not (last.text.endswith(".") and token.gap == ""):
         return 0
-    if _ends_in_genitive(tokens, index, end, document):
+    if _ends_in_genitive(tokens, index, end, document) or _ends_in_compound(last.text):
         return 0
+    if token.capital and (region := _region_at(tokens, end)):
+        return region
     if token.capital:
         return 0 if cues.names_nobody(token.text) and not cues.is_first_name(token.text) else 1
     if cues.is_syllables(token.text) and cues.is_surname_first(last.text):
@@ -302,6 +328,15 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
     return length + 1 if named and not cues.known_rule(tokens[after].text) else 0
 
 
+def _region_at(tokens: Sequence[Token], index: int) -> int:
+    """Return how many words a region named with `og` has: `Møre og Romsdal`; 0 where none begins here."""
+    if index + 2 >= len(tokens) or tokens[index + 1].lower != "og":
+        return 0
+    words = tokens[index : index + 3]
+    name = " ".join(token.text for token in words).removesuffix("s")
+    return 3 if name in read_words("cues", "places") and all(token.follows for token in words) else 0
+
+
 def _ends_in_genitive(tokens: Sequence[Token], index: int, end: int, document: Document) -> bool:
     """Say whether the last word so far owns the next: `Putins Russland`, `Trumps Mar-a-Lago`."""
     last = tokens[end - 1].text
@@ -313,20 +348,10 @@ def _ends_in_genitive(tokens: Sequence[Token], index: int, end: int, document: D
 
 
 def _body_after(tokens: Sequence[Token], index: int, end: int) -> int:
-    """Take in a lower-case head (`Wagner politidistrikt`), or the name after `Universitetet i`."""
+    """Take in a lower-case head: `Wagner politidistrikt`."""
     if organisations.head_after(tokens, end):
         return end + 1
-    links = {"i", "for", "ved", "på", "av", "af"}
-    if not organisations.begins_organisation(tokens[end - 1].text) or end + 1 >= len(tokens):
-        return end
-    if tokens[end].lower not in links or not tokens[end].follows or not tokens[end + 1].follows:
-        return end
-    if not tokens[end + 1].capital and tokens[end].lower != "for":
-        return end
-    last = end + 2
-    while last < len(tokens) and tokens[last].capital and tokens[last].follows and last - index < MOST_WORDS:
-        last += 1
-    return last
+    return end
 
 
 def _definite_body(tokens: Sequence[Token], index: int, end: int) -> int:
