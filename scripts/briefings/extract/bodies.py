@@ -60,7 +60,7 @@ def _with_article(tokens: Sequence[Token], index: int) -> int | None:
         if word is None:
             return None
         if organisations.is_state_head(word.text):
-            return last + 1
+            return None if organisations.is_definite_state_head(word.text) else last + 1
         if not word.text.endswith("e"):
             return None
     return None

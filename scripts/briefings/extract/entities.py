@@ -97,7 +97,9 @@ def _locate(
 
 
 def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: frozenset[str]) -> str:
-    name = " ".join(token.text for token in tokens[first:end])
+    name = " ".join(article.text[tokens[first].start : tokens[end - 1].end].split())
+    if inner := organisations.compound_name(name):
+        return inner
     if end - first == 1 and "-" in name and cues.known_rule(name) is None and cues.known_rule(name.rsplit("-", 1)[0]):
         prefix, head = name.rsplit("-", 1)
         if head[:1].islower() and not organisations.has_organisation_ending(f"xxx{head}"):
@@ -206,9 +208,12 @@ def _add_nested_states(article: Article, drafts: list[_Draft]) -> None:
             word = one.mention.text.split()[0]
             if not word[0].isupper() or territories.state_of(word) != draft.country:
                 continue
+            if not organisations.is_state_head(one.name.split()[-1]):
+                continue
             start = one.mention.start
             mention = Mention(word, start, start + len(word), one.mention.at, MentionType.STATE, NESTED_RULE, 0.8)
-            name = strip_genitive(word, article.lang)
+            bare = word.removesuffix("s")
+            name = bare if territories.state_named(bare) else strip_genitive(word, article.lang)
             drafts.append(_Draft(ActorType.STATE, name, [], draft.country, [mention]))
             named.add(draft.country)
             break
@@ -247,8 +252,10 @@ def _add_roles(
 ) -> None:
     """Add the roles before and behind names."""
     names: dict[int, set[int]] = {}
+    begins: dict[tuple[int, int], int] = {}
     for one in located:
         names.setdefault(one.row, set()).add(one.first)
+        begins[one.row, one.end] = one.first
     for draft in drafts:
         if draft.type is ActorType.STATE:
             continue
@@ -258,6 +265,9 @@ def _add_roles(
             if draft.type is ActorType.PERSON:
                 stretches.append(roles.role_after(tokens, one.end, names[one.row]))
             for stretch in stretches:
+                if stretch and stretch[1] == one.first:
+                    # A compound is one word of the role: `Nordlys Kraft-sjef`.
+                    stretch = min(stretch[0], begins.get((one.row, one.first), stretch[0])), stretch[1]
                 if stretch and (draft.type is ActorType.PERSON or stretch[1] - stretch[0] > 1):
                     _give_role(article, sentences[one.row].at, tokens, stretch, draft)
 

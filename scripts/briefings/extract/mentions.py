@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from briefings.extract import bodies, cues, evidence, organisations, territories, titles
 from briefings.extract.tokens import Token, tokenise
@@ -20,6 +21,9 @@ from briefings.names import LONGEST_NAME, fold, name_key
 
 MOST_WORDS = 8
 """Words of the longest name that is looked for."""
+SURNAME_PARTICLES = frozenset({"van", "von", "ter", "zu"})
+"""Particles that are no Norwegian or Danish words: with one, a surname stands alone."""
+MOST_PARTICLES = 3
 LABEL_WORDS = 10
 """Words in capitals before a colon that may be a caption's label: `GODE VENNER:`."""
 SHOUTED_SHARE = 0.6
@@ -49,6 +53,12 @@ class Document:
     keys: frozenset[str]
     """Keys (`names.name_key`) of these words."""
 
+    lower: frozenset[str]
+    """Words met in lower case."""
+
+    bodies: frozenset[str]
+    """Keys (`organisations.organisation_key`) of bodies named by their state: `Russlands forsvarsdepartement`."""
+
     def knows(self, word: str) -> bool:
         """Say whether the word, in any spelling or genitive, stands with a capital where none is due."""
         forms = (word, word[:-1] if word.endswith("s") else word + "s")
@@ -64,7 +74,7 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     middle = Counter(
         token.text for row in rows if not row.shouted for token in row.tokens if token.capital and not token.opens
     )
-    document = Document(middle, frozenset(name_key(word) for word in middle))
+    document = Document(middle, frozenset(name_key(word) for word in middle), _lower_words(rows), _state_bodies(rows))
     spans = [
         evidence.Span(row.tokens, first, end, row.at, known)
         for row in rows
@@ -72,6 +82,19 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     ]
     found = evidence.classify(article.text, spans)
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _lower_words(rows: Sequence[_Words]) -> frozenset[str]:
+    return frozenset(token.text for row in rows for token in row.tokens if not token.capital)
+
+
+def _state_bodies(rows: Sequence[_Words]) -> frozenset[str]:
+    return frozenset(
+        organisations.organisation_key(f"{one.text} {two.text}")[0]
+        for row in rows
+        for one, two in pairwise(row.tokens)
+        if one.capital and one.text.endswith("s") and not two.capital and organisations.is_state_head(two.text)
+    )
 
 
 def _words(article: Article, sentence: Sentence) -> _Words | None:
@@ -117,8 +140,12 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
     tokens = row.tokens
     if found := _adjective_body(tokens, index):
         return found, cues.BODY_OF_STATE
+    if tokens[index].lower in SURNAME_PARTICLES and (end := _particle_surname(tokens, index)):
+        return end, None
     if not tokens[index].capital:
         return None
+    if (body := _article_body(tokens, index)) and not _is_named_by_state(tokens, index, body, document):
+        return body, cues.BODY_OF_STATE
     if not row.shouted and (body := bodies.body_at(tokens, index)):
         return body, cues.BODY
     if known := _known_at(row, index, document):
@@ -140,6 +167,29 @@ def _adjective_body(tokens: Sequence[Token], index: int) -> int | None:
     return index + 2
 
 
+def _article_body(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of such a body with the article that opens its sentence: `Det russiske forsvarsdepartementet`."""
+    if tokens[index].text not in {"Den", "Det"} or index + 1 >= len(tokens) or not tokens[index + 1].follows:
+        return None
+    return _adjective_body(tokens, index + 1)
+
+
+def _is_named_by_state(tokens: Sequence[Token], index: int, end: int, document: Document) -> bool:
+    """Say whether the article names the body by its state elsewhere: then the article word is not part of a name."""
+    return organisations.organisation_key(_text(tokens, index, end))[0] in document.bodies
+
+
+def _particle_surname(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a surname that begins in lower case: `van der Meer`."""
+    end = index + 1
+    particles = read_words("persons", "particles") | read_words("persons", "particles_after_first_name")
+    while end < len(tokens) and end - index < MOST_PARTICLES and tokens[end].follows and tokens[end].lower in particles:
+        end += 1
+    if end == len(tokens) or not tokens[end].follows or not tokens[end].capital or cues.known_rule(tokens[end].text):
+        return None
+    return end + 1
+
+
 # --- known names ----------------------------------------------------------------------------------------------------
 
 
@@ -159,6 +209,11 @@ def _known_at(row: _Words, index: int, document: Document) -> tuple[int, str | N
         if any(not token.follows for token in tokens[index + 1 : end]):
             continue
         rule = cues.known_rule(_text(tokens, index, end))
+        if rule is None and length > 1 and _ends_in_compound(tokens[end - 1].text):
+            rule = cues.known_rule(_text(tokens, index, end).rpartition("-")[0])
+            if rule and rule != cues.PLACE:
+                return end, rule
+            rule = None
         if rule and (length > 1 or _stands_alone(row, index, rule, document)):
             return _extend_known(tokens, index, end, rule)
     return None
@@ -181,6 +236,8 @@ def _stands_alone(row: _Words, index: int, rule: str, document: Document) -> boo
         return True
     if rule == cues.ORGANISATION or cues.known_rule(after.text):
         return True
+    if organisations.is_name_end(after.text):
+        return False
     return rule == cues.STATE and not cues.is_first_name(token.text)
 
 
@@ -245,7 +302,13 @@ def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
         return False
     if named_after and cues.is_first_name(token.text):
         return True
-    if organisations.head_after(tokens, index + 1):
+    if not document.middle[token.text] and _is_common_noun_here(token, after):
+        return False
+    if organisations.head_after(tokens, index + 1) or _ends_in_compound(token.text):
+        return True
+    if token.lower in document.lower and not document.middle[token.text]:
+        return False
+    if organisations.is_body(token.text):
         return True
     if named_after and _is_occupation_here(tokens, index, document):
         return False
@@ -256,6 +319,20 @@ def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     return (
         named_after or document.knows(token.text) or cues.is_first_name(token.text) or _looks_like_name(tokens, index)
     )
+
+
+def _is_common_noun_here(token: Token, after: Token | None) -> bool:
+    """Say whether a word in capitals only because it opens a sentence says what is named after it, or of whom it speaks.
+
+    `Fonden`, `Juntaens`, and before a name `Ferja`, `Byen`, `Oljeselskapet`.
+    """
+    bare = token.lower.removesuffix("s")
+    if bare in read_words("organisations", "suffixes") or titles.is_organisation_title(bare):
+        return True
+    if after is None or not after.capital or "-" in bare:
+        return False
+    things = read_words("cues", "thing_cues") | read_words("cues", "place_cues")
+    return ends_with(bare, things, 0) or organisations.is_cue(bare)
 
 
 def _is_occupation_here(tokens: Sequence[Token], index: int, document: Document) -> bool:
