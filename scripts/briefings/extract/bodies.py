@@ -68,7 +68,8 @@ def _with_article(tokens: Sequence[Token], index: int) -> int | None:
 
 def _with_adjective(tokens: Sequence[Token], index: int) -> int | None:
     """`Norsk institutt for bioøkonomi`, `Dansk Institut for Internationale Studier`, `Nordisk råd`."""
-    if tokens[index].text not in read_words("organisations", "body_adjectives"):
+    adjective = tokens[index].text
+    if adjective not in read_words("organisations", "body_adjectives") and not adjective.endswith("isk"):
         return None
     return _head_and_tail(tokens, index + 1)
 

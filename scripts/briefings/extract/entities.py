@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefings.extract import capitals, cues, descriptions, organisations, people, roles, territories, titles
+from briefings.extract import capitals, cues, descriptions, kinds, organisations, people, roles, territories, titles
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_words
 from briefings.model import (
@@ -25,6 +25,9 @@ from briefings.names import fold, fullest, strip_genitive
 ABBREVIATION_LETTERS = 8
 """Letters of the longest abbreviation in brackets that is joined to the name before it."""
 CAPITAL_RULE = "capital for its government"
+KIND_RULE = "the only one of its kind named before"
+MOST_TIES = 50
+"""Mentions of one person that are looked at for its age and those it belongs to."""
 PHRASE_SCORE = 0.7
 """Of a definite phrase: not measured; below any named mention's usual score."""
 NESTED_RULE = "name of a state inside an organisation’s"
@@ -71,6 +74,7 @@ def resolve(
     drafts, places = _draft_all(article, rows, located)
     _add_roles(article, sentences, rows, located, drafts)
     _add_descriptions(article, sentences, rows, located, drafts)
+    _describe_organisations(article, sentences, rows, located, drafts)
     drafts.sort(key=lambda draft: (draft.mentions[0].start, draft.mentions[0].end))
     return tuple(map(_entity, drafts)), places
 
@@ -139,6 +143,7 @@ def _draft_all(
             else:
                 places.setdefault(fold(one.name), []).append(one)
     _join_abbreviations(article, drafts)
+    _join_short_names(drafts)
     everyone = [*drafts.values(), *_people(rows, persons)]
     for draft in everyone:
         _settle(draft)
@@ -174,6 +179,20 @@ def _join_abbreviations(article: Article, drafts: dict[str, _Draft]) -> None:
             whole = candidates[0] if len(candidates) == 1 else None
         if whole and whole != key and whole in drafts:
             drafts[whole].located.extend(drafts.pop(key).located)
+
+
+def _join_short_names(drafts: dict[str, _Draft]) -> None:
+    """Bring together an organisation and the first words of its name: `Statsforvalteren` is the one `i Innlandet`."""
+    longer: dict[str, list[str]] = {}
+    bodies = {key: draft for key, draft in drafts.items() if draft.type is ActorType.ORGANISATION}
+    for key, draft in bodies.items():
+        words = draft.name.split()
+        for end in range(1, len(words)):
+            longer.setdefault(fold(" ".join(words[:end])), []).append(key)
+    for key, draft in bodies.items():
+        whole = longer.get(fold(draft.name), [])
+        if len(whole) == 1 and whole[0] in drafts and organisations.known_organisation(draft.name) is None:
+            drafts[whole[0]].located.extend(drafts.pop(key).located)
 
 
 def _people(rows: Sequence[Sequence[Token]], located: Sequence[_Located]) -> Iterator[_Draft]:
@@ -263,13 +282,27 @@ def _add_roles(
             tokens = rows[one.row]
             stretches = [roles.role_before(tokens, one.first, organisation=draft.type is ActorType.ORGANISATION)]
             if draft.type is ActorType.PERSON:
+                draft.country = draft.country or _origin(tokens, one.end)
                 stretches.append(roles.role_after(tokens, one.end, names[one.row]))
             for stretch in stretches:
                 if stretch and stretch[1] == one.first:
                     # A compound is one word of the role: `Nordlys Kraft-sjef`.
                     stretch = min(stretch[0], begins.get((one.row, one.first), stretch[0])), stretch[1]
-                if stretch and (draft.type is ActorType.PERSON or stretch[1] - stretch[0] > 1):
+                if stretch and not (draft.type is ActorType.ORGANISATION and _only_passes_on(tokens, stretch)):
                     _give_role(article, sentences[one.row].at, tokens, stretch, draft)
+
+
+def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:
+    """Say whether a single noun stands behind a verb of speech (`melder nyheitsbyrået AFP`): it tells no more than the verb."""
+    first, end = stretch
+    return end - first == 1 and first > 0 and tokens[first - 1].lower in read_words("persons", "speech_verbs")
+
+
+def _origin(tokens: Sequence[Token], end: int) -> str | None:
+    """Return the state (alpha-3) a person is said right behind the name to come from: `Ama Owusu frå Ghana`."""
+    if end + 1 < len(tokens) and tokens[end].follows and tokens[end].lower in {"fra", "frå"}:
+        return territories.state_of(tokens[end + 1].text)
+    return None
 
 
 def _give_role(article: Article, at: int, tokens: Sequence[Token], stretch: roles.Stretch, draft: _Draft) -> None:
@@ -295,19 +328,105 @@ def _add_descriptions(
         for one in draft.located:
             by_row.setdefault(one.row, set()).add(index)
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
+    organisation_names = _names_by_row(drafts, rows)
     for owned in (True, False):
         board = descriptions.Board(
-            descriptions.Holder(index, frozenset(draft.titles), draft.country)
+            _holder(article, rows, organisation_names, index, draft)
             for index, draft in enumerate(drafts)
             if draft.type is ActorType.PERSON
         )
         for row, phrase in phrases:
             if phrase.owned is not owned:
                 continue
-            found = None if phrase.plural else board.holder_of(phrase, by_row.get(row, set()))
+            start = rows[row][phrase.first].start
+            found = None if phrase.plural else board.holder_of(phrase, by_row.get(row, set()), start)
             meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
             if meant is not None:
                 _describe(article, sentences[row].at, rows[row], phrase, meant)
+
+
+def _names_by_row(drafts: Sequence[_Draft], rows: Sequence[Sequence[Token]]) -> dict[int, frozenset[str]]:
+    """Return the organisations' names in each sentence, full and short."""
+    met: dict[int, set[str]] = {}
+    for draft in drafts:
+        if draft.type is ActorType.ORGANISATION:
+            forms = {one.name for one in draft.located}
+            for one in draft.located:
+                met.setdefault(one.row, set()).update(forms)
+    return {row: frozenset(met.get(row, ())) for row in range(len(rows))}
+
+
+def _holder(
+    article: Article,
+    rows: Sequence[Sequence[Token]],
+    organisation_names: Mapping[int, frozenset[str]],
+    index: int,
+    draft: _Draft,
+) -> descriptions.Holder:
+    """Return a person with what phrases may call it by: titles, country, ages, those it belongs to."""
+    ages: set[int] = set()
+    ties = {word for role in draft.roles for part in role.text.split() for word in (part, part.split("-")[0])}
+    for one in draft.located[:MOST_TIES]:
+        tokens = rows[one.row]
+        near = tokens[max(0, one.first - 2) : one.first] + tokens[one.end : one.end + 1]
+        ages.update(int(token.text[:2]) for token in near if _is_age(token, article))
+        if _is_titled(draft, one):
+            ties |= organisation_names[one.row]
+    return descriptions.Holder(
+        index, frozenset(draft.titles), draft.country, frozenset(ages), frozenset(ties), draft.mentions[0].start
+    )
+
+
+def _is_age(token: Token, article: Article) -> bool:
+    """Say whether a word next to a name is an age: `36-årige`, `(36)`, `, 36,`."""
+    if token.text[:2].isdigit() and token.lower[2:].startswith(("-år", "år")):
+        return True
+    after = article.text[token.end : token.end + 1]
+    return len(token.text) == len("36") and token.text.isdigit() and (token.gap, after) in {(" (", ")"), (", ", ",")}
+
+
+def _is_titled(draft: _Draft, one: _Located) -> bool:
+    """Say whether the person is given a role right there."""
+    return any(role.end + 1 >= one.mention.start >= role.start or role.start == one.mention.end + 2 for role in draft.roles)
+
+
+def _describe_organisations(
+    article: Article,
+    sentences: Sequence[Sentence],
+    rows: Sequence[Sequence[Token]],
+    located: Sequence[_Located],
+    drafts: Sequence[_Draft],
+) -> None:
+    """Resolve `selskapet`, `klubben`, `tilsynet` to the only organisation of the kind named before."""
+    spans = [(role.start, role.end) for draft in drafts for role in draft.roles]
+    taken = sorted([*spans, *((one.mention.start, one.mention.end) for one in located)])
+    bodies = [
+        kinds.Body(
+            index,
+            draft.name,
+            draft.mentions[0].start,
+            frozenset(word for role in draft.roles for word in role.text.lower().split()),
+        )
+        for index, draft in enumerate(drafts)
+        if draft.type is ActorType.ORGANISATION
+    ]
+    bodies.sort(key=lambda body: (body.first, body.entity))
+    place = 0
+    for row, tokens in enumerate(rows):
+        covered: set[int] = set()
+        for index, token in enumerate(tokens):
+            while place < len(taken) and taken[place][1] <= token.start:
+                place += 1
+            if place < len(taken) and taken[place][0] <= token.start:
+                covered.add(index)
+        for noun in kinds.find_nouns(tokens, covered):
+            token = tokens[noun.index]
+            found = kinds.body_of(noun, token.start, bodies)
+            if found is not None:
+                mention = Mention(
+                    token.text, token.start, token.end, sentences[row].at, MentionType.ORGANISATION, KIND_RULE, PHRASE_SCORE
+                )
+                drafts[found].descriptions.append(mention)
 
 
 def _describe(article: Article, at: int, tokens: Sequence[Token], phrase: descriptions.Phrase, draft: _Draft) -> None:
@@ -340,7 +459,7 @@ def _phrases(
         found.extend(
             (row, phrase)
             for phrase in descriptions.find_phrases(tokens, names)
-            if covered.isdisjoint(range(phrase.first, phrase.end))
+            if phrase.member_of or covered.isdisjoint(range(phrase.first, phrase.end))
         )
     return found
 

@@ -105,12 +105,19 @@ def _inside(span: Span) -> Iterator[Evidence]:
         yield _ORGANISATION, 3.0, "ends as organisations do"
     if len(words) > 1 and words[0] in {"Den", "Det", "De", "Dei"}:
         yield _ORGANISATION, 5.0, "begins as organisations do"
-    if words[0] == "The" or "&" in span.name or organisations.begins_organisation(words[0]):
-        yield _ORGANISATION, 3.0, "begins as organisations do"
+    if words[0] == "The" or _is_firm(span.words) or organisations.begins_organisation(words[0]):
+        yield _ORGANISATION, 4.0, "begins as organisations do"
     if len(words) == 1 and is_bracketed_party(span.words[0]):
         yield _ORGANISATION, 5.0, "a party’s letters"
     if not span.known:
         yield from _inside_one(words[0]) if len(words) == 1 else _inside_many(words)
+
+
+def _is_firm(words: Sequence[Token]) -> bool:
+    """Say whether it is named as firms are: `Olsen & Sønn`, `Fonden Havets Børn`, `University of Oslo`."""
+    first = words[0].lower
+    noun = first in read_words("organisations", "suffixes") or titles.is_organisation_title(first)
+    return any(word.gap == " & " or word.text == "of" for word in words[1:]) or (len(words) > 1 and noun)
 
 
 def _inside_one(word: str) -> Iterator[Evidence]:

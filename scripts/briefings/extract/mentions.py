@@ -234,10 +234,10 @@ def _stands_alone(row: _Words, index: int, rule: str, document: Document) -> boo
         return True
     if token.text.endswith("s") and cues.known_rule(token.text[:-1]):
         return True
-    if rule == cues.ORGANISATION or cues.known_rule(after.text):
-        return True
     if organisations.is_name_end(after.text):
         return False
+    if rule == cues.ORGANISATION or cues.known_rule(after.text):
+        return True
     return rule == cues.STATE and not cues.is_first_name(token.text)
 
 
@@ -308,7 +308,7 @@ def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
         return True
     if token.lower in document.lower and not document.middle[token.text]:
         return False
-    if organisations.is_body(token.text):
+    if organisations.is_body(token.text) or organisations.is_body(token.text.removesuffix("s")):
         return True
     if named_after and _is_occupation_here(tokens, index, document):
         return False
