@@ -77,7 +77,11 @@ def weigh(extraction: Extraction) -> tuple[tuple[Reason, ...], ...]:
     voices = _voices(extraction, kinds)
     openings = frozenset(sentence.start for sentence in extraction.sentences)
     return tuple(
-        tuple(reason for reason in _reasons(index, entity, extraction.article.text, kinds, voices, openings) if reason.weight)
+        tuple(
+            reason
+            for reason in _reasons(index, entity, extraction.article.text, kinds, voices, openings)
+            if reason.weight
+        )
         for index, entity in enumerate(extraction.entities)
     )
 

@@ -162,7 +162,11 @@ def _joint(tokens: Sequence[Token], index: int) -> int | None:
     if head.text in read_words("organisations", "joint_heads"):
         return index + 4
     alone = tokens[index].shouted and other.shouted
-    return index + 4 if alone and head.capital and ends_with(head.lower, read_words("organisations", "suffixes"), 0) else None
+    return (
+        index + 4
+        if alone and head.capital and ends_with(head.lower, read_words("organisations", "suffixes"), 0)
+        else None
+    )
 
 
 def _numbered(tokens: Sequence[Token], index: int) -> int | None:

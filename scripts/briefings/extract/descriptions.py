@@ -108,9 +108,13 @@ def _title_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
             break
         state = state or territories.adjective_state(lower)
         first -= 1
-    if first == index and titles.is_definite(tokens[index].text):
+    if state is None and titles.is_definite(tokens[index].text) and not _is_modified(tokens, index):
         return Phrase(index, index + 1, f"the {title} of the article", title)
     return None
+
+
+def _is_modified(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index].follows and tokens[index - 1].lower in read_words("titles", "modifiers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,8 @@ class Board:
         forms = {str(phrase.member_of), f"{phrase.member_of}s", f"{phrase.member_of}-", f"{phrase.member_of}'s"}
         tied = [holder for holder in self._all if holder.first < start and forms & holder.ties]
         titled = [holder for holder in tied if any(held.endswith(phrase.title or "") for held in holder.titles)]
-        return _only(titled or tied)
+        exact = [holder for holder in self._by_title.get(phrase.title or "", []) if holder.first < start]
+        return _only(titled or tied or exact)
 
 
 def _only(holders: Iterable[Holder]) -> int | None:

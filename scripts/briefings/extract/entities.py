@@ -387,7 +387,9 @@ def _is_age(token: Token, article: Article) -> bool:
 
 def _is_titled(draft: _Draft, one: _Located) -> bool:
     """Say whether the person is given a role right there."""
-    return any(role.end + 1 >= one.mention.start >= role.start or role.start == one.mention.end + 2 for role in draft.roles)
+    return any(
+        role.end + 1 >= one.mention.start >= role.start or role.start == one.mention.end + 2 for role in draft.roles
+    )
 
 
 def _describe_organisations(
@@ -424,7 +426,13 @@ def _describe_organisations(
             found = kinds.body_of(noun, token.start, bodies)
             if found is not None:
                 mention = Mention(
-                    token.text, token.start, token.end, sentences[row].at, MentionType.ORGANISATION, KIND_RULE, PHRASE_SCORE
+                    token.text,
+                    token.start,
+                    token.end,
+                    sentences[row].at,
+                    MentionType.ORGANISATION,
+                    KIND_RULE,
+                    PHRASE_SCORE,
                 )
                 drafts[found].descriptions.append(mention)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from briefings.extract import cues, organisations, titles
@@ -95,8 +96,9 @@ def _evidence(span: Span, text: str) -> Iterator[Evidence]:
 def _inside(span: Span) -> Iterator[Evidence]:
     """Yield what the name's own words say."""
     words = span.name.split()
-    if span.compound and organisations.compound_name(span.words[-1].text):
-        yield _ORGANISATION, 2.5, "before a member’s or leader’s title"
+    if span.compound and not span.known:
+        plays = span.words[-1].text.rpartition("-")[2] in read_words("organisations", "players")
+        yield _ORGANISATION, 4.0 if plays else 2.5, "before a member’s or leader’s title"
     if words[-1].islower() and organisations.is_name_head(words[-1]):
         yield _ORGANISATION, 6.0, "ends as organisations do"
     if organisations.is_name_end(words[-1]) and len(words) > 1:
@@ -107,10 +109,18 @@ def _inside(span: Span) -> Iterator[Evidence]:
         yield _ORGANISATION, 5.0, "begins as organisations do"
     if words[0] == "The" or _is_firm(span.words) or organisations.begins_organisation(words[0]):
         yield _ORGANISATION, 4.0, "begins as organisations do"
+    if len(words) > 1 and words[0] in first_words():
+        yield _ORGANISATION, 3.0, "begins as organisations do"
     if len(words) == 1 and is_bracketed_party(span.words[0]):
         yield _ORGANISATION, 5.0, "a party’s letters"
     if not span.known:
         yield from _inside_one(words[0]) if len(words) == 1 else _inside_many(words)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words that make a name of several an organisation's when they begin it: `Helse`, `Dansk`."""
+    return read_words("organisations", "first_words") | read_words("organisations", "body_adjectives")
 
 
 def _is_firm(words: Sequence[Token]) -> bool:
@@ -216,13 +226,14 @@ def _plays(span: Span) -> Iterator[Evidence]:
     """Yield that a name plays: next to a verb of matches, or after `mot`, in a sentence about a match."""
     before = span.tokens[span.first - 1].lower if span.first else ""
     after = span.tokens[span.end].lower if span.end < len(span.tokens) else ""
-    if before not in {"mot", "mod", "imot"} and after not in read_words("organisations", "match_verbs"):
+    verbs = read_words("organisations", "match_verbs")
+    if before not in {"mot", "mod", "imot"} and after not in verbs and before not in verbs:
         return
     around = span.tokens[max(0, span.first - MATCH_WORDS) : span.end + MATCH_WORDS]
     words = read_words("organisations", "match_words")
     score = any(a.text.isdigit() and b.text.isdigit() and b.gap in {"-", "–"} for a, b in pairwise(around))
     if score or any(token.lower in words for token in around):
-        yield _ORGANISATION, 2.5, "plays a match"
+        yield _ORGANISATION, 4.0 if span.known == cues.PLACE else 2.5, "plays a match"
 
 
 # --- decision -------------------------------------------------------------------------------------------------------
@@ -293,6 +304,10 @@ def _shape(span: Span) -> Span | None:
     return span
 
 
+def _is_word(prefix: str) -> bool:
+    return prefix.lower() in read_list("words") and not prefix.isupper()
+
+
 def _is_thing(span: Span) -> bool:
     """Say whether the word before a name says that it is a ship's, a storm's or a work's: `ferja «Freja Nord»`."""
     if span.known or not span.first:
@@ -321,8 +336,10 @@ def _compound(span: Span, word: str) -> Span | None:
     rule = cues.known_rule(prefix)
     if rule in {cues.STATE, cues.ORGANISATION} and prefix not in read_words("organisations", "no_prefix"):
         return replace(span, known=rule, compound=True)
+    if rule == cues.PLACE:
+        return replace(span, compound=True) if head in read_words("organisations", "players") else None
     if rule is None and prefix not in read_words("organisations", "no_prefix") and organisations.compound_name(word):
-        return None if cues.names_nobody(prefix) or prefix.lower() in read_list("words") else replace(span, compound=True)
+        return None if cues.names_nobody(prefix) or _is_word(prefix) else replace(span, compound=True)
     if head in read_list("words") or cues.looks_inflected(head) or prefix.isupper():
         return None
     return span

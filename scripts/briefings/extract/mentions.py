@@ -294,6 +294,8 @@ def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     token = tokens[index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     named_after = after is not None and after.follows and after.capital
+    if named_after and _is_adjective_of_name(token, tokens[index + 1]):
+        return True
     if cues.names_nobody(token.text):
         return False
     if not token.opens:
@@ -319,6 +321,13 @@ def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     return (
         named_after or document.knows(token.text) or cues.is_first_name(token.text) or _looks_like_name(tokens, index)
     )
+
+
+def _is_adjective_of_name(token: Token, after: Token) -> bool:
+    """Say whether an adjective begins a name: `Dansk Industri`, not `Danske Mette Holm` or `Norsk NTB`."""
+    if token.text not in read_words("organisations", "body_adjectives") or after.shouted:
+        return False
+    return not (cues.is_first_name(after.text) or cues.known_rule(after.text) or cues.names_nobody(after.text))
 
 
 def _is_common_noun_here(token: Token, after: Token | None) -> bool:
@@ -350,7 +359,9 @@ def _is_occupation_here(tokens: Sequence[Token], index: int, document: Document)
 def _ends_in_compound(word: str) -> bool:
     """Say whether a hyphen joins a common word to a name: `NHO-topp`, `Kraft-sjef`, not `Kim-Jong` or `Jong-un`."""
     prefix, hyphen, head = word.rpartition("-")
-    return bool(hyphen and prefix[:1].isupper() and head[:1].islower() and titles.looks_like_occupation(head, opens=True))
+    return bool(
+        hyphen and prefix[:1].isupper() and head[:1].islower() and titles.looks_like_occupation(head, opens=True)
+    )
 
 
 def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
