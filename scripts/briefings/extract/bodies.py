@@ -1,6 +1,6 @@
-"""Names of organisations that have words in lower case: `Norsk institutt for bioøkonomi`, `Helse- og omsorgsdepartementet`.
+"""Names of organisations with words in lower case: `Norsk institutt for bioøkonomi`, `Helse- og omsorgsdepartementet`.
 
-Each pattern tells from the words alone where such a name ends that begins at a given word; every one looks at few words.
+Each pattern tells from the words alone where such a name ends that begins at a given word; each looks at few words.
 """
 
 from __future__ import annotations

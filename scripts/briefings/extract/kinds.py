@@ -49,7 +49,7 @@ def _kinds() -> Mapping[str, str]:
 def find_nouns(tokens: Sequence[Token], taken: AbstractSet[int]) -> Iterator[Noun]:
     """Yield the definite nouns for organisations in a sentence; `taken` are the tokens of names and roles.
 
-    A noun that introduces a name (`klubben Lyn`) or is defined by what follows (`sykehuset i Bodø`, `selskapet som`) is none.
+    A noun that introduces a name (`klubben Lyn`) or is defined by what follows (`sykehuset i Bodø`) is none.
     """
     for index, token in enumerate(tokens):
         kind = _kinds().get(token.lower)

@@ -8,14 +8,15 @@ of name it is, is decided for all mentions of a name in the article together (`e
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
-from briefings.extract import bodies, cues, evidence, organisations, territories, titles
+from briefings.extract import bodies, cues, evidence, organisations, territories
+from briefings.extract.openings import Document, ends_in_compound, may_begin
 from briefings.extract.tokens import Token, tokenise
-from briefings.extract.wordlists import ends_with, read_list, read_words
+from briefings.extract.wordlists import read_list, read_words
 from briefings.model import Article, Kind, Mention, Sentence
 from briefings.names import LONGEST_NAME, fold, name_key
 
@@ -28,8 +29,6 @@ LABEL_WORDS = 10
 """Words in capitals before a colon that may be a caption's label: `GODE VENNER:`."""
 SHOUTED_SHARE = 0.6
 """Share of words in capitals from which on a sentence is a shout, and capitals say nothing."""
-SHORTEST_COMPOUND_PART = 5
-"""Letters of the common word at the end of a compound (`storbyen`, `regjeringspartiet`) that show it is no name."""
 
 _SILENT = {Kind.CREDIT, Kind.BOILERPLATE}
 
@@ -41,28 +40,6 @@ class _Words:
     tokens: tuple[Token, ...]
     at: int
     shouted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What the whole article knows about its capitalised words."""
-
-    middle: Counter[str]
-    """Words met with a capital where none is due, with their number."""
-
-    keys: frozenset[str]
-    """Keys (`names.name_key`) of these words."""
-
-    lower: frozenset[str]
-    """Words met in lower case."""
-
-    bodies: frozenset[str]
-    """Keys (`organisations.organisation_key`) of bodies named by their state: `Russlands forsvarsdepartement`."""
-
-    def knows(self, word: str) -> bool:
-        """Say whether the word, in any spelling or genitive, stands with a capital where none is due."""
-        forms = (word, word[:-1] if word.endswith("s") else word + "s")
-        return any(self.middle[form] for form in forms if len(form) > 1) or name_key(word) in self.keys
 
 
 def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -150,7 +127,7 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
         return body, cues.BODY
     if known := _known_at(row, index, document):
         return known
-    if row.shouted or not _may_begin(tokens, index, document):
+    if row.shouted or not may_begin(tokens, index, document):
         return None
     end = _extend(tokens, index, document)
     return end, None
@@ -209,7 +186,7 @@ def _known_at(row: _Words, index: int, document: Document) -> tuple[int, str | N
         if any(not token.follows for token in tokens[index + 1 : end]):
             continue
         rule = cues.known_rule(_text(tokens, index, end))
-        if rule is None and length > 1 and _ends_in_compound(tokens[end - 1].text):
+        if rule is None and length > 1 and ends_in_compound(tokens[end - 1].text):
             rule = cues.known_rule(_text(tokens, index, end).rpartition("-")[0])
             if rule and rule != cues.PLACE:
                 return end, rule
@@ -274,109 +251,6 @@ def _owned_body(tokens: Sequence[Token], end: int) -> int | None:
 # --- names nobody listed --------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=65536)
-def _is_common(word: str) -> bool:
-    """Say whether a word is a frequent one, or a compound or hyphenation that ends in one."""
-    words = read_list("words")
-    lower = word.lower().removesuffix("-")
-    if lower in words or lower.split("-")[-1] in words:
-        return True
-    return ends_with(lower, _compound_parts(), 2)
-
-
-@cache
-def _compound_parts() -> frozenset[str]:
-    return frozenset(word for word in read_list("words") if len(word) >= SHORTEST_COMPOUND_PART)
-
-
-def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
-    """Say whether a capitalised word begins a name."""
-    token = tokens[index]
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    named_after = after is not None and after.follows and after.capital
-    if named_after and _is_adjective_of_name(token, tokens[index + 1]):
-        return True
-    if cues.names_nobody(token.text):
-        return False
-    if not token.opens:
-        return named_after or len(token.text) > 1 or evidence.is_bracketed_party(token)
-    if len(token.text) == 1:
-        return False
-    if named_after and cues.is_first_name(token.text):
-        return True
-    if not document.middle[token.text] and _is_common_noun_here(token, after):
-        return False
-    if organisations.head_after(tokens, index + 1) or _ends_in_compound(token.text):
-        return True
-    if token.lower in document.lower and not document.middle[token.text]:
-        return False
-    if organisations.is_body(token.text) or organisations.is_body(token.text.removesuffix("s")):
-        return True
-    if named_after and _is_occupation_here(tokens, index, document):
-        return False
-    if cues.is_title(token.text) or territories.adjective_state(token.text) or territories.people_state(token.text):
-        return False
-    if _is_common(token.text):
-        return document.middle[token.text] > 0 and token.lower not in read_list("words")
-    return (
-        named_after or document.knows(token.text) or cues.is_first_name(token.text) or _looks_like_name(tokens, index)
-    )
-
-
-def _is_adjective_of_name(token: Token, after: Token) -> bool:
-    """Say whether an adjective begins a name: `Dansk Industri`, not `Danske Mette Holm` or `Norsk NTB`."""
-    if token.text not in read_words("organisations", "body_adjectives") or after.shouted:
-        return False
-    return not (cues.is_first_name(after.text) or cues.known_rule(after.text) or cues.names_nobody(after.text))
-
-
-def _is_common_noun_here(token: Token, after: Token | None) -> bool:
-    """Say whether a word in capitals only because it opens a sentence says what is named after it, or of whom it speaks.
-
-    `Fonden`, `Juntaens`, and before a name `Ferja`, `Byen`, `Oljeselskapet`.
-    """
-    bare = token.lower.removesuffix("s")
-    if bare in read_words("organisations", "suffixes") or titles.is_organisation_title(bare):
-        return True
-    if after is None or not after.capital or "-" in bare:
-        return False
-    things = read_words("cues", "thing_cues") | read_words("cues", "place_cues")
-    return ends_with(bare, things, 0) or organisations.is_cue(bare)
-
-
-def _is_occupation_here(tokens: Sequence[Token], index: int, document: Document) -> bool:
-    """Say whether a word in capitals only because it opens a sentence says what the person named after it is.
-
-    It ends as occupations do, and what follows is a name by itself: it begins with a first name or has two words.
-    """
-    word, after = tokens[index].text, tokens[index + 1].text
-    if "-" in word or document.middle[word] or not titles.looks_like_occupation(word, opens=True):
-        return False
-    more = index + 2 < len(tokens) and tokens[index + 2].follows and tokens[index + 2].capital
-    return cues.is_first_name(after) or cues.is_surname_first(after) or (more and not organisations.is_name_end(after))
-
-
-def _ends_in_compound(word: str) -> bool:
-    """Say whether a hyphen joins a common word to a name: `NHO-topp`, `Kraft-sjef`, not `Kim-Jong` or `Jong-un`."""
-    prefix, hyphen, head = word.rpartition("-")
-    return bool(
-        hyphen and prefix[:1].isupper() and head[:1].islower() and titles.looks_like_occupation(head, opens=True)
-    )
-
-
-def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether an unknown word that begins a sentence is followed by what a name is followed by."""
-    token = tokens[index]
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is not None and after.gap == ", " and after.lower == "som":
-        return not cues.looks_inflected(token.text)
-    if after is None or not after.follows:
-        return False
-    if token.shouted or any(mark in token.text for mark in "'’&"):
-        return True
-    return after.lower in read_words("persons", "speech_verbs") and not cues.looks_inflected(token.text)
-
-
 def _extend(tokens: Sequence[Token], index: int, document: Document) -> int:
     """Return where a name ends that begins at a token and is in no list."""
     end = index + 1
@@ -385,8 +259,7 @@ def _extend(tokens: Sequence[Token], index: int, document: Document) -> int:
         if not step:
             break
         end += step
-    grow: tuple[Callable[[Sequence[Token], int, int], int], ...] = (_body_after, _definite_body)
-    return max(grown(tokens, index, end) for grown in grow)
+    return max(_body_after(tokens, end), _definite_body(tokens, index, end))
 
 
 def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> int:
@@ -396,7 +269,7 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
         return 1
     if not token.follows and not (last.text.endswith(".") and token.gap == ""):
         return 0
-    if _ends_in_genitive(tokens, index, end, document) or _ends_in_compound(last.text):
+    if _ends_in_genitive(tokens, index, end, document) or ends_in_compound(last.text):
         return 0
     if token.capital and (region := _region_at(tokens, end)):
         return region
@@ -435,7 +308,7 @@ def _ends_in_genitive(tokens: Sequence[Token], index: int, end: int, document: D
     return document.middle[last[:-1]] > 0 or (end - index == 1 and cues.known_rule(last[:-1]) is not None)
 
 
-def _body_after(tokens: Sequence[Token], index: int, end: int) -> int:
+def _body_after(tokens: Sequence[Token], end: int) -> int:
     """Take in a lower-case head: `Wagner politidistrikt`."""
     if organisations.head_after(tokens, end):
         return end + 1

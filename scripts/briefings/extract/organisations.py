@@ -63,7 +63,7 @@ def is_name_head(word: str) -> bool:
 
 
 def is_body(word: str) -> bool:
-    """Say whether a word that begins a sentence is a body's name, not a common word: `Mattilsynet`, `Finanskomiteen`."""
+    """Say whether a word that begins a sentence is a body's name, no common word: `Mattilsynet`, `Finanskomiteen`."""
     lower = word.lower()
     if lower in read_words("organisations", "no_bodies"):
         return False
