@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
@@ -66,7 +67,7 @@ def find_nouns(tokens: Sequence[Token], taken: AbstractSet[int]) -> Iterator[Nou
 
 def body_of(noun: Noun, start: int, bodies: Iterable[Body]) -> int | None:
     """Return the entity that a noun at an offset means: the only one of its kind named before it; else None."""
-    before = [body for body in bodies if body.first < start][:MOST_BODIES]
+    before = [body for body in islice(bodies, MOST_BODIES) if body.first < start]
     fitting = {body.entity for body in before if noun.kind in kinds_of(body.name, body.called)}
     if not fitting and read_table("organisations")["kinds"][noun.kind].get("default"):
         fitting = {body.entity for body in before if not kinds_of(body.name, body.called)}
