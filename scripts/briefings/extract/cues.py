@@ -20,6 +20,7 @@ OWNED_BODY = "body of a country or place"
 SYLLABLE_LETTERS = len("Hyeong")
 SHOUTED_LETTERS = 6
 """Letters of the longest abbreviation that is taken for an organisation's."""
+BODY = "organisation with words in lower case"
 _INFLECTED = (
     "ene",
     "ane",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from briefings.extract import capitals, cues, descriptions, organisations, people, roles, territories, titles
+from briefings.extract import capitals, cues, organisations, people, roles, territories
+from briefings.extract.describing import add_descriptions, describe_organisations
+from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_words
 from briefings.model import (
@@ -17,7 +19,6 @@ from briefings.model import (
     Mention,
     MentionType,
     Place,
-    Role,
     Sentence,
 )
 from briefings.names import fold, fullest, strip_genitive
@@ -25,36 +26,7 @@ from briefings.names import fold, fullest, strip_genitive
 ABBREVIATION_LETTERS = 8
 """Letters of the longest abbreviation in brackets that is joined to the name before it."""
 CAPITAL_RULE = "capital for its government"
-PHRASE_SCORE = 0.7
-"""Of a definite phrase: not measured; below any named mention's usual score."""
 NESTED_RULE = "name of a state inside an organisation’s"
-
-
-@dataclass(frozen=True, slots=True)
-class _Located:
-    """A mention with the words of its sentence around it."""
-
-    mention: Mention
-    row: int
-    first: int
-    """Token of the sentence."""
-    end: int
-    name: str
-    """Without genitive or the rest of a compound."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An actor while its pieces are gathered."""
-
-    type: ActorType
-    name: str
-    located: list[_Located]
-    country: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    titles: set[str] = field(default_factory=set)
-    descriptions: list[Mention] = field(default_factory=list)
 
 
 def resolve(
@@ -69,18 +41,19 @@ def resolve(
     rows = [tokenise(article.text, sentence.start, sentence.end) for sentence in sentences]
     located = _locate(article, sentences, rows, mentions)
     drafts, places = _draft_all(article, rows, located)
-    _add_roles(article, sentences, rows, located, drafts)
-    _add_descriptions(article, sentences, rows, located, drafts)
+    add_roles(article, sentences, rows, located, drafts)
+    add_descriptions(article, sentences, rows, located, drafts)
+    describe_organisations(sentences, rows, located, drafts)
     drafts.sort(key=lambda draft: (draft.mentions[0].start, draft.mentions[0].end))
     return tuple(map(_entity, drafts)), places
 
 
 def _locate(
     article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], mentions: Sequence[Mention]
-) -> list[_Located]:
+) -> list[Located]:
     """Find each mention's words and take off its genitive; mentions outside all sentences fall."""
     met = frozenset(mention.text for mention in mentions)
-    found: list[_Located] = []
+    found: list[Located] = []
     row = 0
     for mention in sorted(mentions, key=lambda mention: mention.start):
         while row < len(sentences) and sentences[row].end <= mention.start:
@@ -92,12 +65,14 @@ def _locate(
         end = bisect_left(tokens, mention.end, lo=first, key=lambda token: token.start)
         if first < end:
             name = _base(article, tokens, first, end, met)
-            found.append(_Located(mention, row, first, end, name))
+            found.append(Located(mention, row, first, end, name))
     return found
 
 
 def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: frozenset[str]) -> str:
-    name = " ".join(token.text for token in tokens[first:end])
+    name = " ".join(article.text[tokens[first].start : tokens[end - 1].end].split())
+    if inner := organisations.compound_name(name):
+        return inner
     if end - first == 1 and "-" in name and cues.known_rule(name) is None and cues.known_rule(name.rsplit("-", 1)[0]):
         prefix, head = name.rsplit("-", 1)
         if head[:1].islower() and not organisations.has_organisation_ending(f"xxx{head}"):
@@ -116,11 +91,11 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
 
 
 def _draft_all(
-    article: Article, rows: Sequence[Sequence[Token]], located: Sequence[_Located]
-) -> tuple[list[_Draft], tuple[Place, ...]]:
-    drafts: dict[str, _Draft] = {}
-    places: dict[str, list[_Located]] = {}
-    capital_mentions: list[tuple[str, _Located]] = []
+    article: Article, rows: Sequence[Sequence[Token]], located: Sequence[Located]
+) -> tuple[list[Draft], tuple[Place, ...]]:
+    drafts: dict[str, Draft] = {}
+    places: dict[str, list[Located]] = {}
+    capital_mentions: list[tuple[str, Located]] = []
     persons = [one for one in located if one.mention.type is MentionType.PERSON]
     for one in located:
         kind = one.mention.type
@@ -137,6 +112,7 @@ def _draft_all(
             else:
                 places.setdefault(fold(one.name), []).append(one)
     _join_abbreviations(article, drafts)
+    _join_short_names(drafts)
     everyone = [*drafts.values(), *_people(rows, persons)]
     for draft in everyone:
         _settle(draft)
@@ -145,11 +121,11 @@ def _draft_all(
     return everyone, tuple(_place(group) for group in sorted(places.values(), key=lambda g: g[0].mention.start))
 
 
-def _put(drafts: dict[str, _Draft], key: str, kind: ActorType, one: _Located, country: str | None) -> None:
-    drafts.setdefault(key, _Draft(kind, one.name, [], country)).located.append(one)
+def _put(drafts: dict[str, Draft], key: str, kind: ActorType, one: Located, country: str | None) -> None:
+    drafts.setdefault(key, Draft(kind, one.name, [], country)).located.append(one)
 
 
-def _join_abbreviations(article: Article, drafts: dict[str, _Draft]) -> None:
+def _join_abbreviations(article: Article, drafts: dict[str, Draft]) -> None:
     """Bring together an organisation and the abbreviation in brackets behind it, or made of its first letters."""
     bodies = {key: draft for key, draft in drafts.items() if draft.type is ActorType.ORGANISATION}
     by_end = {one.mention.end: key for key, draft in bodies.items() for one in draft.located}
@@ -174,17 +150,31 @@ def _join_abbreviations(article: Article, drafts: dict[str, _Draft]) -> None:
             drafts[whole].located.extend(drafts.pop(key).located)
 
 
-def _people(rows: Sequence[Sequence[Token]], located: Sequence[_Located]) -> Iterator[_Draft]:
+def _join_short_names(drafts: dict[str, Draft]) -> None:
+    """Bring together an organisation and the first words of its name: `Statsforvalteren` is the one `i Innlandet`."""
+    longer: dict[str, list[str]] = {}
+    bodies = {key: draft for key, draft in drafts.items() if draft.type is ActorType.ORGANISATION}
+    for key, draft in bodies.items():
+        words = draft.name.split()
+        for end in range(1, len(words)):
+            longer.setdefault(fold(" ".join(words[:end])), []).append(key)
+    for key, draft in bodies.items():
+        whole = longer.get(fold(draft.name), [])
+        if len(whole) == 1 and whole[0] in drafts and organisations.known_organisation(draft.name) is None:
+            drafts[whole[0]].located.extend(drafts.pop(key).located)
+
+
+def _people(rows: Sequence[Sequence[Token]], located: Sequence[Located]) -> Iterator[Draft]:
     named = []
     for index, one in enumerate(located):
         stretch = roles.role_before(rows[one.row], one.first)
         title = roles.title_of(rows[one.row], stretch) if stretch else None
         named.append(people.Named(index, one.name, title))
     for group in people.group_people(named):
-        yield _Draft(ActorType.PERSON, located[group[0]].name, [located[index] for index in group])
+        yield Draft(ActorType.PERSON, located[group[0]].name, [located[index] for index in group])
 
 
-def _settle(draft: _Draft) -> None:
+def _settle(draft: Draft) -> None:
     """Choose the name that is shown, and put the mentions in the order of the text."""
     draft.located.sort(key=lambda one: one.mention.start)
     draft.mentions = [one.mention for one in draft.located]
@@ -196,7 +186,7 @@ def _settle(draft: _Draft) -> None:
         draft.name = min(counts, key=lambda name: (not name[:1].isupper(), -counts[name], first[name]))
 
 
-def _add_nested_states(article: Article, drafts: list[_Draft]) -> None:
+def _add_nested_states(article: Article, drafts: list[Draft]) -> None:
     """Give a state that is named only inside the name of one of its bodies a mention there."""
     named = {draft.country for draft in drafts if draft.type is ActorType.STATE}
     for draft in list(drafts):
@@ -206,15 +196,18 @@ def _add_nested_states(article: Article, drafts: list[_Draft]) -> None:
             word = one.mention.text.split()[0]
             if not word[0].isupper() or territories.state_of(word) != draft.country:
                 continue
+            if not organisations.is_state_head(one.name.split()[-1]):
+                continue
             start = one.mention.start
             mention = Mention(word, start, start + len(word), one.mention.at, MentionType.STATE, NESTED_RULE, 0.8)
-            name = strip_genitive(word, article.lang)
-            drafts.append(_Draft(ActorType.STATE, name, [], draft.country, [mention]))
+            bare = word.removesuffix("s")
+            name = bare if territories.state_named(bare) else strip_genitive(word, article.lang)
+            drafts.append(Draft(ActorType.STATE, name, [], draft.country, [mention]))
             named.add(draft.country)
             break
 
 
-def _add_capitals(article: Article, drafts: list[_Draft], found: Sequence[tuple[str, _Located]]) -> None:
+def _add_capitals(article: Article, drafts: list[Draft], found: Sequence[tuple[str, Located]]) -> None:
     """Let capitals that stand for a government describe their states; a state named no other way is met there."""
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
     for iso, one in found:
@@ -224,11 +217,11 @@ def _add_capitals(article: Article, drafts: list[_Draft], found: Sequence[tuple[
         else:
             names = dict(territories.state_names(iso))
             name = names.get(article.lang, names.get("en", one.name))
-            states[iso] = _Draft(ActorType.STATE, name, [], iso, [mention])
+            states[iso] = Draft(ActorType.STATE, name, [], iso, [mention])
             drafts.append(states[iso])
 
 
-def _place(group: Sequence[_Located]) -> Place:
+def _place(group: Sequence[Located]) -> Place:
     counts = Counter(one.name for one in group)
     first = {name: position for position, name in reversed(list(enumerate(one.name for one in group)))}
     name = min(counts, key=lambda name: (-counts[name], first[name]))
@@ -238,104 +231,7 @@ def _place(group: Sequence[_Located]) -> Place:
 # --- what is said of them -------------------------------------------------------------------------------------------
 
 
-def _add_roles(
-    article: Article,
-    sentences: Sequence[Sentence],
-    rows: Sequence[Sequence[Token]],
-    located: Sequence[_Located],
-    drafts: Sequence[_Draft],
-) -> None:
-    """Add the roles before and behind names."""
-    names: dict[int, set[int]] = {}
-    for one in located:
-        names.setdefault(one.row, set()).add(one.first)
-    for draft in drafts:
-        if draft.type is ActorType.STATE:
-            continue
-        for one in draft.located:
-            tokens = rows[one.row]
-            stretches = [roles.role_before(tokens, one.first, organisation=draft.type is ActorType.ORGANISATION)]
-            if draft.type is ActorType.PERSON:
-                stretches.append(roles.role_after(tokens, one.end, names[one.row]))
-            for stretch in stretches:
-                if stretch and (draft.type is ActorType.PERSON or stretch[1] - stretch[0] > 1):
-                    _give_role(article, sentences[one.row].at, tokens, stretch, draft)
-
-
-def _give_role(article: Article, at: int, tokens: Sequence[Token], stretch: roles.Stretch, draft: _Draft) -> None:
-    start, end = tokens[stretch[0]].start, tokens[stretch[1] - 1].end
-    draft.roles.append(Role(article.text[start:end], start, end, at))
-    draft.country = draft.country or roles.country_of(tokens, stretch)
-    draft.titles.update(
-        titles.title_key(token.text) for token in tokens[slice(*stretch)] if titles.is_person_title(token.text)
-    )
-
-
-def _add_descriptions(
-    article: Article,
-    sentences: Sequence[Sentence],
-    rows: Sequence[Sequence[Token]],
-    located: Sequence[_Located],
-    drafts: Sequence[_Draft],
-) -> None:
-    """Resolve definite phrases: first those with an owner, which tell more about their holders, then the others."""
-    phrases = _phrases(rows, located, drafts)
-    by_row: dict[int, set[int]] = {}
-    for index, draft in enumerate(drafts):
-        for one in draft.located:
-            by_row.setdefault(one.row, set()).add(index)
-    states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
-    for owned in (True, False):
-        board = descriptions.Board(
-            descriptions.Holder(index, frozenset(draft.titles), draft.country)
-            for index, draft in enumerate(drafts)
-            if draft.type is ActorType.PERSON
-        )
-        for row, phrase in phrases:
-            if phrase.owned is not owned:
-                continue
-            found = None if phrase.plural else board.holder_of(phrase, by_row.get(row, set()))
-            meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
-            if meant is not None:
-                _describe(article, sentences[row].at, rows[row], phrase, meant)
-
-
-def _describe(article: Article, at: int, tokens: Sequence[Token], phrase: descriptions.Phrase, draft: _Draft) -> None:
-    if phrase.owned:
-        _give_role(article, at, tokens, (phrase.first, phrase.end), draft)
-        return
-    start, end = tokens[phrase.first].start, tokens[phrase.end - 1].end
-    kind = MentionType.STATE if phrase.plural else MentionType.PERSON
-    draft.descriptions.append(Mention(article.text[start:end], start, end, at, kind, phrase.rule, PHRASE_SCORE))
-
-
-def _phrases(
-    rows: Sequence[Sequence[Token]], located: Sequence[_Located], drafts: Sequence[_Draft]
-) -> list[tuple[int, descriptions.Phrase]]:
-    """Return (sentence, phrase) for all phrases outside names and roles."""
-    spans = sorted((role.start, role.end) for draft in drafts for role in draft.roles)
-    taken: dict[int, set[int]] = {}
-    for one in located:
-        taken.setdefault(one.row, set()).update(range(one.first, one.end))
-    found: list[tuple[int, descriptions.Phrase]] = []
-    place = 0
-    for row, tokens in enumerate(rows):
-        covered: set[int] = set()
-        for index, token in enumerate(tokens):
-            while place < len(spans) and spans[place][1] <= token.start:
-                place += 1
-            if place < len(spans) and spans[place][0] <= token.start:
-                covered.add(index)
-        names = frozenset(taken.get(row, set()) | covered)
-        found.extend(
-            (row, phrase)
-            for phrase in descriptions.find_phrases(tokens, names)
-            if covered.isdisjoint(range(phrase.first, phrase.end))
-        )
-    return found
-
-
-def _entity(draft: _Draft) -> Entity:
+def _entity(draft: Draft) -> Entity:
     return Entity(
         name=draft.name,
         type=draft.type,

@@ -8,24 +8,27 @@ of name it is, is decided for all mentions of a name in the article together (`e
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import pairwise
 
-from briefings.extract import cues, evidence, organisations, territories
+from briefings.extract import bodies, cues, evidence, organisations, territories
+from briefings.extract.openings import Document, ends_in_compound, may_begin
 from briefings.extract.tokens import Token, tokenise
-from briefings.extract.wordlists import ends_with, read_list, read_words
+from briefings.extract.wordlists import read_list, read_words
 from briefings.model import Article, Kind, Mention, Sentence
 from briefings.names import LONGEST_NAME, fold, name_key
 
 MOST_WORDS = 8
 """Words of the longest name that is looked for."""
+SURNAME_PARTICLES = frozenset({"van", "von", "ter", "zu"})
+"""Particles that are no Norwegian or Danish words: with one, a surname stands alone."""
+MOST_PARTICLES = 3
 LABEL_WORDS = 10
 """Words in capitals before a colon that may be a caption's label: `GODE VENNER:`."""
 SHOUTED_SHARE = 0.6
 """Share of words in capitals from which on a sentence is a shout, and capitals say nothing."""
-SHORTEST_COMPOUND_PART = 5
-"""Letters of the common word at the end of a compound (`storbyen`, `regjeringspartiet`) that show it is no name."""
 
 _SILENT = {Kind.CREDIT, Kind.BOILERPLATE}
 
@@ -39,22 +42,6 @@ class _Words:
     shouted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What the whole article knows about its capitalised words."""
-
-    middle: Counter[str]
-    """Words met with a capital where none is due, with their number."""
-
-    keys: frozenset[str]
-    """Keys (`names.name_key`) of these words."""
-
-    def knows(self, word: str) -> bool:
-        """Say whether the word, in any spelling or genitive, stands with a capital where none is due."""
-        forms = (word, word[:-1] if word.endswith("s") else word + "s")
-        return any(self.middle[form] for form in forms if len(form) > 1) or name_key(word) in self.keys
-
-
 def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Return the names of people, organisations, states and places in the sentences, in order, none overlapping.
 
@@ -64,7 +51,7 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     middle = Counter(
         token.text for row in rows if not row.shouted for token in row.tokens if token.capital and not token.opens
     )
-    document = Document(middle, frozenset(name_key(word) for word in middle))
+    document = Document(middle, frozenset(name_key(word) for word in middle), _lower_words(rows), _state_bodies(rows))
     spans = [
         evidence.Span(row.tokens, first, end, row.at, known)
         for row in rows
@@ -72,6 +59,19 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     ]
     found = evidence.classify(article.text, spans)
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _lower_words(rows: Sequence[_Words]) -> frozenset[str]:
+    return frozenset(token.text for row in rows for token in row.tokens if not token.capital)
+
+
+def _state_bodies(rows: Sequence[_Words]) -> frozenset[str]:
+    return frozenset(
+        organisations.organisation_key(f"{one.text} {two.text}")[0]
+        for row in rows
+        for one, two in pairwise(row.tokens)
+        if one.capital and one.text.endswith("s") and not two.capital and organisations.is_state_head(two.text)
+    )
 
 
 def _words(article: Article, sentence: Sentence) -> _Words | None:
@@ -117,11 +117,17 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
     tokens = row.tokens
     if found := _adjective_body(tokens, index):
         return found, cues.BODY_OF_STATE
+    if tokens[index].lower in SURNAME_PARTICLES and (end := _particle_surname(tokens, index)):
+        return end, None
     if not tokens[index].capital:
         return None
+    if (body := _article_body(tokens, index)) and not _is_named_by_state(tokens, index, body, document):
+        return body, cues.BODY_OF_STATE
+    if not row.shouted and (body := bodies.body_at(tokens, index)):
+        return body, cues.BODY
     if known := _known_at(row, index, document):
         return known
-    if row.shouted or not _may_begin(tokens, index, document):
+    if row.shouted or not may_begin(tokens, index, document):
         return None
     end = _extend(tokens, index, document)
     return end, None
@@ -136,6 +142,29 @@ def _adjective_body(tokens: Sequence[Token], index: int) -> int | None:
     if not tokens[index].text.endswith("e") or not organisations.is_definite_state_head(tokens[index + 1].text):
         return None
     return index + 2
+
+
+def _article_body(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of such a body with the article that opens its sentence: `Det russiske forsvarsdepartementet`."""
+    if tokens[index].text not in {"Den", "Det"} or index + 1 >= len(tokens) or not tokens[index + 1].follows:
+        return None
+    return _adjective_body(tokens, index + 1)
+
+
+def _is_named_by_state(tokens: Sequence[Token], index: int, end: int, document: Document) -> bool:
+    """Say whether the article names the body by its state elsewhere: then the article word is not part of a name."""
+    return organisations.organisation_key(_text(tokens, index, end))[0] in document.bodies
+
+
+def _particle_surname(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a surname that begins in lower case: `van der Meer`."""
+    end = index + 1
+    particles = read_words("persons", "particles") | read_words("persons", "particles_after_first_name")
+    while end < len(tokens) and end - index < MOST_PARTICLES and tokens[end].follows and tokens[end].lower in particles:
+        end += 1
+    if end == len(tokens) or not tokens[end].follows or not tokens[end].capital or cues.known_rule(tokens[end].text):
+        return None
+    return end + 1
 
 
 # --- known names ----------------------------------------------------------------------------------------------------
@@ -157,6 +186,11 @@ def _known_at(row: _Words, index: int, document: Document) -> tuple[int, str | N
         if any(not token.follows for token in tokens[index + 1 : end]):
             continue
         rule = cues.known_rule(_text(tokens, index, end))
+        if rule is None and length > 1 and ends_in_compound(tokens[end - 1].text):
+            rule = cues.known_rule(_text(tokens, index, end).rpartition("-")[0])
+            if rule and rule != cues.PLACE:
+                return end, rule
+            rule = None
         if rule and (length > 1 or _stands_alone(row, index, rule, document)):
             return _extend_known(tokens, index, end, rule)
     return None
@@ -177,6 +211,8 @@ def _stands_alone(row: _Words, index: int, rule: str, document: Document) -> boo
         return True
     if token.text.endswith("s") and cues.known_rule(token.text[:-1]):
         return True
+    if organisations.is_name_end(after.text):
+        return False
     if rule == cues.ORGANISATION or cues.known_rule(after.text):
         return True
     return rule == cues.STATE and not cues.is_first_name(token.text)
@@ -215,56 +251,6 @@ def _owned_body(tokens: Sequence[Token], end: int) -> int | None:
 # --- names nobody listed --------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=65536)
-def _is_common(word: str) -> bool:
-    """Say whether a word is a frequent one, or a compound or hyphenation that ends in one."""
-    words = read_list("words")
-    lower = word.lower().removesuffix("-")
-    if lower in words or lower.split("-")[-1] in words:
-        return True
-    return ends_with(lower, _compound_parts(), 2)
-
-
-@cache
-def _compound_parts() -> frozenset[str]:
-    return frozenset(word for word in read_list("words") if len(word) >= SHORTEST_COMPOUND_PART)
-
-
-def _may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
-    """Say whether a capitalised word begins a name."""
-    token = tokens[index]
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    named_after = after is not None and after.follows and after.capital
-    if cues.names_nobody(token.text):
-        return False
-    if not token.opens:
-        return named_after or len(token.text) > 1 or evidence.is_bracketed_party(token)
-    if len(token.text) == 1:
-        return False
-    if named_after and cues.is_first_name(token.text):
-        return True
-    if cues.is_title(token.text) or territories.adjective_state(token.text) or territories.people_state(token.text):
-        return False
-    if _is_common(token.text):
-        return document.middle[token.text] > 0 and token.lower not in read_list("words")
-    return (
-        named_after or document.knows(token.text) or cues.is_first_name(token.text) or _looks_like_name(tokens, index)
-    )
-
-
-def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether an unknown word that begins a sentence is followed by what a name is followed by."""
-    token = tokens[index]
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is not None and after.gap == ", " and after.lower == "som":
-        return not cues.looks_inflected(token.text)
-    if after is None or not after.follows:
-        return False
-    if token.shouted or any(mark in token.text for mark in "'’&"):
-        return True
-    return after.lower in read_words("persons", "speech_verbs") and not cues.looks_inflected(token.text)
-
-
 def _extend(tokens: Sequence[Token], index: int, document: Document) -> int:
     """Return where a name ends that begins at a token and is in no list."""
     end = index + 1
@@ -273,8 +259,7 @@ def _extend(tokens: Sequence[Token], index: int, document: Document) -> int:
         if not step:
             break
         end += step
-    grow: tuple[Callable[[Sequence[Token], int, int], int], ...] = (_body_after, _definite_body)
-    return max(grown(tokens, index, end) for grown in grow)
+    return max(_body_after(tokens, end), _definite_body(tokens, index, end))
 
 
 def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> int:
@@ -284,8 +269,10 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
         return 1
     if not token.follows and not (last.text.endswith(".") and token.gap == ""):
         return 0
-    if _ends_in_genitive(tokens, index, end, document):
+    if _ends_in_genitive(tokens, index, end, document) or ends_in_compound(last.text):
         return 0
+    if token.capital and (region := _region_at(tokens, end)):
+        return region
     if token.capital:
         return 0 if cues.names_nobody(token.text) and not cues.is_first_name(token.text) else 1
     if cues.is_syllables(token.text) and cues.is_surname_first(last.text):
@@ -302,6 +289,15 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
     return length + 1 if named and not cues.known_rule(tokens[after].text) else 0
 
 
+def _region_at(tokens: Sequence[Token], index: int) -> int:
+    """Return how many words a region named with `og` has: `Møre og Romsdal`; 0 where none begins here."""
+    if index + 2 >= len(tokens) or tokens[index + 1].lower != "og":
+        return 0
+    words = tokens[index : index + 3]
+    name = " ".join(token.text for token in words).removesuffix("s")
+    return 3 if name in read_words("cues", "places") and all(token.follows for token in words) else 0
+
+
 def _ends_in_genitive(tokens: Sequence[Token], index: int, end: int, document: Document) -> bool:
     """Say whether the last word so far owns the next: `Putins Russland`, `Trumps Mar-a-Lago`."""
     last = tokens[end - 1].text
@@ -312,21 +308,11 @@ def _ends_in_genitive(tokens: Sequence[Token], index: int, end: int, document: D
     return document.middle[last[:-1]] > 0 or (end - index == 1 and cues.known_rule(last[:-1]) is not None)
 
 
-def _body_after(tokens: Sequence[Token], index: int, end: int) -> int:
-    """Take in a lower-case head (`Wagner politidistrikt`), or the name after `Universitetet i`."""
+def _body_after(tokens: Sequence[Token], end: int) -> int:
+    """Take in a lower-case head: `Wagner politidistrikt`."""
     if organisations.head_after(tokens, end):
         return end + 1
-    links = {"i", "for", "ved", "på", "av", "af"}
-    if not organisations.begins_organisation(tokens[end - 1].text) or end + 1 >= len(tokens):
-        return end
-    if tokens[end].lower not in links or not tokens[end].follows or not tokens[end + 1].follows:
-        return end
-    if not tokens[end + 1].capital and tokens[end].lower != "for":
-        return end
-    last = end + 2
-    while last < len(tokens) and tokens[last].capital and tokens[last].follows and last - index < MOST_WORDS:
-        last += 1
-    return last
+    return end
 
 
 def _definite_body(tokens: Sequence[Token], index: int, end: int) -> int:

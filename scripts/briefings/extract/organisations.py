@@ -48,10 +48,32 @@ def is_party_letter(name: str) -> bool:
     return name in read_words("organisations", "party_letters")
 
 
-def has_organisation_ending(word: str) -> bool:
-    """Say whether a capitalised word ends as organisations do: `Helsetilsynet`, `Fiskarlaget`."""
+def has_organisation_ending(word: str, *, alone: bool = False) -> bool:
+    """Say whether a capitalised word ends as organisations do: `Helsetilsynet`, `Fiskarlaget`.
+
+    `alone`: the ending itself counts too, as it does after another word of the name.
+    """
     lower = word.lower()
-    return word.lower() != "tinget" and ends_with(lower, read_words("organisations", "suffixes"))
+    return lower != "tinget" and ends_with(lower, read_words("organisations", "suffixes"), 0 if alone else 2)
+
+
+def is_name_head(word: str) -> bool:
+    """Say whether a lower-case word at the end of a name makes it an organisation's: `kommune`, `sjukehus`."""
+    return word in read_words("organisations", "name_heads") and word not in read_words("organisations", "place_heads")
+
+
+def is_body(word: str) -> bool:
+    """Say whether a word that begins a sentence is a body's name, no common word: `Mattilsynet`, `Finanskomiteen`."""
+    lower = word.lower()
+    if lower in read_words("organisations", "no_bodies"):
+        return False
+    return ends_with(lower, read_words("organisations", "bodies"), 3)
+
+
+def compound_name(name: str) -> str | None:
+    """Return the name before the hyphen of a compound whose head is a member or leader: `Lyn-spiller`; else None."""
+    prefix, hyphen, head = name.rpartition("-")
+    return prefix if hyphen and prefix and head in read_words("organisations", "members") else None
 
 
 def is_name_end(word: str) -> bool:

@@ -84,7 +84,8 @@ def role_before(tokens: Sequence[Token], name: int, *, organisation: bool = Fals
     if last < 0:
         return None
     if tokens[name].follows:
-        if is_title(tokens[last].text, organisation=organisation):
+        occupation = not organisation and titles.looks_like_occupation(tokens[last].text, opens=tokens[last].opens)
+        if occupation or is_title(tokens[last].text, organisation=organisation):
             return _start(tokens, last), name
         return None
     if tokens[name].gap != ", ":

@@ -26,6 +26,19 @@ def is_person_title(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def looks_like_occupation(word: str, *, opens: bool) -> bool:
+    """Say whether a word right before a name says what its bearer is, though no list has it: `Fisker`, `nevrokirurg`.
+
+    With the capital of a sentence's start more endings count: in its middle `-er` may be a verb's.
+    """
+    part = word.lower().rsplit("-", 1)[-1]
+    if part in read_words("titles", "no_occupations"):
+        return False
+    endings = read_words("titles", "occupations" if opens else "occupations_anywhere")
+    return is_person_title(part) or part in endings or ends_with(part, endings)
+
+
+@lru_cache(maxsize=65536)
 def is_organisation_title(word: str) -> bool:
     """Say whether a word, indefinite or definite, says what an organisation is."""
     words = read_words("titles", "organisations")

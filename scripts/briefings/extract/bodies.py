@@ -1,0 +1,193 @@
+"""Names of organisations with words in lower case: `Norsk institutt for bioøkonomi`, `Helse- og omsorgsdepartementet`.
+
+Each pattern tells from the words alone where such a name ends that begins at a given word; each looks at few words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefings.extract import organisations, territories
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import ends_with, read_words
+
+MOST_INNER = 4
+"""Words between the first word and the head: `Norges vassdrags- og energidirektorat` has two."""
+MOST_TAIL = 6
+"""Words after the head: `Institutt for energiteknikk`."""
+
+_ARTICLES = frozenset({"Den", "Det", "De", "Dei"})
+_TAIL_LINKS = frozenset({"for", "mot", "i", "av", "af", "på", "ved"})
+
+
+def body_at(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a name with words in lower case that begins at a token; None where none does."""
+    if not tokens[index].capital:
+        return None
+    ends = [end for pattern in _PATTERNS if (end := pattern(tokens, index))]
+    return max(ends, default=None)
+
+
+def _word(tokens: Sequence[Token], index: int) -> Token | None:
+    """Return a word that only a space parts from the one before."""
+    return tokens[index] if index < len(tokens) and tokens[index].follows else None
+
+
+def is_head(word: str) -> bool:
+    """Say whether a word, alone or as the end of a compound, is what public bodies are called: `energidirektorat`."""
+    return ends_with(word.lower(), read_words("organisations", "body_heads"), 0)
+
+
+def _coordinated(tokens: Sequence[Token], index: int) -> int | None:
+    """`Helse- og omsorgsdepartementet`."""
+    if index + 2 >= len(tokens) or tokens[index + 1].gap != "- " or tokens[index + 1].lower != "og":
+        return None
+    last = _word(tokens, index + 2)
+    if last and (organisations.has_organisation_ending(last.text) or organisations.is_state_head(last.text)):
+        return index + 3
+    return None
+
+
+def _with_article(tokens: Sequence[Token], index: int) -> int | None:
+    """`Det russiske forsvarsministerium`, `Den norske legeforening`."""
+    if tokens[index].text not in _ARTICLES:
+        return None
+    after = _word(tokens, index + 1)
+    if after is None or not territories.adjective_state(after.text) or not after.text.endswith("e"):
+        return None
+    for last in range(index + 2, min(index + 2 + MOST_INNER, len(tokens))):
+        word = _word(tokens, last)
+        if word is None:
+            return None
+        if organisations.is_state_head(word.text):
+            return None if organisations.is_definite_state_head(word.text) else last + 1
+        if not word.text.endswith("e"):
+            return None
+    return None
+
+
+def _with_adjective(tokens: Sequence[Token], index: int) -> int | None:
+    """`Norsk institutt for bioøkonomi`, `Dansk Institut for Internationale Studier`, `Nordisk råd`."""
+    adjective = tokens[index].text
+    if adjective not in read_words("organisations", "body_adjectives") and not adjective.endswith("isk"):
+        return None
+    return _head_and_tail(tokens, index + 1)
+
+
+def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
+    """`Norges vassdrags- og energidirektorat`, `Chr. Michelsens institutt`, `Statens havarikommisjon`."""
+    own = index
+    while own + 1 < len(tokens) and own - index < 2 and tokens[own + 1].capital and _is_name_part(tokens, own + 1):  # noqa: PLR2004 — initials
+        own += 1
+    word = tokens[own].text
+    if not word.endswith("s") or tokens[own].lower in read_words("organisations", "common_owners"):
+        return None
+    return _head_and_tail(tokens, own + 1, indefinite=True)
+
+
+def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].follows or tokens[index].gap == ". "
+
+
+def _head_and_tail(tokens: Sequence[Token], first: int, *, indefinite: bool = False) -> int | None:
+    """Return the end of a head with what stands before and after it, that begins at a token."""
+    for last in range(first, min(first + MOST_INNER, len(tokens))):
+        word = tokens[last]
+        if not word.follows and word.gap != "- ":
+            return None
+        if is_head(word.text) and not (indefinite and word.capital and last > first):
+            return _tail(tokens, last + 1)
+        bridge = word.lower == "og" and last > first and word.gap == "- "
+        hyphen = last + 1 < len(tokens) and tokens[last + 1].gap == "- "
+        adjective = word.text.endswith(("e", "sk", "t")) and not word.capital
+        if not (bridge or hyphen or adjective):
+            return None
+    return None
+
+
+def _tail(tokens: Sequence[Token], end: int) -> int:
+    """Return where what hangs on a head ends: `for bioøkonomi`, `i Oslo`, `for Internationale Studier`."""
+    link, first = _word(tokens, end), _word(tokens, end + 1)
+    if link is None or first is None or link.lower not in _TAIL_LINKS:
+        return end
+    if link.lower != "for":
+        return end
+    if not first.capital and not _names_field(first):
+        return end
+    last = end + 2
+    while last < len(tokens) and last - end < MOST_TAIL and tokens[last].follows and tokens[last].capital:
+        last += 1
+    joined = _word(tokens, last)
+    following = _word(tokens, last + 1)
+    if first.capital is False and joined and joined.lower == "og" and following and _names_field(following):
+        last += 2
+    return last
+
+
+def _names_field(word: Token) -> bool:
+    """Say whether a lower-case word may be what an institute is for: no function word, no verb, nothing definite."""
+    lower = word.lower
+    return len(lower) > 4 and lower not in read_words("organisations", "no_field")  # noqa: PLR2004 — `for å`, `for den`
+
+
+def _office(tokens: Sequence[Token], index: int) -> int | None:
+    """`Statsforvaltaren i Vestland`, `Universitetet i Oslo`, `Retten i Aarhus`, `Institutt for fredsforskning`."""
+    if not organisations.begins_organisation(tokens[index].text):
+        return None
+    link, first = _word(tokens, index + 1), _word(tokens, index + 2)
+    if link is None or first is None or link.lower not in _TAIL_LINKS:
+        return None
+    if not first.capital and not (link.lower == "for" and _names_field(first)):
+        return None
+    last = index + 3
+    while last < len(tokens) and last - index < MOST_TAIL and tokens[last].follows and tokens[last].capital:
+        last += 1
+    joined, following = _word(tokens, last), _word(tokens, last + 1)
+    if joined and following and joined.lower == "og" and _is_region(tokens, last - 1):
+        last += 2
+    return last
+
+
+def _is_region(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether `X og Y` at a token is one region's name: `Møre og Romsdal`."""
+    name = " ".join(token.text for token in tokens[index : index + 3])
+    return name.removesuffix("s") in read_words("cues", "places")
+
+
+def _joint(tokens: Sequence[Token], index: int) -> int | None:
+    """`Haugaland og Sunnhordland tingrett`, `EL og IT Forbundet`."""
+    joint, other, head = (_word(tokens, index + step) for step in (1, 2, 3))
+    if joint is None or other is None or head is None or joint.lower != "og" or not other.capital:
+        return None
+    if head.text in read_words("organisations", "joint_heads"):
+        return index + 4
+    alone = tokens[index].shouted and other.shouted
+    return (
+        index + 4
+        if alone and head.capital and ends_with(head.lower, read_words("organisations", "suffixes"), 0)
+        else None
+    )
+
+
+def _numbered(tokens: Sequence[Token], index: int) -> int | None:
+    """`France 24`, `Kanal 5`, `Sparebank 1 Markets`."""
+    number = _word(tokens, index + 1)
+    if number is None or not number.text.isdigit() or len(number.text) > len("24"):
+        return None
+    if tokens[index].text not in read_words("organisations", "numbered"):
+        return None
+    last = index + 2
+    while last < len(tokens) and last - index < MOST_INNER and tokens[last].follows and tokens[last].capital:
+        last += 1
+    return last
+
+
+_PATTERNS: tuple[Callable[[Sequence[Token], int], int | None], ...] = (
+    _coordinated,
+    _with_article,
+    _with_adjective,
+    _with_owner,
+    _office,
+    _joint,
+    _numbered,
+)

@@ -1,0 +1,173 @@
+"""Definite phrases and nouns of an article, given to the actors they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefings.extract import descriptions, kinds
+from briefings.extract.drafts import Draft, Located, give_role
+from briefings.extract.tokens import Token
+from briefings.model import ActorType, Article, Mention, MentionType, Sentence
+
+KIND_RULE = "the only one of its kind named before"
+MOST_TIES = 50
+"""Mentions of one person that are looked at for its age and those it belongs to."""
+PHRASE_SCORE = 0.7
+"""Of a definite phrase: not measured; below any named mention's usual score."""
+
+
+def add_descriptions(
+    article: Article,
+    sentences: Sequence[Sentence],
+    rows: Sequence[Sequence[Token]],
+    located: Sequence[Located],
+    drafts: Sequence[Draft],
+) -> None:
+    """Resolve definite phrases: first those with an owner, which tell more about their holders, then the others."""
+    phrases = _phrases(rows, located, drafts)
+    by_row: dict[int, set[int]] = {}
+    for index, draft in enumerate(drafts):
+        for one in draft.located:
+            by_row.setdefault(one.row, set()).add(index)
+    states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
+    organisation_names = _names_by_row(drafts, rows)
+    for owned in (True, False):
+        board = descriptions.Board(
+            _holder(article, rows, organisation_names, index, draft)
+            for index, draft in enumerate(drafts)
+            if draft.type is ActorType.PERSON
+        )
+        for row, phrase in phrases:
+            if phrase.owned is not owned:
+                continue
+            start = rows[row][phrase.first].start
+            found = None if phrase.plural else board.holder_of(phrase, by_row.get(row, set()), start)
+            meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
+            if meant is not None:
+                _describe(article, sentences[row].at, rows[row], phrase, meant)
+
+
+def _names_by_row(drafts: Sequence[Draft], rows: Sequence[Sequence[Token]]) -> dict[int, frozenset[str]]:
+    """Return the organisations' names in each sentence, full and short."""
+    met: dict[int, set[str]] = {}
+    for draft in drafts:
+        if draft.type is ActorType.ORGANISATION:
+            forms = {one.name for one in draft.located}
+            for one in draft.located:
+                met.setdefault(one.row, set()).update(forms)
+    return {row: frozenset(met.get(row, ())) for row in range(len(rows))}
+
+
+def _holder(
+    article: Article,
+    rows: Sequence[Sequence[Token]],
+    organisation_names: Mapping[int, frozenset[str]],
+    index: int,
+    draft: Draft,
+) -> descriptions.Holder:
+    """Return a person with what phrases may call it by: titles, country, ages, those it belongs to."""
+    ages: set[int] = set()
+    ties = {word for role in draft.roles for part in role.text.split() for word in (part, part.split("-")[0])}
+    for one in draft.located[:MOST_TIES]:
+        tokens = rows[one.row]
+        near = [*tokens[max(0, one.first - 2) : one.first], *tokens[one.end : one.end + 1]]
+        ages.update(int(token.text[:2]) for token in near if _is_age(token, article))
+        if _is_titled(draft, one):
+            ties |= organisation_names[one.row]
+    return descriptions.Holder(
+        index, frozenset(draft.titles), draft.country, frozenset(ages), frozenset(ties), draft.mentions[0].start
+    )
+
+
+def _is_age(token: Token, article: Article) -> bool:
+    """Say whether a word next to a name is an age: `36-årige`, `(36)`, `, 36,`."""
+    if token.text[:2].isdigit() and token.lower[2:].startswith(("-år", "år")):
+        return True
+    after = article.text[token.end : token.end + 1]
+    return len(token.text) == len("36") and token.text.isdigit() and (token.gap, after) in {(" (", ")"), (", ", ",")}
+
+
+def _is_titled(draft: Draft, one: Located) -> bool:
+    """Say whether the person is given a role right there."""
+    return any(
+        role.end + 1 >= one.mention.start >= role.start or role.start == one.mention.end + 2 for role in draft.roles
+    )
+
+
+def describe_organisations(
+    sentences: Sequence[Sentence],
+    rows: Sequence[Sequence[Token]],
+    located: Sequence[Located],
+    drafts: Sequence[Draft],
+) -> None:
+    """Resolve `selskapet`, `klubben`, `tilsynet` to the only organisation of the kind named before."""
+    spans = [(role.start, role.end) for draft in drafts for role in draft.roles]
+    taken = sorted([*spans, *((one.mention.start, one.mention.end) for one in located)])
+    bodies = [
+        kinds.Body(
+            index,
+            draft.name,
+            draft.mentions[0].start,
+            frozenset(word for role in draft.roles for word in role.text.lower().split()),
+        )
+        for index, draft in enumerate(drafts)
+        if draft.type is ActorType.ORGANISATION
+    ]
+    bodies.sort(key=lambda body: (body.first, body.entity))
+    place = 0
+    for row, tokens in enumerate(rows):
+        covered: set[int] = set()
+        for index, token in enumerate(tokens):
+            while place < len(taken) and taken[place][1] <= token.start:
+                place += 1
+            if place < len(taken) and taken[place][0] <= token.start:
+                covered.add(index)
+        for noun in kinds.find_nouns(tokens, covered):
+            token = tokens[noun.index]
+            found = kinds.body_of(noun, token.start, bodies)
+            if found is not None:
+                mention = Mention(
+                    token.text,
+                    token.start,
+                    token.end,
+                    sentences[row].at,
+                    MentionType.ORGANISATION,
+                    KIND_RULE,
+                    PHRASE_SCORE,
+                )
+                drafts[found].descriptions.append(mention)
+
+
+def _describe(article: Article, at: int, tokens: Sequence[Token], phrase: descriptions.Phrase, draft: Draft) -> None:
+    if phrase.owned:
+        give_role(article, at, tokens, (phrase.first, phrase.end), draft)
+        return
+    start, end = tokens[phrase.first].start, tokens[phrase.end - 1].end
+    kind = MentionType.STATE if phrase.plural else MentionType.PERSON
+    draft.descriptions.append(Mention(article.text[start:end], start, end, at, kind, phrase.rule, PHRASE_SCORE))
+
+
+def _phrases(
+    rows: Sequence[Sequence[Token]], located: Sequence[Located], drafts: Sequence[Draft]
+) -> list[tuple[int, descriptions.Phrase]]:
+    """Return (sentence, phrase) for all phrases outside names and roles."""
+    spans = sorted((role.start, role.end) for draft in drafts for role in draft.roles)
+    taken: dict[int, set[int]] = {}
+    for one in located:
+        taken.setdefault(one.row, set()).update(range(one.first, one.end))
+    found: list[tuple[int, descriptions.Phrase]] = []
+    place = 0
+    for row, tokens in enumerate(rows):
+        covered: set[int] = set()
+        for index, token in enumerate(tokens):
+            while place < len(spans) and spans[place][1] <= token.start:
+                place += 1
+            if place < len(spans) and spans[place][0] <= token.start:
+                covered.add(index)
+        names = frozenset(taken.get(row, set()) | covered)
+        found.extend(
+            (row, phrase)
+            for phrase in descriptions.find_phrases(tokens, names)
+            if phrase.member_of or covered.isdisjoint(range(phrase.first, phrase.end))
+        )
+    return found

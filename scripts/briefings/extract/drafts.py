@@ -1,0 +1,92 @@
+"""Actors while their pieces are gathered, and the roles that stand before and behind their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefings.extract import roles, territories, titles
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
+from briefings.model import ActorType, Article, Mention, Role, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A mention with the words of its sentence around it."""
+
+    mention: Mention
+    row: int
+    first: int
+    """Token of the sentence."""
+    end: int
+    name: str
+    """Without genitive or the rest of a compound."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor while its pieces are gathered."""
+
+    type: ActorType
+    name: str
+    located: list[Located]
+    country: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    descriptions: list[Mention] = field(default_factory=list)
+
+
+def add_roles(
+    article: Article,
+    sentences: Sequence[Sentence],
+    rows: Sequence[Sequence[Token]],
+    located: Sequence[Located],
+    drafts: Sequence[Draft],
+) -> None:
+    """Add the roles before and behind names."""
+    names: dict[int, set[int]] = {}
+    begins: dict[tuple[int, int], int] = {}
+    for one in located:
+        names.setdefault(one.row, set()).add(one.first)
+        begins[one.row, one.end] = one.first
+    for draft in drafts:
+        if draft.type is ActorType.STATE:
+            continue
+        for one in draft.located:
+            tokens = rows[one.row]
+            stretches = [roles.role_before(tokens, one.first, organisation=draft.type is ActorType.ORGANISATION)]
+            if draft.type is ActorType.PERSON:
+                draft.country = draft.country or _origin(tokens, one.end)
+                stretches.append(roles.role_after(tokens, one.end, names[one.row]))
+            for found in stretches:
+                if not found or (draft.type is ActorType.ORGANISATION and _only_passes_on(tokens, found)):
+                    continue
+                # A compound is one word of the role: `Nordlys Kraft-sjef`.
+                first = begins.get((one.row, one.first), found[0]) if found[1] == one.first else found[0]
+                stretch = min(found[0], first), found[1]
+                give_role(article, sentences[one.row].at, tokens, stretch, draft)
+
+
+def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:
+    """Say whether a single noun behind a verb of speech tells no more than the verb: `melder nyheitsbyrået AFP`."""
+    first, end = stretch
+    return end - first == 1 and first > 0 and tokens[first - 1].lower in read_words("persons", "speech_verbs")
+
+
+def _origin(tokens: Sequence[Token], end: int) -> str | None:
+    """Return the state (alpha-3) a person is said right behind the name to come from: `Ama Owusu frå Ghana`."""
+    if end + 1 < len(tokens) and tokens[end].follows and tokens[end].lower in {"fra", "frå"}:
+        return territories.state_of(tokens[end + 1].text)
+    return None
+
+
+def give_role(article: Article, at: int, tokens: Sequence[Token], stretch: roles.Stretch, draft: Draft) -> None:
+    """Add a role at paragraph `at`, with the title and the country it tells."""
+    start, end = tokens[stretch[0]].start, tokens[stretch[1] - 1].end
+    draft.roles.append(Role(article.text[start:end], start, end, at))
+    draft.country = draft.country or roles.country_of(tokens, stretch)
+    draft.titles.update(
+        titles.title_key(token.text) for token in tokens[slice(*stretch)] if titles.is_person_title(token.text)
+    )

@@ -1,0 +1,159 @@
+"""Whether a word with a capital begins a name, above all where a capital is due anyway: at a sentence's start."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefings.extract import cues, evidence, organisations, territories, titles
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import ends_with, read_list, read_words
+from briefings.names import name_key
+
+SHORTEST_COMPOUND_PART = 5
+"""Letters of the common word at the end of a compound (`storbyen`, `regjeringspartiet`) that show it is no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the whole article knows about its capitalised words."""
+
+    middle: Counter[str]
+    """Words met with a capital where none is due, with their number."""
+
+    keys: frozenset[str]
+    """Keys (`names.name_key`) of these words."""
+
+    lower: frozenset[str]
+    """Words met in lower case."""
+
+    bodies: frozenset[str]
+    """Keys (`organisations.organisation_key`) of bodies named by their state: `Russlands forsvarsdepartement`."""
+
+    def knows(self, word: str) -> bool:
+        """Say whether the word, in any spelling or genitive, stands with a capital where none is due."""
+        forms = (word, word[:-1] if word.endswith("s") else word + "s")
+        return any(self.middle[form] for form in forms if len(form) > 1) or name_key(word) in self.keys
+
+
+def may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
+    """Say whether a capitalised word begins a name."""
+    token = tokens[index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    named_after = after is not None and after.follows and after.capital
+    if named_after and _is_adjective_of_name(tokens, index):
+        return True
+    if cues.names_nobody(token.text):
+        return False
+    if not token.opens:
+        return named_after or len(token.text) > 1 or evidence.is_bracketed_party(token)
+    if len(token.text) == 1:
+        return False
+    sure = _is_surely(tokens, index, document, named=named_after)
+    if sure is not None:
+        return sure
+    if _is_common(token.text):
+        return document.middle[token.text] > 0 and token.lower not in read_list("words")
+    return (
+        named_after or document.knows(token.text) or cues.is_first_name(token.text) or _looks_like_name(tokens, index)
+    )
+
+
+def _is_surely(tokens: Sequence[Token], index: int, document: Document, *, named: bool) -> bool | None:
+    """Say whether a word that opens a sentence begins a name, or None where its form alone does not tell.
+
+    `named`: whether a word with a capital follows.
+    """
+    token = tokens[index]
+    if named and cues.is_first_name(token.text):
+        return True
+    met = document.middle[token.text] > 0
+    if not met and _is_common_noun_here(token, tokens[index + 1] if index + 1 < len(tokens) else None):
+        return False
+    if organisations.head_after(tokens, index + 1) or ends_in_compound(token.text):
+        return True
+    if token.lower in document.lower and not met:
+        return False
+    if organisations.is_body(token.text) or organisations.is_body(token.text.removesuffix("s")):
+        return True
+    titled = cues.is_title(token.text) or (named and _is_occupation_here(tokens, index, document))
+    if titled or territories.adjective_state(token.text) or territories.people_state(token.text):
+        return False
+    return None
+
+
+def _is_adjective_of_name(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether an adjective begins a name: `Dansk Industri`, not `Danske Mette Holm` or `Norsk NTB`."""
+    token, after = tokens[index], tokens[index + 1]
+    if token.text in read_words("organisations", "first_words"):
+        region = " ".join(word.text for word in tokens[index + 1 : index + 4])
+        return cues.PLACE in {cues.known_rule(after.text), cues.known_rule(region)}
+    if token.text not in read_words("organisations", "body_adjectives") or after.shouted:
+        return False
+    return not (cues.is_first_name(after.text) or cues.known_rule(after.text) or cues.names_nobody(after.text))
+
+
+def _is_common_noun_here(token: Token, after: Token | None) -> bool:
+    """Say whether a word in capitals only because it opens a sentence is a common noun.
+
+    `Fonden`, `Juntaens`, and before a name `Ferja`, `Byen`, `Oljeselskapet`.
+    """
+    bare = token.lower.removesuffix("s")
+    if bare in read_words("organisations", "suffixes") or (
+        titles.is_organisation_title(bare) and not organisations.is_body(bare)
+    ):
+        return True
+    if after is None or not after.capital or "-" in bare:
+        return False
+    things = read_words("cues", "thing_cues") | read_words("cues", "place_cues")
+    return ends_with(bare, things, 0) or organisations.is_cue(bare)
+
+
+def _is_occupation_here(tokens: Sequence[Token], index: int, document: Document) -> bool:
+    """Say whether a word in capitals only because it opens a sentence says what the person named after it is.
+
+    It ends as occupations do, and what follows is a name by itself: it begins with a first name or has two words.
+    """
+    word, after = tokens[index].text, tokens[index + 1].text
+    if "-" in word or document.middle[word] or not titles.looks_like_occupation(word, opens=True):
+        return False
+    more = index + 2 < len(tokens) and tokens[index + 2].follows and tokens[index + 2].capital
+    return cues.is_first_name(after) or cues.is_surname_first(after) or (more and not organisations.is_name_end(after))
+
+
+def ends_in_compound(word: str) -> bool:
+    """Say whether a hyphen joins a common word to a name: `NHO-topp`, `Kraft-sjef`, not `Kim-Jong` or `Jong-un`."""
+    prefix, hyphen, head = word.rpartition("-")
+    return bool(
+        hyphen and prefix[:1].isupper() and head[:1].islower() and titles.looks_like_occupation(head, opens=True)
+    )
+
+
+def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether an unknown word that begins a sentence is followed by what a name is followed by."""
+    token = tokens[index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and after.gap == ", " and after.lower == "som":
+        return not cues.looks_inflected(token.text)
+    if after is None or not after.follows:
+        return False
+    if token.shouted or any(mark in token.text for mark in "'’&"):
+        return True
+    return after.lower in read_words("persons", "speech_verbs") and not cues.looks_inflected(token.text)
+
+
+@lru_cache(maxsize=65536)
+def _is_common(word: str) -> bool:
+    """Say whether a word is a frequent one, or a compound or hyphenation that ends in one."""
+    words = read_list("words")
+    lower = word.lower().removesuffix("-")
+    if lower in words or lower.split("-")[-1] in words:
+        return True
+    return ends_with(lower, _compound_parts(), 2)
+
+
+@cache
+def _compound_parts() -> frozenset[str]:
+    return frozenset(word for word in read_list("words") if len(word) >= SHORTEST_COMPOUND_PART)
