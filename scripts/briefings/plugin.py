@@ -5,15 +5,19 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
+import jinja2
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings import page as briefing_file
+from briefings import search_index, theming
 from briefings.errors import BriefingsError
 from briefings.library import BriefingCard, Library, to_library
 from briefings.markdown_text import escape
@@ -21,6 +25,8 @@ from briefings.seed import find_blocks, read_seed
 from briefings.site.briefing_page import briefing_page
 from briefings.site.excerpts import cited_excerpts
 from briefings.site.lists import actor_page, busiest, newest
+from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
+from briefings.site.security import with_policy
 from briefings.store import File as StoredFile
 from briefings.store import read_file
 from briefings.store.read import SEED_LIMIT
@@ -37,6 +43,8 @@ class BriefingsConfig(Config):
 
     seeds_dir = config_options.Dir(exists=False, default="seeds")
     """Where the articles lie, for the excerpts that briefings cite; relative to `mkdocs.yml`."""
+    offline = config_options.Type(bool, default=False)
+    """Build a site that opens from disk; it has no search, which browsers allow from a server only."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -80,6 +88,83 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if seed is None:
             return {}
         return cited_excerpts(card, {block.n: seed.text[block.start : block.end] for block in find_blocks(seed.text)})
+
+    # --- search, the theme, the policy of a page ------------------------------------------------------------------
+
+    serving = False
+    indexer: Path | None = None
+    """The program that builds the search index; None where there is none or the site is built for disk."""
+    called: dict[str, tuple[str, ...]]
+    """Actor id → all it is called."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether pages are served while people edit: then MkDocs adds a script that the policy cannot know."""
+        del dirty
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the theme's parts of ours."""
+        self.indexer = None if self.config.offline else search_index.indexer()
+        if self.config.offline:
+            theming.make_offline(config)
+        elif not self.indexer:
+            log.warning("the site gets no search: the program pagefind is missing; %s", search_index.INSTALL)
+        theming.add_theme(config, searchable=self.indexer is not None)
+        return config
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Gather once, for all pages, what each actor is called."""
+        del config, files
+        names = {ref: briefing_file.table_of(page, "names").values() for ref, page in self._under(ACTORS)}
+        self.called = called(self.library.actors.values(), names)
+        return nav
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Tell the templates whether there is a search, and its words."""
+        del files
+        env.globals["briefings_search"] = theming.search_globals(config.theme["language"]) if self.indexer else None
+        return env
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Add what the search index takes from a page."""
+        del config, files
+        record = self._search_record(page) if self.indexer else None
+        return with_search_markup(html, record) if record else html
+
+    @event_priority(-100)  # the last: the policy holds the hashes of the scripts that stand in the page by then
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Put the Content-Security-Policy into a page."""
+        del config
+        return output if self.serving or self.config.offline else with_policy(output, page.content or "")
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Put the policy into pages that come from a template alone, such as 404."""
+        del config
+        bare = self.serving or self.config.offline or not template_name.endswith(".html")
+        return output_content if bare else with_policy(output_content)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the pages once they are written."""
+        if self.indexer is None:
+            return
+        try:
+            search_index.index_site(Path(config.site_dir), self.indexer)
+        except search_index.SearchIndexError as error:
+            log.warning("the search index could not be built: %s", error)
+
+    def _search_record(self, page: MkDocsPage) -> SearchRecord | None:
+        uri = page.file.src_uri
+        name = uri.rpartition("/")[2].removesuffix(".md")
+        if uri.startswith((BRIEFINGS, ACTORS)):
+            if uri not in self.pages:
+                return None
+            if uri.startswith(BRIEFINGS):
+                return briefing_record(self.library.briefings[name], self.library, self.called)
+            return actor_record(self.library.actors[name], self.library, self.called)
+        if page.file.generated_by or any(marker in page.file.content_string for marker in MARKERS):
+            return None  # lists of what other pages say
+        return prose_record(str(page.title or name), page.meta.get("description"))
 
 
 def _read(file: File, config: MkDocsConfig) -> briefing_file.Page | None:
