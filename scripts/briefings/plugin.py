@@ -161,7 +161,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 return None
             if uri.startswith(BRIEFINGS):
                 return briefing_record(self.library.briefings[name], self.library, self.called)
-            return actor_record(self.library.actors[name], self.library, self.called)
+            return actor_record(self.library.actors[name], self.pages[uri].body, self.library, self.called)
         if page.file.generated_by or any(marker in page.file.content_string for marker in MARKERS):
             return None  # lists of what other pages say
         return prose_record(str(page.title or name), page.meta.get("description"))

@@ -18,7 +18,12 @@ from briefings.site.words import LANGUAGES, TYPES, count
 
 UNDATED = "Undated"
 BRIEFING = "Briefing"
+NO_DATE = "0000-00-00"
+"""Sorts after all others, the newest first: Pagefind leaves out what has no key to sort by."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|<[^>]*>")
+_OTHER_BRIEFING = re.compile(r"""<a (?=href="\.\./[^"./][^"/]*/")""")
+"""A link from a briefing to another, as MkDocs writes it with directory addresses, the only ones that have a search."""
 
 Spellings = Mapping[str, tuple[str, ...]]
 """Actor id → everything an actor is called: name, aliases, names in other languages."""
@@ -35,12 +40,14 @@ class SearchRecord:
     """What a result shows of the page; None lets the search engine choose words around what was found."""
     filters: tuple[tuple[str, str], ...] = ()
     """(filter, value in words); a filter may have several."""
-    date: str | None = None
-    """The day results are sorted by, `YYYY-MM-DD`: the first that the page's date may mean."""
+    date: str = NO_DATE
+    """The day results are sorted by, `YYYY-MM-DD`: the first that the page's date may mean; an actor's newest."""
     own: tuple[str, ...] = ()
     """Other spellings of the page's own name: they count as much as its title."""
     also: tuple[str, ...] = ()
     """Other spellings of the names it mentions."""
+    text: str | None = None
+    """The words to search; None: those of the page as it is shown, the titles of other briefings left out."""
 
 
 def briefing_record(card: BriefingCard, library: Library, called: Spellings) -> SearchRecord | None:
@@ -58,23 +65,30 @@ def briefing_record(card: BriefingCard, library: Library, called: Spellings) -> 
         about=f"{BRIEFING} · {date}",
         summary=card.summary,
         filters=(("type", BRIEFING), *(("actor", name) for name in actors), ("year", year), *lang),
-        date=edtf_date.bounds(card.date)[0] if card.date else None,
+        date=_first_day(card),
         also=(*names, *card.places),
     )
 
 
-def actor_record(actor: ActorCard, library: Library, called: Spellings) -> SearchRecord | None:
-    """Return an actor's record; None where people hid it."""
+def actor_record(actor: ActorCard, body: str, library: Library, called: Spellings) -> SearchRecord | None:
+    """Return an actor's record; None where people hid it.
+
+    Searched are its names and what people wrote on its page, not the titles of the briefings it appears in: these are
+    found themselves.
+    """
     if actor.hidden:
         return None
     kind = TYPES.get(actor.type, actor.type)
-    appears = count(len(library.appearances.get(actor.id, ())), "briefing")
+    appearances = [library.briefings[name] for name in library.appearances.get(actor.id, ())]
+    appears = count(len(appearances), "briefing")
     return SearchRecord(
         title=actor.name,
         about=f"{kind} · {appears}" if kind else appears,
         summary=actor.role or "",
         filters=(*((("type", kind),) if kind else ()), ("actor", actor.name)),
+        date=max(map(_first_day, appearances), default=NO_DATE),
         own=called.get(actor.id, (actor.name,)),
+        text=f"{actor.role or actor.name} {_LINK_TARGET.sub(' ', body)}",
     )
 
 
@@ -89,7 +103,14 @@ def with_search_markup(content: str, record: SearchRecord) -> str:
     The spellings are those of names, and of each word of the page that has a letter which English keyboards lack.
     """
     own, also = spellings(record.own), spellings(record.also)
-    words = folded_words(f"{record.title} {_text_of(content)}")
+    if record.text is None:
+        searched = _OTHER_BRIEFING.sub("<a data-pagefind-ignore ", content)
+        text = _text_of(content)
+    else:
+        text = record.text
+        # Not ignored: Pagefind takes no page that has nothing to search.
+        searched = f"<div data-pagefind-ignore>{content}</div><span hidden>{html.escape(_line(text))}</span>"
+    words = folded_words(f"{record.title} {text}")
     hidden = [
         _hidden("meta", "title", record.title),
         _hidden("meta", "about", record.about),
@@ -97,9 +118,13 @@ def with_search_markup(content: str, record: SearchRecord) -> str:
         *([_hidden("meta", "own", " ".join([*record.own, *own]))] if own else []),
         _hidden("meta", "also", " ".join(dict.fromkeys([*record.also, *also, *words]))),
         *(_hidden("filter", name, value) for name, value in record.filters),
-        *([_hidden("sort", "date", record.date)] if record.date else []),
+        _hidden("sort", "date", record.date),
     ]
-    return f"<div data-pagefind-body>{content}{''.join(hidden)}</div>"
+    return f"<div data-pagefind-body>{searched}{''.join(hidden)}</div>"
+
+
+def _first_day(card: BriefingCard) -> str:
+    return edtf_date.bounds(card.date)[0] if card.date else NO_DATE
 
 
 def _hidden(kind: str, key: str, value: str) -> str:

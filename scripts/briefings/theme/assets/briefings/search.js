@@ -50,7 +50,7 @@
       if (!index || index.folds) return;
       const search = index.search.bind(index);
       index.search = (term, options) =>
-        search(term && fold(term), order ? { ...options, sort: { date: order } } : options);
+        search(term && fold(term), order || !term ? { ...options, sort: { date: "desc" } } : options);
       index.folds = true;
     };
     const selects = [...modal.querySelectorAll("select[data-filter]")];
