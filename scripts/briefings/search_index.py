@@ -23,6 +23,8 @@ NOT_USED = (
     "pagefind-ui.js",
 )
 """Pagefind's other user interfaces: 200 KB that no page asks for."""
+NOT_SEARCHED = ".headerlink, a[href^='#p']"
+"""The marks ¶ beside headings and lines."""
 LONGEST_RUN = 900
 """Seconds: 10,000 pages take half a minute."""
 
@@ -41,10 +43,17 @@ def indexer() -> Path | None:
 
 def index_site(site: Path, program: Path) -> None:
     """Write `pagefind/` into a built site, from the pages that hold `data-pagefind-body`; raise SearchIndexError."""
-    command = [str(program), "--site", str(site), "--force-language", LANGUAGE, "--quiet"]
+    command = [str(program), "--site", str(site), "--force-language", LANGUAGE]
+    command += ["--exclude-selectors", NOT_SEARCHED, "--quiet"]
     try:
         done = subprocess.run(  # noqa: S603 — the program comes with the package, its arguments from the configuration
-            command, capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=LONGEST_RUN, check=False
+            command,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=LONGEST_RUN,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SearchIndexError(str(error)) from error

@@ -13,8 +13,9 @@ from briefings.site.spellings import FOLDS
 
 THEME = str(files("briefings") / "theme")
 STYLE, SCRIPT = "assets/briefings/search.css", "assets/briefings/search.js"
-NEEDS_A_SERVER = frozenset({"navigation.instant.preview"})
-"""Features of Material that fetch other pages, which browsers forbid from disk."""
+PREVIEWS = "navigation.instant.preview"
+"""Material's previews of pages on hovering a link. They do without instant navigation but look each page up in
+`sitemap.xml`, which MkDocs leaves empty without `site_url`, and browsers fetch nothing from disk."""
 
 
 def add_theme(config: MkDocsConfig, *, searchable: bool) -> None:
@@ -24,6 +25,8 @@ def add_theme(config: MkDocsConfig, *, searchable: bool) -> None:
         config.theme.dirs.insert(own, THEME)
     if STYLE not in config.extra_css:
         config.extra_css.insert(0, STYLE)  # before the site's own, which then has the last word
+    if not config.site_url:
+        _leave_out(config, PREVIEWS)
     if searchable and SCRIPT not in config.extra_javascript:
         script = ExtraScriptValue(SCRIPT)
         script.defer = True
@@ -33,8 +36,12 @@ def add_theme(config: MkDocsConfig, *, searchable: bool) -> None:
 def make_offline(config: MkDocsConfig) -> None:
     """Let the built site open from disk: addresses that name files, and nothing that needs a server."""
     config.use_directory_urls = False
-    features: list[str] = config.theme["features"]
-    config.theme["features"] = [feature for feature in features if feature not in NEEDS_A_SERVER]
+    _leave_out(config, PREVIEWS)
+
+
+def _leave_out(config: MkDocsConfig, unwanted: str) -> None:
+    features: list[str] = config.theme.get("features") or []
+    config.theme["features"] = [feature for feature in features if feature != unwanted]
 
 
 def search_globals(language: str | None) -> dict[str, Any]:

@@ -31,12 +31,12 @@ FLAGS = (
 """A browser that asks nothing of anybody on its own, so that every request seen is the site's."""
 
 
-def publish(project: Path, site: Path) -> None:
-    """Build the site of a project strictly."""
+def publish(project: Path, site: Path, **settings: str) -> None:
+    """Build the site of a project strictly; `settings` are environment variables that its `mkdocs.yml` reads."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings},
         capture_output=True,
         text=True,
         check=False,
@@ -74,6 +74,29 @@ class Visit:
     def go(self, path: str = "") -> Page:
         self.page.goto(self.url + path, wait_until="networkidle")
         return self.page
+
+    def ask(self, words: str) -> Page:
+        """Open the search from the keyboard, type, and wait until results are there."""
+        self.page.keyboard.press("/")
+        field = self.page.locator("dialog[open] input[type=search]")
+        field.wait_for()
+        self.page.wait_for_function("document.activeElement.matches('dialog[open] input[type=search]')")
+        field.fill(words)
+        self.settle(words)
+        return self.page
+
+    def settle(self, words: str) -> None:
+        """Wait until the results shown are those for `words`."""
+        self.page.wait_for_function(
+            """words => document.querySelector('.pf-summary')?.textContent.endsWith(`for ${words}`)
+                && document.querySelectorAll('.pf-results > li').length > 0
+                && !document.querySelector('.pf-results > li:nth-child(-n+3)[aria-hidden]')""",
+            arg=words,
+        )
+
+    def found(self) -> list[str]:
+        """Return the titles of the results, in their order."""
+        return self.page.locator(".briefings-found__link").all_inner_texts()
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

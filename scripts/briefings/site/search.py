@@ -84,7 +84,7 @@ def actor_record(actor: ActorCard, body: str, library: Library, called: Spelling
     return SearchRecord(
         title=actor.name,
         about=f"{kind} · {appears}" if kind else appears,
-        summary=actor.role or "",
+        summary=actor.role or ", ".join(name for name in called.get(actor.id, ()) if name != actor.name),
         filters=(*((("type", kind),) if kind else ()), ("actor", actor.name)),
         date=max(map(_first_day, appearances), default=NO_DATE),
         own=called.get(actor.id, (actor.name,)),
@@ -115,6 +115,7 @@ def with_search_markup(content: str, record: SearchRecord) -> str:
         _hidden("meta", "title", record.title),
         _hidden("meta", "about", record.about),
         *([_hidden("meta", "summary", record.summary)] if record.summary else []),
+        *([_hidden("meta", "excerpt", "yes")] if record.summary is None else []),
         *([_hidden("meta", "own", " ".join([*record.own, *own]))] if own else []),
         _hidden("meta", "also", " ".join(dict.fromkeys([*record.also, *also, *words]))),
         *(_hidden("filter", name, value) for name, value in record.filters),
@@ -141,6 +142,4 @@ def _text_of(content: str) -> str:
 
 def called(actors: Iterable[ActorCard], names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Return all that each actor is called; `names` holds, by id, its names in other languages."""
-    return {
-        actor.id: tuple(dict.fromkeys((actor.name, *actor.aliases, *names.get(actor.id, ())))) for actor in actors
-    }
+    return {actor.id: tuple(dict.fromkeys((actor.name, *actor.aliases, *names.get(actor.id, ())))) for actor in actors}

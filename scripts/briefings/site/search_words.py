@@ -17,6 +17,9 @@ SEARCH_WORDS: Mapping[str, Mapping[str, str]] = {
         "sort": "Order",
         "best": "Best match",
         "newest": "Newest first",
+        "move": "move",
+        "open": "open",
+        "close": "close",
     },
     "nb": {
         "search": "Søk",
@@ -30,6 +33,9 @@ SEARCH_WORDS: Mapping[str, Mapping[str, str]] = {
         "sort": "Rekkefølge",
         "best": "Beste treff",
         "newest": "Nyeste først",
+        "move": "flytt",
+        "open": "åpne",
+        "close": "lukk",
     },
     "nn": {
         "search": "Søk",
@@ -43,6 +49,9 @@ SEARCH_WORDS: Mapping[str, Mapping[str, str]] = {
         "sort": "Rekkjefølgje",
         "best": "Beste treff",
         "newest": "Nyaste først",
+        "move": "flytt",
+        "open": "opne",
+        "close": "lukk",
     },
     "da": {
         "search": "Søg",
@@ -56,6 +65,9 @@ SEARCH_WORDS: Mapping[str, Mapping[str, str]] = {
         "sort": "Rækkefølge",
         "best": "Bedste resultat",
         "newest": "Nyeste først",
+        "move": "flyt",
+        "open": "åbn",
+        "close": "luk",
     },
 }
 

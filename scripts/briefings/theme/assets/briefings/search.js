@@ -84,7 +84,10 @@
     button.setAttribute("aria-busy", "true");
     try {
       dialog ??= load();
-      (await dialog).open();
+      const modal = await dialog;
+      // A dialog just closed tells the modal only in the next task.
+      if (modal.isOpen && !modal.querySelector("dialog").open) await new Promise((done) => setTimeout(done));
+      modal.open();
     } catch (error) {
       dialog = null;
       document.querySelector("pagefind-modal")?.remove();
