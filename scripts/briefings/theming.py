@@ -1,4 +1,4 @@
-"""What the plugin adds to Material: templates, style sheet and script of the search, and what an offline build leaves out."""
+"""What the plugin adds to Material: the search's templates, style and script; and what an offline build leaves out."""
 
 from __future__ import annotations
 

@@ -48,7 +48,8 @@ def test_who_wants_no_motion_gets_none(browser: Browser, site_url: str) -> None:
     visit.ask("putin")
     moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(element => {
         const style = getComputedStyle(element);
-        return [...style.transitionDuration.split(','), ...style.animationDuration.split(',')].some(time => parseFloat(time) > 0.01);
+        const times = [...style.transitionDuration.split(','), ...style.animationDuration.split(',')];
+        return times.some(time => parseFloat(time) > 0.01);
     }).map(element => element.className)""")
     context.close()
     assert moving == []

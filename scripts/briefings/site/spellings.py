@@ -1,7 +1,7 @@
 """The other ways a reader may type a name: folded letters, hyphens and spaces, transliterations.
 
-Which spellings are one name is decided by `names.py` alone; this module only makes candidates and keeps those it takes
-for the same. What is made here goes into the search index and is never shown.
+What is made here goes into the search index and is never shown. It may therefore be generous where `names.py`, which
+decides who is who, must not: a spelling that nobody types costs a few bytes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise, product
 
-from briefings.names import LONGEST_NAME, name_key
+from briefings.names import LONGEST_NAME
 
 FOLDS = {"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"} | {
     "š": "sh",
@@ -24,7 +24,7 @@ from the page), so both sides always agree."""
 DIGRAPHS = {"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue"}
 """How the letters are written where a keyboard or a passport lacks them: Tromsoe, Aalesund."""
 MOST_VARIANTS = 36
-"""Transliterations kept for one word: Sjojgu has 12, Khrusjtsjov 48. More only makes pages heavier."""
+"""Transliterations kept for one word: Sjojgu has 8, Khrusjtsjov 31. More only makes pages heavier."""
 LONGEST_JOINED = 3
 """Words of a name up to which neighbours are also written together: `Nord Korea` → `nordkorea`."""
 
@@ -39,11 +39,11 @@ _UNIT = re.compile(
     |zh|zj
     |kh
     |ks|x
-    |(?<=sk)(?:ij|iy|yj|yy|ii|y|i)$
+    |(?:ij|iy|yj|yy|ii|(?<=sk)i|(?<=[gkmnrt])y)$
     |(?<=[bdfghklmnprstvz])[jiy]e(?=[dlnrv])|^[jy]e
     |(?<=[aeou])[jiy]|[jy](?=[aeou])
     |(?<=[dt])e?r$
-    |off$|ow$|ov$
+    |off$|ow$|ov$|ev$
     |aa|oe
     |.""",
     re.VERBOSE,
@@ -55,12 +55,14 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("zh", "zj"),
     ("kh", "h"),
     ("ks", "x"),
-    ("off", "ow", "ov"),
     ("aa", "a"),
     ("oe", "o"),
 )
 """Letters that the transliteration tables of Norwegian, Danish, German and English write for one sound."""
 _ALTERNATIVES = {unit: group for group in _SAME for unit in group if len(unit) > 1 or unit == "x"}
+_HISSING = frozenset(unit for group in _SAME[:4] for unit in group)
+"""After these sounds the ending -ov of one table is the -ev of another: Khrusjtsjov, Khrushchev."""
+_ENDINGS = ("ov", "off", "ow")
 _ADJECTIVE_END = ("y", "ij", "yj", "yy", "i", "iy")
 _SOFT_E = ("je", "e", "ie", "ye")
 _GLIDES = ("j", "i", "y")
@@ -98,25 +100,26 @@ def _name_words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def transliterations(word: str) -> tuple[str, ...]:
-    """Return other spellings of a folded word that `names.py` takes for the same: `sjojgu` → `shoigu`, `schoygu` …"""
-    key = name_key(word)
+    """Return other spellings of a folded word in the tables of other languages: `sjojgu` → `shoigu`."""
     units = [unit[0] for unit in _UNIT.finditer(word)]
     choices = [_alternatives(unit, at, units) for at, unit in enumerate(units)]
-    if not key or all(len(choice) == 1 for choice in choices):
-        return ()
     made = ("".join(parts) for parts in product(*choices))
-    same = (other for other in made if other != word and name_key(other) == key)
-    return tuple(sorted(islice(same, MOST_VARIANTS)))
+    return tuple(sorted(set(islice(made, 1, 1 + MOST_VARIANTS))))
 
 
 def _alternatives(unit: str, at: int, units: list[str]) -> tuple[str, ...]:
     """Return what may stand for a unit, the unit itself first."""
     last = at == len(units) - 1
-    if last and unit in {"ij", "iy", "yj", "yy", "ii"}:
-        others: tuple[str, ...] = _ADJECTIVE_END
+    if last and unit in _ENDINGS:
+        hissing = at > 0 and units[at - 1] in _HISSING
+        others: tuple[str, ...] = (*_ENDINGS, "ev") if hissing else _ENDINGS
+    elif last and unit == "ev":
+        others = ("ov",) if at and units[at - 1] in _HISSING else ()
+    elif last and unit in {"ij", "iy", "yj", "yy", "ii"}:
+        others = _ADJECTIVE_END
     elif last and unit in {"er", "r"}:
         others = ("er", "r") if at and units[at - 1][-1:] in {"d", "t"} else ()
-    elif last and unit in {"y", "i"} and at and units[at - 1].endswith("k"):
+    elif last and unit in {"y", "i"} and at and units[at - 1][-1] in "gkmnrt":
         others = _ADJECTIVE_END
     elif unit in _SOFT_E[:1] + _SOFT_E[2:]:
         others = _SOFT_E

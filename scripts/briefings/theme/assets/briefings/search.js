@@ -87,7 +87,8 @@
       const modal = await dialog;
       // A dialog just closed tells the modal only in the next task.
       if (modal.isOpen && !modal.querySelector("dialog").open) await new Promise((done) => setTimeout(done));
-      modal.open();
+      modal.open(); // focuses the field in the next frame; what was asked before is then ready to be typed over
+      requestAnimationFrame(() => modal.querySelector("input[type=search]").select());
     } catch (error) {
       dialog = null;
       document.querySelector("pagefind-modal")?.remove();
@@ -97,8 +98,10 @@
     }
   };
 
+  // The field of a dialog just closed keeps the focus until the next frame.
   const isTyping = (target) =>
-    target.isContentEditable || target.closest("textarea, select, input:not([type=checkbox], [type=radio])") !== null;
+    !target.closest("dialog:not([open])") &&
+    (target.isContentEditable || target.closest("textarea, select, input:not([type=checkbox], [type=radio])") !== null);
 
   button.hidden = false;
   button.addEventListener("click", open);
