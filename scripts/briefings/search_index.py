@@ -36,9 +36,10 @@ class SearchIndexError(Exception):
 def indexer() -> Path | None:
     """Return the program that builds the index; None where the package has none for this machine."""
     try:
-        return get_executable()
+        program: Path = get_executable()
     except FileNotFoundError:
         return None
+    return program
 
 
 def index_site(site: Path, program: Path) -> None:

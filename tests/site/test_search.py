@@ -93,7 +93,10 @@ def test_filters_alone_list_pages_the_newest_first(desk: Visit) -> None:
     desk.ask("korea")
     page.locator("dialog input[type=search]").fill("")
     page.locator("select[data-filter=type]").select_option("Briefing")
-    desk.until("() => document.querySelectorAll('.briefings-found').length === 5")
+    desk.until(
+        """() => document.querySelector('.pf-summary').textContent === '5 results'
+            && document.querySelectorAll('.briefings-found').length === 5"""
+    )
     dates = [text.split(" · ")[1] for text in page.locator(".briefings-found__about").all_inner_texts()]
     assert dates == ["June 2024", "September 2023", "September 2023", "July 2023", "July 2023"]
 

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a built page: nothing from other hosts, no inline style, no inline script but the theme's."""
+"""The policy of a built page: nothing from other hosts, no inline style, no inline script but the theme's own."""
 
 from __future__ import annotations
 

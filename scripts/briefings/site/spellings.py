@@ -14,13 +14,24 @@ from itertools import islice, pairwise, product
 
 from briefings.names import LONGEST_NAME
 
-FOLDS = {"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"} | {
+FOLDS = {
+    "æ": "ae",
+    "ø": "o",
+    "œ": "oe",
+    "ß": "ss",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
     "š": "sh",
     "ž": "zh",
     "č": "ch",
 }
-"""Letters that Unicode does not take apart, and three that it does but that are written so in names (Šojgu, Shojgu). The search box folds what is typed with the same table (`search.js` gets it
-from the page), so both sides always agree."""
+"""Letters that Unicode does not take apart, and three that it does but that stand for two in names (Šojgu, Shojgu).
+
+The search box folds what is typed with the same table, which the page hands to `search.js`: both sides always agree.
+"""
 DIGRAPHS = {"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue"}
 """How the letters are written where a keyboard or a passport lacks them: Tromsoe, Aalesund."""
 MOST_VARIANTS = 36
