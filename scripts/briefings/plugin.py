@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+import jinja2
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from briefings import search_index, theming
 from briefings.check import NOT_BRIEFINGS, read_page
 from briefings.check.body import missing_links
 from briefings.errors import BriefingsError, Problem
@@ -27,9 +29,11 @@ from briefings.site.actor_page import actor_page, actors_index
 from briefings.site.archive import archive_pages, to_archive
 from briefings.site.briefing_page import briefing_page
 from briefings.site.excerpts import cited_excerpts
-from briefings.site.home import fill
+from briefings.site.home import MARKERS, fill
 from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
 from briefings.site.redirects import redirect_page, redirects
+from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
+from briefings.site.security import with_policy
 from briefings.store import File as StoredFile
 from briefings.store import Layout, read_file
 from briefings.store.read import NAMES_LIMIT, SEED_LIMIT
@@ -42,6 +46,8 @@ class BriefingsConfig(Config):
 
     seeds_dir = config_options.Dir(exists=False, default="seeds")
     """Where the articles lie, for the excerpts that briefings cite; relative to `mkdocs.yml`."""
+    offline = config_options.Type(bool, default=False)
+    """Build a site that opens from disk; it has no search, which browsers allow from a server only."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -59,11 +65,28 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Path of a page that only leads on → path of the page it leads to."""
         self.urls: dict[str, str] = {}
         """Path of a page → its address on the site."""
+        self.called: dict[str, tuple[str, ...]] = {}
+        """Actor id → all it is called."""
+        self.indexer: Path | None = None
+        """The program that builds the search index; None where there is none or the site is built for disk."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Learn whether people are editing: then a page that cannot be read keeps its last good version."""
+        """Learn whether people are editing.
+
+        Then a page that cannot be read keeps its last good version, and MkDocs adds a script that no policy can know.
+        """
         del dirty
         self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the theme's parts of ours."""
+        self.indexer = None if self.config.offline else search_index.indexer()
+        if self.config.offline:
+            theming.make_offline(config)
+        elif not self.indexer:
+            log.warning("the site gets no search: the program pagefind is missing; %s", search_index.INSTALL)
+        theming.add_theme(config, searchable=self.indexer is not None)
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all briefing and actor pages before any of them is rendered, and add the pages that no file holds."""
@@ -73,6 +96,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if file.src_uri.startswith((BRIEFINGS, ACTORS)) and _name(file.src_uri) not in NOT_BRIEFINGS:
                 self._read(file, config, good.get(file.src_uri))
         self.library = to_library(self._under(BRIEFINGS), self._under(ACTORS), _former(config))
+        self.called = called(self.library.actors.values())
         for uri, title, markdown in (
             *archive_pages(to_archive(self.library)),
             (ACTORS_INDEX, "Actors", actors_index(self.library)),
@@ -110,12 +134,45 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             text = actor_page(actor, ours.body, self.library)
         return f"{problems}\n\n{text}" if problems else text
 
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Tell the templates whether there is a search, and its words."""
+        del files
+        env.globals["briefings_search"] = theming.search_globals(config.theme["language"]) if self.indexer else None
+        return env
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Add what the search index takes from a page."""
+        del config, files
+        record = self._search_record(page) if self.indexer else None
+        return with_search_markup(html, record) if record else html
+
+    @event_priority(-100)  # the last: the policy holds the hashes of the scripts that stand in the page by then
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Let the old addresses of renamed and merged pages lead on."""
+        """Let old addresses of renamed and merged pages lead on, and put the Content-Security-Policy into a page."""
         del config
+        output = self._redirect(page) or output
+        return output if self.serving or self.config.offline else with_policy(output, page.content or "")
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Put the policy into pages that come from a template alone, such as 404."""
+        del config
+        bare = self.serving or self.config.offline or not template_name.endswith(".html")
+        return output_content if bare else with_policy(output_content)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the pages once they are written."""
+        if self.indexer is None:
+            return
+        try:
+            search_index.index_site(Path(config.site_dir), self.indexer)
+        except search_index.SearchIndexError as error:
+            log.warning("the search index could not be built: %s", error)
+
+    def _redirect(self, page: MkDocsPage) -> str | None:
         target = self.leading_on.get(page.file.src_uri)
         if target is None:
-            return output
+            return None
         found = self.library.briefings.get(_name(target)) or self.library.actors.get(_name(target))
         shown = (found.title if isinstance(found, BriefingCard) else found.name) if found else target
         return redirect_page(page.file.url, self.urls[target], shown)
@@ -150,6 +207,19 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             return False
         files.append(File.generated(config, uri, content=content))
         return True
+
+    def _search_record(self, page: MkDocsPage) -> SearchRecord | None:
+        uri, name = page.file.src_uri, _name(page.file.src_uri)
+        if uri in self.leading_on:
+            return None
+        if uri in self.pages and uri.startswith(BRIEFINGS):
+            return briefing_record(self.library.briefings[name], self.library, self.called)
+        if uri in self.pages:
+            return actor_record(self.library.actors[name], self.pages[uri].body, self.library, self.called)
+        lists = any(f"<!-- briefings: {marker} -->" in page.file.content_string for marker in MARKERS)
+        if page.file.generated_by or uri in self.problems or lists:
+            return None  # lists of what other pages say
+        return prose_record(str(page.title or name), page.meta.get("description"))
 
     def _under(self, folder: str) -> Iterator[tuple[str, Page]]:
         for uri, page in self.pages.items():

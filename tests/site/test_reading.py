@@ -53,15 +53,6 @@ def test_no_request_leaves_the_site_and_the_console_stays_empty(visit: Visit) ->
     assert visit.complaints == []
 
 
-def test_a_reader_finds_a_briefing_by_a_word(visit: Visit) -> None:
-    page = visit.go()
-    page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
-    page.locator(".md-search__input").press_sequentially("Jakutsk", delay=30)
-    found = page.locator(".md-search-result__item").first
-    found.wait_for()
-    assert "Jakutsk" in (found.text_content() or "")
-
-
 def _some_pages(visit: Visit) -> list[str]:
     page = visit.go()
     links = page.locator(".md-content a[href*='briefings/'], .md-content a[href*='actors/']")

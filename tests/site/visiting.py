@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -19,6 +20,8 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
+PATIENCE = 10
+"""Seconds until a test gives up."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -31,12 +34,12 @@ FLAGS = (
 """A browser that asks nothing of anybody on its own, so that every request seen is the site's."""
 
 
-def publish(project: Path, site: Path) -> None:
-    """Build the site of a project strictly."""
+def publish(project: Path, site: Path, **settings: str) -> None:
+    """Build the site of a project strictly; `settings` are environment variables that its `mkdocs.yml` reads."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings},
         capture_output=True,
         text=True,
         check=False,
@@ -74,6 +77,39 @@ class Visit:
     def go(self, path: str = "") -> Page:
         self.page.goto(self.url + path, wait_until="networkidle")
         return self.page
+
+    def ask(self, words: str) -> Page:
+        """Open the search from the keyboard, type, and wait until results are there."""
+        self.page.keyboard.press("/")
+        self.until("() => document.activeElement.matches('dialog[open] input[type=search]')")
+        self.page.locator("dialog[open] input[type=search]").fill(words)
+        self.settle(words)
+        return self.page
+
+    def settle(self, words: str) -> None:
+        """Wait until the results shown are those for `words`."""
+        self.until(
+            """words => document.querySelector('.pf-summary')?.textContent.endsWith(`for ${words}`)
+                && (document.querySelector('.pf-summary').textContent.startsWith('No ')
+                    || document.querySelector('.briefings-found'))
+                && !document.querySelector('.pf-results > li:nth-child(-n+4)[aria-hidden]')""",
+            words,
+        )
+
+    def count(self) -> int:
+        """Return how many results there are; those far down are not loaded yet."""
+        return int(self.page.locator(".pf-summary").inner_text().split()[0])
+
+    def until(self, condition: str, argument: object = None) -> None:
+        """Wait until a function holds on the page; asked from outside, because the policy forbids to poll inside."""
+        end = time.monotonic() + PATIENCE
+        while not self.page.evaluate(condition, argument):
+            assert time.monotonic() < end, f"never came true: {condition} ({argument!r})"
+            self.page.wait_for_timeout(20)
+
+    def found(self) -> list[str]:
+        """Return the titles of the results, in their order."""
+        return self.page.locator(".briefings-found__link").all_inner_texts()
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

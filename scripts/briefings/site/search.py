@@ -1,0 +1,148 @@
+"""What the search index knows of a page: filters, what a result shows, and words that find the page but are not shown.
+
+Pagefind reads it from the built page. It stands in hidden elements whose text is escaped, so that no title and no
+name of an article can become markup; `data-pagefind-ignore` keeps it out of the text that is searched as prose.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefings import edtf_date
+from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
+from briefings.site.spellings import folded_words, spellings
+from briefings.site.words import LANGUAGES, TYPES, count
+
+UNDATED = "Undated"
+BRIEFING = "Briefing"
+NO_DATE = "0000-00-00"
+"""Sorts after all others, the newest first: Pagefind leaves out what has no key to sort by."""
+_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|<[^>]*>")
+_OTHER_BRIEFING = re.compile(r"""<a (?=href="\.\./[^"./][^"/]*/")""")
+"""A link from a briefing to another, as MkDocs writes it with directory addresses, the only ones that have a search."""
+
+Spellings = Mapping[str, tuple[str, ...]]
+"""Actor id → everything an actor is called: name, aliases, names in other languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One page as the search sees it."""
+
+    title: str
+    about: str
+    """The line under the title in a result: what kind of page it is, and its date in words."""
+    summary: str | None
+    """What a result shows of the page; None lets the search engine choose words around what was found."""
+    filters: tuple[tuple[str, str], ...] = ()
+    """(filter, value in words); a filter may have several."""
+    date: str = NO_DATE
+    """The day results are sorted by, `YYYY-MM-DD`: the first that the page's date may mean; an actor's newest."""
+    own: tuple[str, ...] = ()
+    """Other spellings of the page's own name: they count as much as its title."""
+    also: tuple[str, ...] = ()
+    """Other spellings of the names it mentions."""
+    text: str | None = None
+    """The words to search; None: those of the page as it is shown, the titles of other briefings left out."""
+
+
+def briefing_record(card: BriefingCard, library: Library, called: Spellings) -> SearchRecord | None:
+    """Return a briefing's record; None where it is withdrawn."""
+    if card.stage == WITHDRAWN:
+        return None
+    listed = [library.actors[ref.id] for ref in card.actors if ref.id in library.actors]
+    actors = dict.fromkeys(actor.name for actor in listed if not actor.hidden)
+    date = edtf_date.in_words(card.date, "en") if card.date else UNDATED
+    year = (edtf_date.year(card.date) if card.date else None) or UNDATED
+    lang = [("language", LANGUAGES.get(card.lang, card.lang))] if card.lang else []
+    names = [name for actor in listed if not actor.hidden for name in called.get(actor.id, (actor.name,))]
+    return SearchRecord(
+        title=card.title,
+        about=f"{BRIEFING} · {date}",
+        summary=card.summary,
+        filters=(("type", BRIEFING), *(("actor", name) for name in actors), ("year", year), *lang),
+        date=_first_day(card),
+        also=(*names, *card.places),
+    )
+
+
+def actor_record(actor: ActorCard, body: str, library: Library, called: Spellings) -> SearchRecord | None:
+    """Return an actor's record; None where people hid it.
+
+    Searched are its names and what people wrote on its page, not the titles of the briefings it appears in: these are
+    found themselves.
+    """
+    if actor.hidden:
+        return None
+    kind = TYPES.get(actor.type, actor.type)
+    appearances = [library.briefings[name] for name in library.appearances.get(actor.id, ())]
+    appears = count(len(appearances), "briefing")
+    return SearchRecord(
+        title=actor.name,
+        about=f"{kind} · {appears}" if kind else appears,
+        summary=actor.role or ", ".join(name for name in called.get(actor.id, ()) if name != actor.name),
+        filters=(*((("type", kind),) if kind else ()), ("actor", actor.name)),
+        date=max(map(_first_day, appearances), default=NO_DATE),
+        own=called.get(actor.id, (actor.name,)),
+        text=f"{actor.role or actor.name} {_LINK_TARGET.sub(' ', body)}",
+    )
+
+
+def prose_record(title: str, description: str | None) -> SearchRecord:
+    """Return the record of a page that people wrote beside the briefings."""
+    return SearchRecord(title=title, about="Page", summary=description, filters=(("type", "Page"),))
+
+
+def with_search_markup(content: str, record: SearchRecord) -> str:
+    """Return a page's rendered content with what the index takes from it.
+
+    The spellings are those of names, and of each word of the page that has a letter which English keyboards lack.
+    """
+    own, also = spellings(record.own), spellings(record.also)
+    if record.text is None:
+        searched = _OTHER_BRIEFING.sub("<a data-pagefind-ignore ", content)
+        text = _text_of(content)
+    else:
+        text = record.text
+        # Not ignored: Pagefind takes no page that has nothing to search.
+        searched = f"<div data-pagefind-ignore>{content}</div><span hidden>{html.escape(_line(text))}</span>"
+    words = folded_words(f"{record.title} {text}")
+    hidden = [
+        _hidden("meta", "title", record.title),
+        _hidden("meta", "about", record.about),
+        *([_hidden("meta", "summary", record.summary)] if record.summary else []),
+        *([_hidden("meta", "excerpt", "yes")] if record.summary is None else []),
+        *([_hidden("meta", "own", " ".join([*record.own, *own]))] if own else []),
+        _hidden("meta", "also", " ".join(dict.fromkeys([*record.also, *also, *words]))),
+        *(_hidden("filter", name, value) for name, value in record.filters),
+        _hidden("sort", "date", record.date),
+    ]
+    return f"<div data-pagefind-body>{searched}{''.join(hidden)}</div>"
+
+
+def _first_day(card: BriefingCard) -> str:
+    return edtf_date.bounds(card.date)[0] if card.date else NO_DATE
+
+
+def _hidden(kind: str, key: str, value: str) -> str:
+    return f'<span hidden data-pagefind-ignore data-pagefind-{kind}="{key}">{html.escape(_line(value))}</span>'
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _text_of(content: str) -> str:
+    return html.unescape(_TAG.sub(" ", content))
+
+
+def called(actors: Iterable[ActorCard]) -> dict[str, tuple[str, ...]]:
+    """Return all that each actor is called: its name, its aliases, its names in other languages."""
+    return {
+        actor.id: tuple(dict.fromkeys((actor.name, *actor.aliases, *(name for _, name in actor.names))))
+        for actor in actors
+    }
