@@ -23,15 +23,15 @@ help:  ## Show this list
 site: site/.built  ## Build the briefings and the site
 	@echo "The site is in site/: open it with 'make serve', or put that folder on any web server."
 
-# Another address makes another site.
-ifneq ($(strip $(SITE_URL) $(DIRECTORY_URLS)),$(strip $(shell cat site/.built 2>/dev/null)))
+# Another address, or a site for disk, is another site.
+ifneq ($(strip $(SITE_URL) $(EDIT_URI) $(OFFLINE)),$(strip $(shell cat site/.built 2>/dev/null)))
 .PHONY: site/.built
 endif
 
 site/.built: $(INPUTS) $(READY)
 	$(BIN)/briefings build
 	$(BIN)/mkdocs build --strict --quiet
-	@echo "$$SITE_URL $$DIRECTORY_URLS" > $@
+	@echo "$$SITE_URL $$EDIT_URI $$OFFLINE" > $@
 
 serve: $(READY)  ## Build the briefings, then open the live site on http://127.0.0.1:8000
 	$(BIN)/briefings build

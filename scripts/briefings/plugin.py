@@ -20,7 +20,7 @@ from briefings import search_index, theming
 from briefings.check import NOT_BRIEFINGS, read_page
 from briefings.check.body import missing_links
 from briefings.errors import BriefingsError, Problem
-from briefings.library import BriefingCard, to_library
+from briefings.library import WITHDRAWN, BriefingCard, to_library
 from briefings.markdown_text import escape
 from briefings.page import Page
 from briefings.page_names import read_page_names
@@ -33,7 +33,7 @@ from briefings.site.home import MARKERS, fill
 from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
-from briefings.site.security import with_policy
+from briefings.site.security import with_policy, without_engines
 from briefings.store import File as StoredFile
 from briefings.store import Layout, read_file
 from briefings.store.read import NAMES_LIMIT, SEED_LIMIT
@@ -151,6 +151,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Let old addresses of renamed and merged pages lead on, and put the Content-Security-Policy into a page."""
         del config
         output = self._redirect(page) or output
+        card = self.library.briefings.get(_name(page.file.src_uri)) if page.file.src_uri.startswith(BRIEFINGS) else None
+        if card and card.stage == WITHDRAWN:
+            output = without_engines(output)
         return output if self.serving or self.config.offline else with_policy(output, page.content or "")
 
     @event_priority(-100)

@@ -145,6 +145,16 @@ def test_a_new_summary_and_a_new_statement_show_at_once(server: Server, page: Pa
     assert "Det er godt." in server.read("actors/kim-jong-un/")
 
 
+def test_a_withdrawn_briefing_leaves_all_lists_and_says_so_on_its_own_page(server: Server, page: Path) -> None:
+    text = page.read_text("utf-8")
+    server.save(page, text.replace("stage: draft", "stage: withdrawn"))
+    shown = server.read(address(page))
+    assert "has been withdrawn" in shown
+    assert 'content="noindex"' in shown
+    for path in ("", "actors/kim-jong-un/", "dates/2023/09/"):
+        assert page.stem not in server.read(path), path
+
+
 def test_a_broken_page_shows_what_is_wrong_and_its_last_good_version_and_the_server_lives(
     server: Server, page: Path
 ) -> None:

@@ -59,3 +59,24 @@ def _some_pages(visit: Visit) -> list[str]:
     found = {links.nth(at).get_attribute("href") or "" for at in range(links.count())}
     assert len(found) > 5
     return sorted(found)[:8]
+
+
+def test_a_new_reader_goes_by_month_briefing_actor_and_related_link_and_then_searches(visit: Visit) -> None:
+    page = visit.go()
+    content = page.locator(".md-content")
+    content.get_by_role("link", name="September", exact=True).click()
+    assert page.locator("h1").inner_text().startswith("September 2023")
+    content.get_by_role("link", name="Eg støttar din heilage kamp").first.click()
+    page.locator("h2#who-is-who ~ ul").first.get_by_role("link", name="Sergej Sjojgu").click()
+    assert page.locator("h1").inner_text().startswith("Sergej Sjojgu")
+    content.get_by_role("link", name="Sjojgu på diktator-besøk").first.click()
+    page.locator("h2#same-event ~ ul").first.get_by_role("link").first.click()
+    assert page.locator("h1").inner_text().startswith("Sjojgu tatt imot på raud laupar")
+    visit.ask("Shoigu")
+    assert "Sergej Sjojgu" in visit.found()[:3]
+    before = visit.count()
+    page.locator("select[data-filter=type]").select_option("Person")
+    visit.until(
+        "before => { const n = document.querySelectorAll('.briefings-found').length; return n && n < before }", before
+    )
+    assert visit.found() == ["Sergej Sjojgu"]

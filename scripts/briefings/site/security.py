@@ -1,4 +1,4 @@
-"""The policy of a built page: nothing from other hosts, no inline style, no inline script but the theme's own."""
+"""What a page may do: nothing from other hosts, no inline style, no inline script but the theme's own."""
 
 from __future__ import annotations
 
@@ -49,6 +49,11 @@ def content_security_policy(page: str, content: str) -> str:
             "form-action 'self'",
         )
     )
+
+
+def without_engines(page: str) -> str:
+    """Return a whole page with the wish that no search engine of others lists it: for what has been withdrawn."""
+    return _CHARSET.sub(lambda found: f'{found[0]}<meta name="robots" content="noindex">', page, count=1)
 
 
 def with_policy(page: str, content: str = "") -> str:
