@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from briefings.actor_rulings import KnownActor
 from briefings.actors import Identities, identify
 from briefings.model import ActorType, Extraction
+from briefings.page import read_page
 from desk import ROOT, Desk
 from test_actors import CORPORA, NAMES, PERSON, entity, extraction
 
@@ -44,10 +46,11 @@ def undo(desk: Desk, actor: str, line: str) -> None:
     path.write_text(path.read_text("utf-8").replace(f"{line}\n", ""), "utf-8")
 
 
-def texts(desk: Desk, folder: str = "") -> dict[str, bytes]:
-    """Return the files of a folder by name; what is held back from reviewed pages comes and goes, and is left out."""
-    found = {name: data for name, (data, _) in desk.files().items() if name.startswith(folder)}
-    return {name: data for name, data in found.items() if not name.startswith(".offered/held/")}
+def texts(desk: Desk, folder: str = "") -> dict[str, tuple[Mapping[str, Any], str]]:
+    """Return what the pages of a folder say; what is held back from reviewed pages comes and goes, and is left out."""
+    found = {name: data for name, (data, _) in desk.files().items() if name.startswith(folder) and name.endswith(".md")}
+    pages = {name: read_page(name, data) for name, data in found.items() if not name.startswith(".offered/held/")}
+    return {name: (page.data, page.body) for name, page in pages.items()}
 
 
 def named(desk: Desk) -> set[str]:
