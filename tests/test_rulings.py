@@ -231,11 +231,23 @@ def test_decisions_mint_no_id_settle_at_once_and_leave_no_trace_when_taken_back(
 
 
 @settings(max_examples=200)
-@given(CORPORA)
-def test_pages_without_their_offered_copies_change_nothing(corpus: list[Extraction]) -> None:
-    first = identify(corpus)
-    lost = [replace(page, doubtful_aliases=page.aliases) for page in write({}, first).values()]
-    assert identify(corpus, lost) == first
+@given(CORPORA, DECISIONS)
+def test_pages_without_their_offered_copies_change_nothing(corpus: list[Extraction], decisions: list[Decision]) -> None:
+    pages = ruled(write({}, identify(corpus)), [each for each in decisions if each[0] != "alias"])
+    found = identify(corpus, tuple(pages.values()))
+    lost = [replace(page, doubtful_aliases=page.aliases) for page in write(pages, found).values()]
+    assert identify(corpus, lost) == found
+
+
+def test_an_alias_that_is_its_own_pages_name_is_a_persons_with_or_without_an_offered_copy() -> None:
+    seeds = [extraction("a", entity("Kim")), extraction("b", entity("Kim"))]
+    pages = [KnownActor("kim", "Kim", PERSON), KnownActor("kim-2", "Kim", PERSON)]
+    assert identify(seeds, pages).ids == (("kim",), ("kim-2",))
+    for one in (
+        replace(pages[0], decided_aliases=("Kim",)),
+        replace(pages[0], doubtful_aliases=("Kim",)),
+    ):
+        assert identify(seeds, [one, pages[1]]).ids == (("kim",), ("kim",))
 
 
 def test_two_of_one_name_stay_apart_by_their_types() -> None:

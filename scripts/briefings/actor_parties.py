@@ -138,8 +138,8 @@ def _joined(place: Place, groups: Sequence[Group]) -> Group:
 def _confirmed(found: _Found, places: Sequence[Sequence[Place]], ruling: Ruling) -> dict[str, list[str]]:
     """Return, by page, the doubtful aliases that are a person's.
 
-    What the build would offer is most likely a lost offer; it decides about those only who have no page yet. Had the
-    alias decided about anybody when the page was built, they would have none either.
+    What the build would offer has most likely been offered, and the copy was lost: whoever has a page of their own keeps
+    it. Where such an alias is about somebody who has none yet, the page was written by hand before the first build.
     """
     doubtful = {own: page.doubtful_aliases for own, page in ruling.pages.items() if page.doubtful_aliases}
     if not doubtful:
@@ -156,7 +156,7 @@ def _confirmed(found: _Found, places: Sequence[Sequence[Place]], ruling: Ruling)
         root = ruling.root(own)
         for alias in aliases:
             others = [home for place, home in bearers[name_key(alias)] if place != root]
-            offered = alias in forms[own] or alias in forms[root]
+            offered = alias != ruling.pages[own].name and (alias in forms[own] or alias in forms[root])
             if not offered or (others and not any(others)):
                 confirmed[own].append(alias)
     return confirmed
