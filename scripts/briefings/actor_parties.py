@@ -138,8 +138,8 @@ def _joined(place: Place, groups: Sequence[Group]) -> Group:
 def _confirmed(found: _Found, places: Sequence[Sequence[Place]], ruling: Ruling) -> dict[str, list[str]]:
     """Return, by page, the doubtful aliases that are a person's.
 
-    What the build would offer has most likely been offered, and the copy was lost: whoever has a page of their own keeps
-    it. Where such an alias is about somebody who has none yet, the page was written by hand before the first build.
+    What the build would offer has most likely been offered, and the copy was lost: whoever has a page keeps it. Where
+    such an alias is about somebody who has none yet, the page was written by hand before the first build.
     """
     doubtful = {own: page.doubtful_aliases for own, page in ruling.pages.items() if page.doubtful_aliases}
     if not doubtful:
