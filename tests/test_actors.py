@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.actors import Identities, KnownActor, identify
+from briefings.actor_rulings import KnownActor
+from briefings.actors import Identities, identify
 from briefings.model import Actor, ActorType, Article, Entity, Extraction, Mention, MentionType, Role, Seed
 
 PERSON, ORGANISATION, STATE = ActorType.PERSON, ActorType.ORGANISATION, ActorType.STATE

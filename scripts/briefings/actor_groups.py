@@ -1,4 +1,4 @@
-"""Entities of all articles → groups that are one actor, from what the articles say and what people decided.
+"""Entities of all articles → groups that are one actor, from what the articles say and `not_same_as`.
 
 Full names group by their key. A bare surname joins the one person in the corpus who bears it if something besides
 the name
@@ -9,10 +9,11 @@ doubt, for people.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from briefings.actor_rulings import Ruling
 from briefings.extract.organisations import organisation_key
 from briefings.extract.people import parts_of
 from briefings.extract.titles import is_person_title, title_key
@@ -25,31 +26,6 @@ FEW_ARTICLES = 5
 """Articles up to which nothing is too common."""
 MOST_DOUBTS = 3
 """Bearers of a surname that are proposed for one bare mention of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What people decided on actor pages, and which pages there are."""
-
-    decided: Mapping[str, str] = field(default_factory=dict)
-    """Key of an alias a person added → id of the page it stands on."""
-    roots: Mapping[str, str] = field(default_factory=dict)
-    """Page id → the id at the end of its `same_as`."""
-    apart: frozenset[frozenset[str]] = frozenset()
-    """Pairs of ids that are not the same."""
-    hidden: frozenset[str] = frozenset()
-    pages_by_key: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Key of a page's name or id → pages, sorted."""
-    names: Mapping[str, str] = field(default_factory=dict)
-    """Page id → name."""
-
-    def root(self, page: str) -> str:
-        """Return the id a page's actor goes by."""
-        return self.roots.get(page, page)
-
-    def are_apart(self, one: str, other: str) -> bool:
-        """Say whether a person decided that two actors are not the same."""
-        return frozenset({self.root(one), self.root(other)}) in self.apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +65,7 @@ class Group:
     type: ActorType
     members: list[Appearance]
     page: str | None = None
-    """The page a person's decision put it on."""
+    """The one of several pages of its name that it has, where a person said that those are not the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +75,8 @@ class Grouped:
     groups: tuple[Group, ...]
     doubts: tuple[tuple[int, int, str], ...]
     """(group, group, why they may be one)."""
+    common: frozenset[str]
+    """Keys of names that stand in so many articles that being named with them says nothing."""
 
 
 # --- appearances ----------------------------------------------------------------------------------------------------
@@ -169,12 +147,8 @@ def _reduced(form: str, known: set[str], extraction: Extraction) -> str:
 
 def group_all(appearances: Sequence[Appearance], ruling: Ruling) -> Grouped:
     """Return the groups sorted by name, type and first appearance, and the doubts about them."""
-    decided, rest = _split(appearances, lambda one: name_key(one.name) in ruling.decided)
-    bare, full = _split(rest, lambda one: one.is_bare)
+    bare, full = _split(appearances, lambda one: one.is_bare)
     groups: dict[str, Group] = {}
-    for one in decided:
-        own = ruling.root(ruling.decided[name_key(one.name)])
-        groups.setdefault(f"page {own}", Group(one.name, one.type, [], own)).members.append(one)
     for one in full:
         page = _page_of(one, ruling)
         key = f"page {page}" if page else f"{_kind(one)} {one.key}"
@@ -190,6 +164,7 @@ def group_all(appearances: Sequence[Appearance], ruling: Ruling) -> Grouped:
     return Grouped(
         tuple(everyone[index] for index in order),
         tuple(sorted((a, b, why) for a, b, why in doubts)),  # type: ignore[misc]
+        common,
     )
 
 
@@ -209,15 +184,20 @@ def _kind(one: Appearance) -> str:
 
 
 def _page_of(one: Appearance, ruling: Ruling) -> str | None:
-    """Return the page a decision gives an entity: one of two that are not the same, or the end of a `same_as`."""
-    pages = ruling.pages_by_key.get(one.key, ()) if one.type is not ActorType.STATE else ()
-    roots = sorted({ruling.root(page) for page in pages})
-    if any(ruling.root(page) != page for page in pages) and len(roots) == 1:
-        return roots[0]
-    if any(ruling.are_apart(a, b) for place, a in enumerate(roots) for b in roots[place + 1 :]):
-        exact = [page for page in pages if fold(ruling.names[page]) == fold(one.name)]
-        return ruling.root((exact or list(pages))[0])
-    return None
+    """Return the page an entity has of those of its name, where a person said that two of them are not the same."""
+    pages = _pages_of(one, ruling)
+    if not any(ruling.are_apart(a, b) for place, a in enumerate(pages) for b in pages[place + 1 :]):
+        return None
+    known = ruling.pages
+    return min(pages, key=lambda page: (fold(known[page].name) != fold(one.name), known[page].type is not one.type))
+
+
+def _pages_of(one: Appearance, ruling: Ruling) -> list[str]:
+    """Return the pages of an entity's name: names of one word are one actor only if they are of one type."""
+    if one.type is ActorType.STATE:
+        return []
+    pages = ruling.pages_by_key.get(one.key, ())
+    return [page for page in pages if " " in one.name or ruling.pages[page].type is one.type]
 
 
 def _order(group: Group) -> tuple[str, str, str, str, int]:
@@ -256,30 +236,50 @@ class _Profile:
     company: frozenset[str]
 
 
+class Bearers:
+    """Those who may be meant by a bare surname."""
+
+    def __init__(self, groups: Sequence[Group], common: frozenset[str]) -> None:
+        """Sort the groups by surname; `common` are keys of names that support nothing."""
+        self.groups = groups
+        self._common = common
+        self._by_surname: dict[str, list[_Profile]] = defaultdict(list)
+        for group in groups:
+            if any(one.type is ActorType.PERSON for one in group.members):
+                profile = _profile(group, common)
+                surnames = {parts_of(one.name)[:1] for one in group.members if " " in one.name}
+                for surname in sorted(surnames):
+                    self._by_surname["".join(surname)].append(profile)
+
+    def choose(self, one: Appearance, ruling: Ruling) -> Group | None:
+        """Return the only bearer whom title, country or company support; None where nobody or several are."""
+        chosen = _choose(one, self._candidates(one, ruling), self._common)
+        return chosen.group if chosen else None
+
+    def likely(self, one: Appearance, ruling: Ruling) -> list[Group]:
+        """Return those whom nothing speaks against, as many as are worth a question."""
+        return [p.group for p in self._candidates(one, ruling) if not _contradicts(one, p)][:MOST_DOUBTS]
+
+    def _candidates(self, one: Appearance, ruling: Ruling) -> list[_Profile]:
+        return [p for p in self._by_surname.get(one.key, []) if not _kept_apart(one, p.group, ruling)]
+
+
 def _join_bare(
     bare: Sequence[Appearance], groups: Sequence[Group], ruling: Ruling, common: frozenset[str]
 ) -> tuple[list[Group], list[tuple[Group, Group, str]]]:
     """Add bare surnames to the people they support; return groups of those left, and doubts."""
-    bearers: dict[str, list[_Profile]] = defaultdict(list)
-    for group in groups:
-        if any(one.type is ActorType.PERSON for one in group.members):
-            profile = _profile(group, common)
-            surnames = {parts_of(one.name)[:1] for one in group.members if " " in one.name}
-            for surname in sorted(surnames):
-                bearers["".join(surname)].append(profile)
+    bearers = Bearers(groups, common)
     left: dict[str, list[Appearance]] = defaultdict(list)
     doubtful: list[tuple[Appearance, Group, str]] = []
     joined: list[tuple[Group, Appearance]] = []
     for one in bare:
-        candidates = [p for p in bearers.get(one.key, []) if not _kept_apart(one, p.group, ruling)]
-        chosen = _choose(one, candidates, common)
+        chosen = bearers.choose(one, ruling)
         if chosen is not None:
-            joined.append((chosen.group, one))
+            joined.append((chosen, one))
             continue
         left[one.key].append(one)
-        likely = [p for p in candidates if not _contradicts(one, p)][:MOST_DOUBTS]
         why = f"{one.name} in {one.seed} may be {{}}"
-        doubtful += [(one, p.group, why.format(p.group.name)) for p in likely]
+        doubtful += [(one, group, why.format(group.name)) for group in bearers.likely(one, ruling)]
     for group, one in joined:
         group.members.append(one)
     loose = [group for key in sorted(left) for group in _cluster(left[key], common)]
@@ -304,7 +304,7 @@ def _profile(group: Group, common: frozenset[str]) -> _Profile:
 
 def _kept_apart(one: Appearance, group: Group, ruling: Ruling) -> bool:
     """Say whether a person decided that the bare name's page and the group's are not the same."""
-    own = ruling.pages_by_key.get(one.key, ())
+    own = _pages_of(one, ruling)
     theirs = ruling.pages_by_key.get(group.members[0].key, ()) if group.page is None else (group.page,)
     return any(ruling.are_apart(a, b) for a in own for b in theirs)
 

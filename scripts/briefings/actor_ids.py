@@ -4,41 +4,45 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from briefings.actor_groups import Group, Ruling
+from briefings.actor_groups import Group
+from briefings.actor_rulings import KnownActor
 from briefings.extract.territories import state_id
 from briefings.model import ActorType
 from briefings.names import name_key
 from briefings.slug import actor_id
 
-Page = tuple[str, str, ActorType, str | None]
-"""Id, name, type, country of an actor's page."""
 _NUMBERED = re.compile(r"(.*?)(?:-(\d{1,6}))?", re.DOTALL)
 
 
-def fix_ids(groups: Sequence[Group], pages: Iterable[Page], ruling: Ruling) -> list[str]:
-    """Return the id of each group, in order; no two groups share one unless a person said so.
+def find_pages(groups: Sequence[Group], pages: Iterable[KnownActor]) -> list[str | None]:
+    """Return the page each group has had, in order; no two have one. Decisions but `not_same_as` play no part.
 
     A page is found again by name and type, then by name, then by any full name of the group, then by its bare name, so
     that a page written as `Sjojgu` keeps its id when the full name is met. Ties go by the id's own words, then by
     number.
     """
-    listed = sorted(pages, key=lambda page: _natural(page[0]))
+    listed = sorted(pages, key=lambda page: _natural(page.id))
     ids: list[str | None] = [_decided(group, listed) for group in groups]
-    free = {page[0] for page in listed} - {own for own in ids if own}
+    free = {page.id for page in listed} - {own for own in ids if own}
     for keys_of_page, keys_of_group in _STEPS:
         waiting: dict[str, deque[str]] = defaultdict(deque)
         for page in listed:
-            if page[0] in free:
+            if page.id in free:
                 for key in dict.fromkeys(keys_of_page(page)):
-                    waiting[key].append(page[0])
+                    waiting[key].append(page.id)
         for index, group in enumerate(groups):
             if ids[index] is None and not _is_state(group):
                 ids[index] = _first_free(keys_of_group(group), waiting, free)
-    taken = {page[0] for page in listed} | {own for own in ids if own} | set(ruling.roots)
+    return ids
+
+
+def new_ids(groups: Sequence[Group], pages: Collection[str]) -> list[str]:
+    """Return an id for each group that no page and no other group has."""
+    taken = set(pages)
     last: dict[str, int] = {}
-    return [own or _new_id(group, taken, last) for own, group in zip(ids, groups, strict=True)]
+    return [_new_id(group, taken, last) for group in groups]
 
 
 def _is_state(group: Group) -> bool:
@@ -57,26 +61,29 @@ def _first_free(keys: Sequence[str], waiting: dict[str, deque[str]], free: set[s
     return None
 
 
-def _decided(group: Group, pages: Sequence[Page]) -> str | None:
+def _decided(group: Group, pages: Sequence[KnownActor]) -> str | None:
     """Return the page a person or the state itself decides."""
     if group.page:
         return group.page
     country = group.members[0].country
     if group.type is ActorType.STATE and country:
-        return next((page[0] for page in pages if page[2] is ActorType.STATE and page[3] == country), None)
+        return next((page.id for page in pages if page.type is ActorType.STATE and page.country == country), None)
     return None
 
 
-Keys = Callable[[Page], list[str]]
+Keys = Callable[[KnownActor], list[str]]
 GroupKeys = Callable[[Group], list[str]]
 
 _STEPS: tuple[tuple[Keys, GroupKeys], ...] = (
-    (lambda page: [f"{page[2]} {_base(page[0])} {name_key(page[1])}"], lambda group: _own_keys(group, slugged=True)),
-    (lambda page: [f"{page[2]} {name_key(page[1])}"], lambda group: _own_keys(group, slugged=False)),
-    (lambda page: [name_key(page[1])], lambda group: [name_key(group.name)]),
-    (lambda page: [name_key(page[1]), name_key(_base(page[0]).replace("-", " "))], lambda group: _names(group, 2)),
     (
-        lambda page: [f"{page[2]} {name_key(page[1])}"],
+        lambda page: [f"{page.type} {_base(page.id)} {name_key(page.name)}"],
+        lambda group: _own_keys(group, slugged=True),
+    ),
+    (lambda page: [f"{page.type} {name_key(page.name)}"], lambda group: _own_keys(group, slugged=False)),
+    (lambda page: [name_key(page.name)], lambda group: [name_key(group.name)]),
+    (lambda page: [name_key(page.name), name_key(_base(page.id).replace("-", " "))], lambda group: _names(group, 2)),
+    (
+        lambda page: [f"{page.type} {name_key(page.name)}"],
         lambda group: [f"{group.type} {key}" for key in _names(group, 1)],
     ),
 )

@@ -1,11 +1,9 @@
 """Who is who across articles: entities of all extractions → actors with ids that never change.
 
 What the articles say is brought together first, without looking at what the build itself wrote on actor pages; the
-pages
-then only give the ids. So a second run over its own pages gives the same result, and a bare surname that an earlier
-run filed as
-an alias proves nothing. What people decided counts from the start: `same_as`, `not_same_as`, `hidden`, aliases they
-added.
+pages then only give the ids. So a second run over its own pages gives the same result, and a bare surname that an
+earlier run filed as an alias proves nothing. What people decided comes last, `not_same_as` apart: `same_as` and the
+aliases they added lead whole groups, ids and all, to another page, and `hidden` leaves them out.
 """
 
 from __future__ import annotations
@@ -14,33 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings.actor_groups import Appearance, Group, Ruling, appearances_of, group_all
-from briefings.actor_ids import fix_ids
+from briefings.actor_groups import Appearance, Grouped, appearances_of, group_all
+from briefings.actor_parties import Party, gather
+from briefings.actor_rulings import KnownActor, Ruling, rule
 from briefings.extract import territories
 from briefings.model import Actor, ActorType, Extraction
-from briefings.names import fullest, is_near, name_key, skeleton
+from briefings.names import fullest, is_near, skeleton
 
 MOST_ALIKE = 12
 """Names with one skeleton that are compared with each other; where more share one, it says nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    """What an actor's page says of identity."""
-
-    id: str
-    name: str
-    type: ActorType
-    aliases: tuple[str, ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
-    """(language, name in that language)."""
-    country: str | None = None
-    same_as: str | None = None
-    """The id of the actor this one is."""
-    not_same_as: tuple[str, ...] = ()
-    hidden: bool = False
-    decided_aliases: tuple[str, ...] = ()
-    """The aliases a person added: those the build never offered."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,86 +50,57 @@ def identify(extractions: Sequence[Extraction], known: Sequence[KnownActor] = ()
     The same for any order of the extractions (apart from the order of `ids`), which must have different seed names.
     Entities whose name is too long or has no letters, and those of hidden actors, have no actor.
     """
-    pages = {page.id: page for page in known}
-    ruling = _rule(pages)
+    ruling = rule(known)
     rows = sorted(range(len(extractions)), key=lambda row: extractions[row].article.seed.name)
     appearances = [one for row in rows for one in appearances_of(row, extractions[row])]
     grouped = group_all(appearances, ruling)
-    ids = fix_ids(grouped.groups, [(page.id, page.name, page.type, page.country) for page in known], ruling)
-    merged: dict[str, list[Appearance]] = defaultdict(list)
-    for group, own in zip(grouped.groups, ids, strict=True):
-        merged[ruling.root(own)].extend(group.members)
-    shown = {own: members for own, members in merged.items() if own not in ruling.hidden}
-    actor_at = {(one.row, one.index): own for own, members in shown.items() for one in members}
+    parties = gather(grouped, ruling)
+    shown = [party for party in parties.all if party.id not in ruling.hidden]
+    actor_at = {(one.row, one.index): party.id for party in shown for one in party.members}
     return Identities(
         ids=tuple(
             tuple(actor_at.get((row, index)) for index in range(len(extraction.entities)))
             for row, extraction in enumerate(extractions)
         ),
-        actors=tuple(_actor(own, members) for own, members in sorted(shown.items())),
-        proposed=_propose(grouped.groups, ids, grouped.doubts, ruling, frozenset(shown)),
+        actors=tuple(_actor(party, ruling.pages.get(party.id)) for party in shown),
+        proposed=_propose(grouped, parties.ids, ruling, frozenset(party.id for party in shown)),
     )
-
-
-def _rule(pages: dict[str, KnownActor]) -> Ruling:
-    """Gather what people decided."""
-    roots = {own: _end_of(own, pages) for own in pages}
-    decided: dict[str, str] = {}
-    for own in sorted(pages):
-        for alias in pages[own].decided_aliases:
-            key = name_key(alias)
-            taken = decided.get(key)
-            if key and (taken is None or (name_key(pages[own].name) == key and name_key(pages[taken].name) != key)):
-                decided[key] = own
-    apart = {
-        frozenset({roots.get(own, own), roots.get(other, other)})
-        for own, page in pages.items()
-        for other in page.not_same_as
-    }
-    by_key: dict[str, list[str]] = defaultdict(list)
-    for own in sorted(pages):
-        for key in dict.fromkeys((name_key(pages[own].name), name_key(own.replace("-", " ")))):
-            by_key[key].append(own)
-    return Ruling(
-        decided=decided,
-        roots=roots,
-        apart=frozenset(pair for pair in apart if len(pair) > 1),
-        hidden=frozenset(own for own, page in pages.items() if page.hidden or pages[roots[own]].hidden),
-        pages_by_key={key: tuple(owners) for key, owners in by_key.items()},
-        names={own: page.name for own, page in pages.items()},
-    )
-
-
-def _end_of(own: str, pages: dict[str, KnownActor]) -> str:
-    """Follow `same_as` to its end: of a broken chain the last page there is, of a circle its smallest id."""
-    seen = [own]
-    while (following := pages[seen[-1]].same_as) and following in pages:
-        if following in seen:
-            return min(seen[seen.index(following) :])
-        seen.append(following)
-    return seen[-1]
 
 
 # --- what a page says -----------------------------------------------------------------------------------------------
 
 
-def _actor(own: str, members: Sequence[Appearance]) -> Actor:
-    """Make what is offered as an actor's page from all its appearances."""
-    kinds = Counter(one.type for one in members for _ in one.forms)
-    kind = min(kinds, key=lambda kind: (-kinds[kind], kind.value))
-    country = _most_common(Counter(one.country for one in members if one.country))
+def _actor(party: Party, page: KnownActor | None) -> Actor:
+    """Make what is offered as an actor's page from all its appearances.
+
+    Name, type and a state's country are those it has by itself, or those of its page: whoever a person adds to an
+    actor does not rename it. An alias that a person wrote is not offered, so that it stays known as theirs.
+    """
+    kind = _type(party.own) if party.own or page is None else page.type
+    country = _country(party.own) or (page.country if page and not party.own else None)
+    if kind is not ActorType.STATE:
+        country = country or _country(party.members)
     names = territories.state_names(country) if kind is ActorType.STATE and country else ()
-    name = dict(names).get("nb") or _name(members)
-    aliases = {form for one in members for form, _ in one.forms} - {name}
+    name = dict(names).get("nb") or (_name(party.own) if party.own or page is None else page.name)
+    aliases = {form for one in party.members for form, _ in one.forms} - {name} - party.decided
     return Actor(
-        id=own,
+        id=party.id,
         name=name,
         type=kind,
         aliases=tuple(sorted(aliases)),
         names=names,
         country=country,
-        role=_role(members),
+        role=_role(party.members),
     )
+
+
+def _type(members: Sequence[Appearance]) -> ActorType:
+    kinds = Counter(one.type for one in members for _ in one.forms)
+    return min(kinds, key=lambda kind: (-kinds[kind], kind.value))
+
+
+def _country(members: Sequence[Appearance]) -> str | None:
+    return _most_common(Counter(one.country for one in members if one.country))
 
 
 def _role(members: Sequence[Appearance]) -> str | None:
@@ -187,15 +138,10 @@ def _most_common(counts: Counter[str]) -> str | None:
 # --- what people may want to decide ---------------------------------------------------------------------------------
 
 
-def _propose(
-    groups: Sequence[Group],
-    ids: Sequence[str],
-    doubts: Sequence[tuple[int, int, str]],
-    ruling: Ruling,
-    shown: frozenset[str],
-) -> tuple[Proposal, ...]:
+def _propose(grouped: Grouped, ids: Sequence[str], ruling: Ruling, shown: frozenset[str]) -> tuple[Proposal, ...]:
     """Return the pairs that may be one actor, without those a person has decided about."""
-    pairs = [(ids[a], ids[b], why) for a, b, why in doubts]
+    groups = grouped.groups
+    pairs = [(ids[a], ids[b], why) for a, b, why in grouped.doubts]
     alike: dict[tuple[ActorType, str], list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
         if group.type is not ActorType.STATE and len(group.name) > 4:  # noqa: PLR2004 — short names are alike by chance

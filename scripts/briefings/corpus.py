@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefings import links
-from briefings.actors import Identities, KnownActor, identify
+from briefings.actor_rulings import KnownActor
+from briefings.actors import Identities, identify
 from briefings.briefing import brief
 from briefings.extraction import date_from
 from briefings.links import Link

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from briefings.actors import KnownActor
+from briefings.actor_rulings import KnownActor
 from briefings.check import read_page
 from briefings.errors import BriefingsError, Problem
 from briefings.model import ActorType
@@ -92,7 +92,10 @@ def read_shelf(snapshot: Snapshot) -> Shelf:
 
 
 def to_known(shelf: Shelf) -> tuple[KnownActor, ...]:
-    """Return what the actor pages say of identity; an alias that the build did not offer is a person's decision."""
+    """Return what the actor pages say of identity; an alias that the build did not offer is a person's decision.
+
+    Whether it was offered nobody knows where the offered copy is gone, or never was: those aliases are doubtful.
+    """
     known = []
     for name, page in sorted(shelf.actors.items()):
         offered = shelf.offered_actors.get(name)
@@ -110,7 +113,8 @@ def to_known(shelf: Shelf) -> tuple[KnownActor, ...]:
                 same_as=text_of(page, "same_as"),
                 not_same_as=list_of(page, "not_same_as"),
                 hidden=is_hidden(page),
-                decided_aliases=tuple(alias for alias in aliases if alias not in built),
+                decided_aliases=tuple(alias for alias in aliases if alias not in built) if offered else (),
+                doubtful_aliases=() if offered else aliases,
             )
         )
     return tuple(known)
