@@ -155,12 +155,38 @@ def test_a_deleted_page_is_built_again_and_a_persons_own_page_is_never_touched(r
     page.unlink()
     real_desk.build()
     assert page.read_bytes() == first
-    own = page.read_text("utf-8").replace(f"source: {{seed: {VISIT}.txt, outlet: null, url: null}}\n", "")
+    own = page.read_text("utf-8").replace(f"source: {{seed: {VISIT}.txt, outlet: null, url: null}}\n", "source: {}\n")
     assert own != first.decode()
     page.write_text(own, "utf-8")
     real_desk.build()
     assert page.read_text("utf-8") == own
     assert real_desk.page_of(f"{VISIT}.txt") != page
+
+
+def test_deleting_the_source_is_an_edit_that_stays_and_makes_no_second_page(real_desk: Desk) -> None:
+    real_desk.build()
+    page = real_desk.page_of(f"{VISIT}.txt")
+    line = f"source: {{seed: {VISIT}.txt, outlet: null, url: null}}\n"
+    edited = page.read_text("utf-8").replace(line, "")
+    page.write_text(edited, "utf-8")
+    before = {name: data for name, (data, _) in real_desk.files().items()}
+    real_desk.build()
+    assert {name: data for name, (data, _) in real_desk.files().items()} == before
+    told = real_desk.run("check").output
+    assert f"add a line source: {{seed: {VISIT}.txt}}" in told
+    assert "1 warning" in told
+
+
+def test_a_page_by_hand_under_a_former_name_of_another_page_is_a_persons(desk: Desk) -> None:
+    desk.add("one.txt", "Kari Nordmann reiste til Oslo i juni 2024, melder NTB.\n")
+    desk.build()
+    page = desk.page_of("one.txt")
+    page.rename(page.with_name("nytt-namn.md"))
+    desk.build()
+    page.write_text("---\ntitle: Mi eiga side\n---\nTekst.\n", "utf-8")
+    desk.build()
+    assert page.read_text("utf-8") == "---\ntitle: Mi eiga side\n---\nTekst.\n"
+    assert sorted(path.name for path in page.parent.iterdir()) == sorted([page.name, "nytt-namn.md"])
 
 
 def test_a_page_with_broken_yaml_is_reported_left_alone_and_not_built_twice(real_desk: Desk) -> None:

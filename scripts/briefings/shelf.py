@@ -11,7 +11,7 @@ from briefings.check import read_page
 from briefings.errors import BriefingsError, Problem
 from briefings.model import ActorType
 from briefings.page import Page, claimed_seed, is_hidden, list_of, seed_of, table_of, text_of
-from briefings.page_names import read_page_names
+from briefings.page_names import owners, read_page_names
 from briefings.store import File, Snapshot
 
 
@@ -60,16 +60,20 @@ def read_shelf(snapshot: Snapshot) -> Shelf:
     blocked = {names[name] for name in unread if name in names} | {f"actors/{name}" for name in unread}
     briefings: dict[str, Page] = {}
     own: dict[str, Page] = {}
+    pages: dict[str, Page] = {}
     for file, page in _read(snapshot.briefings, problems):
-        seed = seed_of(page) if page else claimed_seed(file.data) or names.get(name_of(file.shown))
-        stem = seed.removesuffix(".txt") if seed else None
-        if page is None:
-            blocked |= {stem} if stem else set()
-        elif stem is None:
-            own[name_of(file.shown)] = page
+        if page:
+            pages[name_of(file.shown)] = page
+        elif seed := claimed_seed(file.data) or names.get(name_of(file.shown)):
+            blocked.add(seed.removesuffix(".txt"))
+    owner = owners(pages, names, blocked)
+    for name, page in pages.items():
+        stem = owner.get(name)
+        if stem is None:
+            own[name] = page
         elif stem in briefings:
             blocked.add(stem)
-            problems.append(_claimed_twice(page, briefings[stem]))
+            problems.append(_claimed_twice(stem, page, briefings[stem]))
         else:
             briefings[stem] = page
     actors = dict(_by_name(snapshot.actors, problems, blocked, "actors/"))
@@ -146,6 +150,10 @@ def read_names(file: File | None, problems: list[Problem]) -> Mapping[str, str]:
         return {}
 
 
-def _claimed_twice(page: Page, other: Page) -> Problem:
-    message = f"source.seed names a seed that {other.path} belongs to already, so neither page is built"
-    return Problem(page.path, page.front_line, 0, message, "delete one of the two pages, or the `source` of one")
+def _claimed_twice(stem: str, page: Page, other: Page) -> Problem:
+    if seed_of(page):
+        message = f"source.seed names a seed that {other.path} belongs to already, so neither page is built"
+        return Problem(page.path, page.front_line, 0, message, "delete one of the two pages, or the seed from its source")
+    message = f"this page and {other.path} bear names of the seed {stem} and say no source, so neither is built"
+    fix = f"write source: {{seed: {stem}.txt}} in the one that belongs to it"
+    return Problem(page.path, page.front_line, 0, message, fix)
