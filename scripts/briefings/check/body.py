@@ -109,7 +109,8 @@ def _marks(lines: tuple[_Line, ...], source: Source, world: World) -> Iterator[P
     """Yield marks that lead elsewhere than they say, or nowhere; a page without a seed is told so once."""
     last = world.paragraphs.get(source.seed or "")
     told = False
-    for line, match in ((line, match) for line in lines for match in _MARK.finditer(line.text)):
+    found = [(each, match) for each in lines for match in _MARK.finditer(each.text)]
+    for line, match in found:
         shown, target = int(match[1]), int(match[2])
         column = match.start() + 1
         if shown != target:
