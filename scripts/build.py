@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from briefings.cli import main
+from briefings.__main__ import main
 
 if __name__ == "__main__":
-    main(["build", *sys.argv[1:]], prog_name="briefings")
+    main(["build", *sys.argv[1:]])

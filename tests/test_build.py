@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,12 +158,38 @@ def test_a_deleted_page_is_built_again_and_a_persons_own_page_is_never_touched(r
     page.unlink()
     real_desk.build()
     assert page.read_bytes() == first
-    own = page.read_text("utf-8").replace(f"source: {{seed: {VISIT}.txt, outlet: null, url: null}}\n", "")
+    own = page.read_text("utf-8").replace(f"source: {{seed: {VISIT}.txt, outlet: null, url: null}}\n", "source: {}\n")
     assert own != first.decode()
     page.write_text(own, "utf-8")
     real_desk.build()
     assert page.read_text("utf-8") == own
     assert real_desk.page_of(f"{VISIT}.txt") != page
+
+
+def test_deleting_the_source_is_an_edit_that_stays_and_makes_no_second_page(real_desk: Desk) -> None:
+    real_desk.build()
+    page = real_desk.page_of(f"{VISIT}.txt")
+    line = f"source: {{seed: {VISIT}.txt, outlet: null, url: null}}\n"
+    edited = page.read_text("utf-8").replace(line, "")
+    page.write_text(edited, "utf-8")
+    before = {name: data for name, (data, _) in real_desk.files().items()}
+    real_desk.build()
+    assert {name: data for name, (data, _) in real_desk.files().items()} == before
+    told = real_desk.run("check").output
+    assert f"add a line source: {{seed: {VISIT}.txt}}" in told
+    assert "1 warning" in told
+
+
+def test_a_page_by_hand_under_a_former_name_of_another_page_is_a_persons(desk: Desk) -> None:
+    desk.add("one.txt", "Kari Nordmann reiste til Oslo i juni 2024, melder NTB.\n")
+    desk.build()
+    page = desk.page_of("one.txt")
+    page.rename(page.with_name("nytt-namn.md"))
+    desk.build()
+    page.write_text("---\ntitle: Mi eiga side\n---\nTekst.\n", "utf-8")
+    desk.build()
+    assert page.read_text("utf-8") == "---\ntitle: Mi eiga side\n---\nTekst.\n"
+    assert sorted(path.name for path in page.parent.iterdir()) == sorted([page.name, "nytt-namn.md"])
 
 
 def test_a_page_with_broken_yaml_is_reported_left_alone_and_not_built_twice(real_desk: Desk) -> None:
@@ -312,3 +341,107 @@ def test_decisions_on_an_actors_page_are_followed_by_the_next_build(real_desk: D
     before = real_desk.files()
     real_desk.build()
     assert real_desk.files() == before
+
+
+def test_accepting_a_page_drops_the_actor_that_a_person_edited_and_the_build_then_dropped(desk: Desk) -> None:
+    seed = "Toppmøtet\n\nKari Nordmann møtte statsminister Ola Hansen i Oslo onsdag, melder NTB.\n"
+    desk.add("one.txt", seed)
+    desk.build()
+    page = desk.page_of("one.txt")
+    text = page.read_text("utf-8")
+    line = next(line for line in text.splitlines() if "ola-hansen" in line and line.startswith("  - "))
+    edited = text.replace(line, "  - {id: ola-hansen, role: min rolle}\n  - per-hansen")
+    page.write_text(edited, "utf-8")
+    desk.add("one.txt", seed.replace("Ola Hansen", "Liv Olsen"))
+    assert "1 conflict" in desk.build().output
+    told = desk.run("accept", page.name)
+    assert "took the offer" in told.output
+    assert "actors: per-hansen stays: you added it" in told.output
+    after = page.read_text("utf-8")
+    assert "ola-hansen" not in after
+    assert "per-hansen" in after
+    assert "liv-olsen" in after
+    assert desk.run("build", "--check").exit_code == 0
+    assert desk.run("diff", page.name).output.count("\n") == 1
+
+
+def test_diff_and_accept_say_why_a_page_cannot_be_read(desk: Desk) -> None:
+    desk.add("one.txt", "Kari Nordmann reiste til Oslo onsdag, melder NTB.\n")
+    desk.build()
+    page = desk.page_of("one.txt")
+    whole = page.read_text("utf-8")
+    page.write_text(whole.replace("stage: draft", 'stage: "draft'), "utf-8")
+    for command in ("diff", "accept"):
+        result = desk.run(command, page.name)
+        assert result.exit_code == 1
+        assert "never closed" in result.output
+        assert "no page of this name" not in result.output
+
+
+def test_an_unreadable_offered_copy_is_told_with_a_remedy_that_needs_no_mending(desk: Desk) -> None:
+    desk.add("one.txt", "Kari Nordmann reiste til Oslo onsdag, melder NTB.\n")
+    desk.build()
+    page = desk.page_of("one.txt")
+    copy = desk.docs / ".offered" / "briefings" / "one.md"
+    copy.write_bytes(b'---\ntitle: "\n---\n')
+    for command in (("build",), ("check",), ("diff", page.name)):
+        result = desk.run(*command)
+        assert result.exit_code == 1, command
+        assert "everything on the page then counts as yours" in result.output
+
+
+def test_a_folder_of_pages_that_is_not_there_is_an_error(desk: Desk) -> None:
+    for arguments in (("check",), ("diff",), ("accept", "x")):
+        result = desk.run(*arguments, "--docs", str(desk.root / "dcos"))
+        assert result.exit_code == 1, arguments
+        assert "dcos: no such folder" in result.output
+    assert not (desk.root / "dcos").exists()
+
+
+def test_check_reads_the_sidecars(desk: Desk) -> None:
+    desk.add("one.txt", "Kari Nordmann reiste til Oslo onsdag, melder NTB.\n")
+    desk.add("one.yml", "published: i går\n")
+    desk.build()
+    assert "one.yml:1:12: warning: “i går” is no date" in desk.run("check").output
+
+
+def test_a_broken_pipe_changes_no_exit_code_and_ctrl_c_ends_with_130(desk: Desk, tmp_path: Path) -> None:
+    desk.add("one.txt", "Kari Nordmann reiste til Oslo onsdag, melder NTB.\n")
+    reading, writing = os.pipe()
+    os.close(reading)
+    code = "from briefings.__main__ import main; main()"
+    command = [sys.executable, "-c", code, "build", "--seeds", str(desk.seeds), "--docs", str(desk.docs)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False, cwd=tmp_path)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+    loading = "import sys; sys.modules['briefings.cli'] = None\nimport briefings.__main__ as m, builtins\n"
+    loading += "def broken_off(*_, **__): raise KeyboardInterrupt\nbuiltins.__import__ = broken_off\nm.main()"
+    done = subprocess.run([sys.executable, "-c", loading], capture_output=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (130, b"Aborted.\n")
+
+
+def test_ctrl_c_during_a_command_ends_with_130(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefings.cli.read_snapshot", broken_off)
+    result = desk.run("build")
+    assert (result.exit_code, result.output) == (130, "Aborted.\n")
+
+
+def test_pages_lie_in_the_very_folder_named_whatever_the_terminal_can_show(desk: Desk) -> None:
+    desk.add("one.txt", "Kari Nordmann reiste til Oslo onsdag, melder NTB.\n")
+    code = "from briefings.__main__ import main; main()"
+    docs = desk.root / "dokument ø"
+    places = ["--seeds", str(desk.seeds), "--docs", str(docs)]
+    setting = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for arguments in (["build"], ["build"], ["check"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments, *places], env=setting, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    page = next((docs / "briefings").glob("*.md"))
+    page.write_text(page.read_text("utf-8").replace("lang: nb", "lang: da"), "utf-8")
+    subprocess.run([sys.executable, "-c", code, "accept", *places, page.name], env=setting, check=True)
+    assert "lang: nb" in page.read_text("utf-8")
+    assert sorted(path.name for path in desk.root.iterdir()) == ["docs", "dokument ø", "seeds"]

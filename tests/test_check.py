@@ -262,7 +262,8 @@ ACTORS = [
     ("type: person\nsame_as: kari-normann", "4:10", ERROR, "no actor page", "write kari-nordmann"),
     ("type: person\nsame_as: ola-dahl", "4:10", ERROR, "ola-dahl is said to be itself", "delete"),
     ("type: person\nnot_same_as: [norway, ola-dahl]", "4:23", ERROR, "not to be itself", "delete"),
-    ("type: person\nnot_same_as: nowhere", "4:14", ERROR, "no actor page", "nowhere.md"),
+    ("type: person\nnot_same_as: nowhere", "4:14", ERROR, "no actor page", "write an existing id, such as norway"),
+    ("type: person\nsame_as: nobody", "4:10", ERROR, "no actor page", "write an existing id, such as norway"),
     ("type: person\nsame_as: norway\nnot_same_as: norway", "5:14", ERROR, "same_as makes them one", "delete"),
     ("type: person\naliases: [kari  nordmann]", "4:11", WARNING, "borne by kari-nordmann", "same_as: kari-nordmann"),
     ("type: person\nalias: [Dahl]", "4:1", WARNING, "`alias`", "aliases:"),
@@ -390,6 +391,11 @@ BROKEN = [
     ("title: x\nactors\nlang: nn", "3:1", "`actors` is no `key: value`", "put a colon"),
     ("actors:\n  - a\n - b", "4:2", "does not fit the lines above", "same column"),
     ("title: a\ntitle: b", "3:1", "twice", "keep one"),
+    ("actors:\n  - kim\n  -north-korea\nplaces: [a]", "4:3", "no space after the dash", "write - north-korea"),
+    ("actors:\n- kim\n-north-korea\n- a\nplaces: [a]", "4:1", "no space after the dash", "write - north-korea"),
+    ("title: x\n## Key points\n- Kim: [x](y): z\n", "3:1", "has no end above", "put --- on a line of its own"),
+    ("actors:\n  - {id: x, role: “vise: x”}", "3:19", "typographic quotation mark", 'write "vise: x"'),
+    ("actors:\n  - {id: x, role: vise: x}", "3:19", "a colon followed by a space", 'write role: "vise: x"'),
     ("<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> ny", "2:1", "git could not merge", "delete the others"),
 ]
 
@@ -407,6 +413,24 @@ def test_broken_yaml_is_explained_in_plain_words_once_with_the_line_as_it_must_b
     assert not re.search(r"scalar|mapping|token|block|parsing|context", problem.message)
     with pytest.raises(BriefingsError, match=re.escape(words)):
         read_page("ny.md", text.encode())
+
+
+def test_a_page_without_an_end_to_its_front_matter_is_told_where_the_text_begins() -> None:
+    problem = only(check({"ny": "---\ntitle: x\n## Key points\n"}))
+    assert (place(problem), problem.fix) == ("3:1", "put --- on a line of its own before this line")
+
+
+def test_a_list_of_one_item_without_space_after_the_dash_is_named() -> None:
+    problem = only(check({"ny": page("title: x", "actors:", "  -north-korea")}))
+    assert "no space stands after the dash" in problem.message
+    assert problem.fix == "write - north-korea"
+
+
+def test_a_page_without_a_seed_is_told_so_once_and_one_known_by_its_name_is_asked_for_it() -> None:
+    text = "---\ntitle: x\nsource: null\n---\n## Key points\n- a [¶1](#p1)\n- b [¶2](#p2)\n"
+    assert "no source.seed" in only(check({"ny": text})).message
+    known = only(check({"2023-08-oslo": text.replace("source: null\n", "")}))
+    assert known.fix.startswith("add a line source: {seed: 002_oslo.txt}")
 
 
 def test_a_conflict_below_the_front_matter_is_one_error_too() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.errors import BriefingsError
-from briefings.merge import accept, differences, merge
+from briefings.merge import Offers, accept, differences, merge
 from briefings.page import Page, page_of_text
 from briefings.page_text import BRIEFING_KEYS, render_key, typed
 from briefings.sections import split_sections
@@ -293,34 +293,70 @@ EDITED = (
 )
 
 
+def taken(page: Page, offered: Page, field: str | None = None) -> str:
+    return accept(page, Offers(offered, offered), field).text
+
+
 def test_accepting_all_takes_every_offer_and_deletes_nothing_the_build_never_offered() -> None:
-    text = accept(page_of(EDITED), page_of(OFFERED))
+    text = taken(page_of(EDITED), page_of(OFFERED))
     expected = (
         OFFERED.replace("  - north-korea\n", "  - china  # min\n  - north-korea\n")
         .replace("tags: []", "tags: [min]\nthread: tråd\nmitt: x")
         .replace("stage: draft", "stage: reviewed")
     )
     assert text == expected + "\n## Mitt\nhei\n"
-    assert accept(page_of(text), page_of(OFFERED)) == text
+    assert taken(page_of(text), page_of(OFFERED)) == text
 
 
 def test_accepting_one_field_takes_it_whole_and_nothing_else() -> None:
-    assert accept(page_of(EDITED), page_of(OFFERED), "title") == EDITED.replace("Min tittel", "Kim i Russland")
-    assert accept(page_of(EDITED), page_of(OFFERED), "tags") == EDITED.replace("[min]", "[]")
-    assert "china" not in page_of(accept(page_of(EDITED), page_of(OFFERED), "actors")).front.replace("# min", "")
-    assert accept(page_of(EDITED), page_of(OFFERED), "date") == EDITED.replace(
-        "date_basis", "date: 2023-09\ndate_basis"
-    )
+    assert taken(page_of(EDITED), page_of(OFFERED), "title") == EDITED.replace("Min tittel", "Kim i Russland")
+    assert taken(page_of(EDITED), page_of(OFFERED), "tags") == EDITED
+    assert "china" not in page_of(taken(page_of(EDITED), page_of(OFFERED), "actors")).front.replace("# min", "")
+    assert taken(page_of(EDITED), page_of(OFFERED), "date") == EDITED.replace("date_basis", "date: 2023-09\ndate_basis")
 
 
 @pytest.mark.parametrize("name", ["Statements", "## Statements", "statements"])
 def test_accepting_one_section_takes_it_and_nothing_else(name: str) -> None:
-    assert accept(page_of(EDITED), page_of(OFFERED), name) == EDITED.replace("Mi røyst", "Dei møttest")
+    assert taken(page_of(EDITED), page_of(OFFERED), name) == EDITED.replace("Mi røyst", "Dei møttest")
 
 
 def test_accepting_what_is_not_offered_says_what_is() -> None:
-    with pytest.raises(BriefingsError, match=r"offers no “thread”.*title.*“Key points”"):
-        accept(page_of(EDITED), page_of(OFFERED), "thread")
+    with pytest.raises(BriefingsError, match=r"offers no “nothing”.*title.*“Key points”"):
+        taken(page_of(EDITED), page_of(OFFERED), "nothing")
+
+
+def test_accepting_drops_what_the_build_offered_before_and_keeps_what_it_never_did() -> None:
+    page = page_of(aliases("Kim, Jong, Min"))
+    last, new = page_of(aliases("Kim, Jong")), page_of(aliases("Kim"))
+    reviewed = accept(page, Offers(new, last))
+    assert reviewed.text == aliases("Kim, Min")
+    assert [line.split(": ", 1)[1] for line in reviewed.stays] == [
+        "aliases: Min stays: you added it, and the build never offered it"
+    ]
+    assert accept(page, Offers(new, new, frozenset({("aliases", "Jong")}))).text == aliases("Kim, Min")
+    assert accept(page, Offers(new, last), "aliases").text == aliases("Kim")
+
+
+def test_what_people_alone_decide_is_not_taken_even_by_name_and_is_said() -> None:
+    for field in ("tags", "thread"):
+        left = accept(page_of(EDITED), Offers(page_of(OFFERED), page_of(OFFERED)), field)
+        assert left.text == EDITED
+        assert f"{field} stays" in only_line(left.stays)
+
+
+def only_line(lines: tuple[str, ...]) -> str:
+    assert len(lines) == 1, lines
+    return lines[0]
+
+
+def test_a_section_that_was_deleted_comes_back_where_the_offer_has_it() -> None:
+    offered = "---\ntitle: x\n---\n## Key points\n- a\n\n## Timeline\n- b\n\n## Statements\n- c\n"
+    page = offered.replace("## Timeline\n- b\n\n", "")
+    assert taken(page_of(page), page_of(offered), "Timeline") == offered
+
+
+def test_an_actor_a_person_added_keeps_its_place_when_the_build_offers_it_too() -> None:
+    assert merged(aliases("a, b, mine"), aliases("a, b"), aliases("mine, a, c, b")) == aliases("a, c, b, mine")
 
 
 # --- any pages, any edits -------------------------------------------------------------------------------------------
@@ -487,5 +523,5 @@ def test_a_page_without_edits_says_what_the_new_offer_says(offered: str, new: st
 @settings(deadline=None)
 @given(offer_texts, offer_texts)
 def test_accepting_everything_leaves_no_difference_but_what_is_not_offered(page: str, offered: str) -> None:
-    left = differences(page_of(accept(page_of(page), page_of(offered))), page_of(offered))
+    left = differences(page_of(taken(page_of(page), page_of(offered))), page_of(offered))
     assert [each.name for each in left if each.offered is not None and each.item[-1:] != ("order",)] == []

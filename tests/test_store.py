@@ -556,4 +556,6 @@ def test_a_docs_folder_that_cannot_be_written_to_is_said_plainly(open_layout: La
             pass
         return str(caught.value)
 
-    assert "cannot be written (permission denied)" in str(as_nobody(attempt))
+    said = str(as_nobody(attempt))
+    assert "cannot write in it (permission denied)" in said
+    assert "give yourself permission" in said

@@ -14,7 +14,7 @@ from briefings.model import Extraction
 from briefings.offers import Report, offer
 from briefings.seed import read_seed
 from briefings.shelf import Shelf, read_shelf, to_known
-from briefings.store import File, Layout, Plan, Snapshot
+from briefings.store import File, Layout, Plan, Snapshot, shown
 
 Track = Callable[[Sequence[File]], Iterable[File]]
 """Shows progress while the seeds are gone through: `rich.progress.track` without its options."""
@@ -54,7 +54,7 @@ def understand(snapshot: Snapshot, layout: Layout, track: Track = iter) -> tuple
     extractions: list[Extraction] = []
     problems: list[Problem] = []
     for file in track(snapshot.seeds):
-        found, wrong = read_article(file, sidecars.get(file.name.removesuffix(".txt")), layout.seeds.as_posix())
+        found, wrong = read_article(file, sidecars.get(file.name.removesuffix(".txt")), shown(layout.seeds))
         problems.extend(wrong)
         if found:
             extractions.append(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
@@ -17,18 +18,21 @@ from briefings.check import check_pages
 from briefings.errors import BriefingsError, Problem, Severity
 from briefings.explain import explain as explain_corpus
 from briefings.explain import to_lines
-from briefings.merge import REVIEWED, differences
+from briefings.merge import REVIEWED, Offers, differences
 from briefings.merge import accept as accept_offer
 from briefings.offers import name_pages
 from briefings.page import Page, stage_of
 from briefings.seed import find_blocks, read_seed
-from briefings.shelf import Shelf, name_of, read_names, read_shelf
+from briefings.shelf import Shelf, name_of, read_names, read_shelf, unreadable_offers
 from briefings.store import Change, File, Layout, Plan, Snapshot, Write, apply, locked, read_snapshot, shown
 
 SHOW_PROGRESS_FROM = 50
 """Seeds: fewer are done before a progress bar could be read."""
 SHOWN = 20
 """Lines of a list in the summary before it is cut; `briefings diff` and `briefings check` show all."""
+
+ABORTED = 130
+"""The exit code after Ctrl-C: 128 and the signal's number, as shells have it."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -43,7 +47,27 @@ def _with_layout(command: Command) -> Command:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that end as a shell expects when a person breaks them off."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command; Ctrl-C is said in a word, and told by the exit code."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            _say("Aborted.", err=True)
+            ctx.exit(ABORTED)
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Print a line; where nobody reads any more (`| head`), the rest goes nowhere, and all else goes on."""
+    try:
+        click.echo(text, err=err)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="briefings")
 def main() -> None:
     """Turn news articles into briefing pages that people can edit."""
@@ -62,7 +86,7 @@ def build_command(seeds: Path, docs: Path, *, only_check: bool) -> None:
         built = build(read_snapshot(layout), layout, _track)
         _tell(built, built.problems, would=True)
         for write in built.plan.writes:
-            click.echo(f"would write {shown(write.path)}")
+            _say(f"would write {shown(write.path)}")
         sys.exit(1 if built.failed or built.plan.writes else 0)
     with _plainly(), locked(layout) as held:
         built = build(read_snapshot(layout), layout, _track)
@@ -79,11 +103,14 @@ def check_command(seeds: Path, docs: Path) -> None:
 
     Exits with 1 if there is an error; warnings alone do not fail.
     """
-    problems = _check(read_snapshot(Layout(seeds, docs)))
+    with _plainly():
+        _need_folder(docs)
+    layout = Layout(seeds, docs)
+    problems = _check(read_snapshot(layout), layout)
     for problem in problems:
-        click.echo(str(problem))
+        _say(str(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    click.echo(_counted({"error": errors, "warning": len(problems) - errors}) if problems else "Nothing wrong.")
+    _say(_counted({"error": errors, "warning": len(problems) - errors}) if problems else "Nothing wrong.")
     sys.exit(1 if errors else 0)
 
 
@@ -92,17 +119,18 @@ def check_command(seeds: Path, docs: Path) -> None:
 @click.argument("pages", nargs=-1)
 def diff_command(seeds: Path, docs: Path, pages: tuple[str, ...]) -> None:
     """Show where PAGES (all, if none is named) differ from what the build last offered."""
-    shelf = read_shelf(read_snapshot(Layout(seeds, docs)))
     with _plainly():
+        _need_folder(docs)
+        shelf = read_shelf(read_snapshot(Layout(seeds, docs)))
         chosen = [_find(shelf, name) for name in pages] if pages else list(_with_offer(shelf))
     same = True
-    for page, offered in chosen:
-        found = differences(page, offered)
+    for page, offers in chosen:
+        found = differences(page, offers.new)
         for change in found:
-            click.echo(str(change))
+            _say(str(change))
         same = same and not found
     if same:
-        click.echo("No page differs from what the build last offered.")
+        _say("No page differs from what the build last offered.")
 
 
 @main.command("accept")
@@ -110,19 +138,28 @@ def diff_command(seeds: Path, docs: Path, pages: tuple[str, ...]) -> None:
 @click.argument("page")
 @click.argument("field", required=False)
 def accept_command(seeds: Path, docs: Path, page: str, field: str | None) -> None:
-    """Take what the build last offered for PAGE: one FIELD (or section), or everything it offers.
+    """Take what the build offers now for PAGE: one FIELD (or section), or everything.
 
-    What people added that the build never offered stays.
+    Either way, what the build offered before and offers no longer goes. Without FIELD, what people added and the build
+    never offered stays, and is named; with FIELD it goes too, for the field is taken whole. What people alone decide
+    (stage, tags, thread, translations) stays; only the stage is taken if it is named as FIELD.
     """
     layout = Layout(seeds, docs)
+    with _plainly():
+        _need_folder(docs)
     with _plainly(), locked(layout) as held:
-        found, offered = _find(read_shelf(read_snapshot(layout)), page)
-        text = accept_offer(found, offered, field)
-        write = Write(Path(found.path), text.encode(), found.text.encode())
-        applied = apply(Plan((Change(write),)), held)
+        snapshot = read_snapshot(layout)
+        found, offers = _find(read_shelf(snapshot), page)
+        taken = accept_offer(found, offers, field)
+        # The page's own path is the form it is shown in, which need not be the file's.
+        path = next(file.path for file in (*snapshot.briefings, *snapshot.actors) if file.shown == found.path)
+        applied = apply(Plan((Change(Write(path, taken.text.encode(), found.text.encode())),)), held)
         if applied.problems:
             raise BriefingsError(*applied.problems)
-    click.echo(f"{found.path}: {'took the offer' if applied.written else 'is as offered already'}")
+    for line in taken.stays:
+        _say(line)
+    nothing = "there is nothing to take" if taken.stays else "is as offered already"
+    _say(f"{found.path}: {'took the offer' if applied.written else nothing}")
 
 
 @main.command("explain")
@@ -138,22 +175,26 @@ def explain_command(seeds: Path, docs: Path, seed: tuple[str, ...], form: str) -
     wanted = [Path(name).name.removesuffix(".txt") for name in seed]
     missing = [name for name in wanted if name not in known]
     if missing:
-        click.echo(f"no such seed in {shown(seeds)}/: {', '.join(missing)}", err=True)
+        _say(f"no such seed in {shown(seeds)}/: {', '.join(missing)}", err=True)
         sys.exit(1)
     for found in explain_corpus(corpus, name_pages(corpus, shelf), wanted):
         if form == "json":
-            click.echo(json.dumps(found, ensure_ascii=False))
+            _say(json.dumps(found, ensure_ascii=False))
         else:
-            click.echo("\n".join((*to_lines(found), "")))
+            _say("\n".join((*to_lines(found), "")))
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
 
 
-def _check(snapshot: Snapshot) -> tuple[Problem, ...]:
+def _check(snapshot: Snapshot, layout: Layout) -> tuple[Problem, ...]:
     problems = list(snapshot.problems)
     names = read_names(snapshot.names, problems)
+    problems.extend(unreadable_offers(snapshot))
+    sidecars = {file.name: file.data for file in snapshot.sidecars}
+    folder = shown(layout.seeds)
     paragraphs = {}
     for file in snapshot.seeds:
-        seed, found = read_seed(file.name, file.data)
+        sidecar = sidecars.get(f"{file.name.removesuffix('.txt')}.yml")
+        seed, found = read_seed(file.name, file.data, sidecar, folder=folder)
         problems.extend(found)
         if seed:
             paragraphs[file.name] = len(find_blocks(seed.text))
@@ -185,7 +226,7 @@ def _track(files: Sequence[File]) -> Iterable[File]:
 
 def _report(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        click.echo(str(problem), err=True)
+        _say(str(problem), err=True)
 
 
 def _tell(built: Built, problems: Sequence[Problem], *, would: bool) -> None:
@@ -194,16 +235,16 @@ def _tell(built: Built, problems: Sequence[Problem], *, would: bool) -> None:
     _report(problems)
     for path, conflicts in sorted(report.conflicts.items()):
         for conflict in conflicts:
-            click.echo(f"{path}:{conflict.line}: you and the build both changed {conflict.name}; yours stays")
+            _say(f"{path}:{conflict.line}: you and the build both changed {conflict.name}; yours stays")
     if report.conflicts:
-        click.echo("See both with 'briefings diff', take the build's with 'briefings accept PAGE FIELD'.")
+        _say("See both with 'briefings diff', take the build's with 'briefings accept PAGE FIELD'.")
     if report.held:
-        click.echo(f"{len(report.held)} reviewed pages stay as they are, though the build would write them otherwise:")
+        one = len(report.held) == 1
+        told = "reviewed page stays as it is" if one else "reviewed pages stay as they are"
+        _say(f"{len(report.held)} {told}, though the build would write {'it' if one else 'them'} otherwise:")
         _list(f"{path}: {', '.join(change.name for change in held)}" for path, held in sorted(report.held.items()))
     if built.proposed:
-        click.echo(
-            "Perhaps the same actor; if so, add `same_as: <id>` to the page of one, if not, `not_same_as: [<id>]`:"
-        )
+        _say("Perhaps the same actor; if so, add `same_as: <id>` to the page of one, if not, `not_same_as: [<id>]`:")
         _list(f"{proposal.a} and {proposal.b}: {proposal.why}" for proposal in built.proposed)
     counts = {
         "new": len(report.new),
@@ -213,33 +254,33 @@ def _tell(built: Built, problems: Sequence[Problem], *, would: bool) -> None:
         "conflict": sum(map(len, report.conflicts.values())),
         "problem": len(problems),
     }
-    click.echo(f"{'Would be: ' if would else ''}{_counted(counts, plain=('new', 'updated', 'unchanged'))}")
+    _say(f"{'Would be: ' if would else ''}{_counted(counts, plain=('new', 'updated', 'unchanged'))}")
 
 
 def _list(lines: Iterable[str]) -> None:
     shown_lines = list(lines)
     for line in shown_lines[:SHOWN]:
-        click.echo(f"  {line}")
+        _say(f"  {line}")
     if len(shown_lines) > SHOWN:
-        click.echo(f"  … and {len(shown_lines) - SHOWN} more")
+        _say(f"  … and {len(shown_lines) - SHOWN} more")
 
 
 def _counted(counts: dict[str, int], plain: tuple[str, ...] = ()) -> str:
     return ", ".join(f"{count} {name}{'' if count == 1 or name in plain else 's'}" for name, count in counts.items())
 
 
-def _with_offer(shelf: Shelf) -> Iterator[tuple[Page, Page]]:
+def _with_offer(shelf: Shelf) -> Iterator[tuple[Page, Offers]]:
     """Yield each page with what is offered for it, which a reviewed page may hold back."""
     for key, page in sorted(shelf.briefings.items(), key=lambda item: item[1].path):
-        offered = shelf.held.get(key) if stage_of(page) == REVIEWED else None
-        if offered := offered or shelf.offered_briefings.get(key):
-            yield page, offered
+        if last := shelf.offered_briefings.get(key):
+            held = shelf.held.get(key) if stage_of(page) == REVIEWED else None
+            yield page, Offers(held or last, last, shelf.once.get(key, frozenset()))
     for key, page in sorted(shelf.actors.items()):
-        if key in shelf.offered_actors:
-            yield page, shelf.offered_actors[key]
+        if last := shelf.offered_actors.get(key):
+            yield page, Offers(last, last, shelf.once.get(f"actors/{key}", frozenset()))
 
 
-def _find(shelf: Shelf, name: str) -> tuple[Page, Page]:
+def _find(shelf: Shelf, name: str) -> tuple[Page, Offers]:
     """Return the page that a person means by its path or its name. Raises BriefingsError where there is none."""
     found = [pair for pair in _with_offer(shelf) if name_of(pair[0].path) == name_of(name)]
     exact = [pair for pair in found if Path(pair[0].path) == Path(name)]
@@ -247,5 +288,22 @@ def _find(shelf: Shelf, name: str) -> tuple[Page, Page]:
         return (exact or found)[0]
     if found:
         raise BriefingsError(Problem(name, 0, 0, "a briefing and an actor both have this name", "give the path"))
+    if why := _why_not(shelf, name_of(name)):
+        raise BriefingsError(*why)
     message = "no page of this name that the build has offered anything for"
     raise BriefingsError(Problem(name, 0, 0, message, "name a file in docs/briefings or docs/actors"))
+
+
+def _why_not(shelf: Shelf, name: str) -> tuple[Problem, ...]:
+    """Return what keeps a page, or the offered copy of it, from being read."""
+    copies = {stem for stem, page in shelf.briefings.items() if name_of(page.path) == name}
+    meant = {name, *copies}
+    errors = (problem for problem in shelf.problems if problem.severity is Severity.ERROR)
+    return tuple(problem for problem in errors if name_of(problem.path) in meant)
+
+
+def _need_folder(docs: Path) -> None:
+    """Raise BriefingsError where there are no pages to look at: most likely the folder's name is a slip."""
+    if not docs.is_dir():
+        fix = "name the folder of the pages with --docs, or run `briefings build`, which makes it"
+        raise BriefingsError(Problem(shown(docs), 0, 0, "no such folder", fix))

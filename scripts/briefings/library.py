@@ -21,6 +21,7 @@ from briefings.page import (
     table_of,
     text_of,
 )
+from briefings.page_names import owners
 from briefings.sections_read import Sections, StatementEntry, TimelineEntry, read_sections
 
 WITHDRAWN = "withdrawn"
@@ -150,7 +151,9 @@ def to_library(
     `former` maps every name a briefing has had to the stem of its seed.
     """
     people = {name: to_actor_card(name, page) for name, page in sorted(actors, key=lambda item: item[0])}
-    cards = sorted((to_briefing_card(name, page) for name, page in briefings), key=_newest_first)
+    pages = dict(sorted(briefings, key=lambda item: item[0]))
+    owner = owners(pages, former or {})
+    cards = sorted((to_briefing_card(name, page, owner.get(name)) for name, page in pages.items()), key=_newest_first)
     now = {card.seed.removesuffix(".txt"): card.name for card in cards if card.seed}
     current = {card.name for card in cards}
     moved = {name: now[stem] for name, stem in sorted((former or {}).items()) if name not in current and stem in now}
@@ -168,8 +171,11 @@ def to_library(
     )
 
 
-def to_briefing_card(name: str, page: Page) -> BriefingCard:
-    """Read one briefing page; what cannot be read there is left out, `briefings check` says why."""
+def to_briefing_card(name: str, page: Page, owner: str | None = None) -> BriefingCard:
+    """Read one briefing page; what cannot be read there is left out, `briefings check` says why.
+
+    `owner` is the stem of the seed it belongs to where the page does not say so itself.
+    """
     date = text_of(page, "date")
     return BriefingCard(
         name=name,
@@ -182,7 +188,7 @@ def to_briefing_card(name: str, page: Page) -> BriefingCard:
         actors=actors_of(page),
         places=list_of(page, "places"),
         related=related_of(page),
-        seed=seed_of(page),
+        seed=seed_of(page) or (f"{owner}.txt" if owner else None),
         outlet=table_of(page, "source").get("outlet"),
         url=table_of(page, "source").get("url"),
         sections=read_sections(page.body, page.body_line),

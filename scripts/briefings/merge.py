@@ -8,7 +8,7 @@ stays and a conflict is reported; the caller then keeps the new offer as the cop
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,11 @@ class Change:
             [f"{place} (+ the page, - the build)", *(f"  {line}" for line in list(lines)[2:] if line[0] != "@")]
         )
 
+    @property
+    def path_in_page(self) -> tuple[str, ...]:
+        """The field and the item in it."""
+        return (self.field, *self.item)
+
 
 Conflict = Change
 """A change that the page and the new offer made differently."""
@@ -86,6 +91,17 @@ class Merge:
     """What people and the new offer both changed, and differently."""
     held: tuple[Change, ...] = ()
     """On a reviewed page: what would have followed the new offer, or have been a conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the build offers for a page, and what it is known to have offered before."""
+
+    new: Page
+    last: Page
+    """What the page was made from: on a reviewed page not the newest offer, elsewhere the same."""
+    once: frozenset[tuple[str, ...]] = frozenset()
+    """Paths (field, item in it) of what was offered before that; see the module `once`."""
 
 
 def merge(page: Page, offered: Page | None, new: Page | str, *, same_page: Callable[[str], str] = _itself) -> Merge:
@@ -113,41 +129,85 @@ def differences(page: Page, offered: Page) -> tuple[Change, ...]:
     return tuple(change for _, change in changes)
 
 
-def accept(page: Page, offered: Page, field: str | None = None) -> str:
-    """Return the page's text with one field or section as offered, or with all that is offered.
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A page with an offer taken."""
 
-    Taking all leaves what the build does not offer: people's own keys, items and sections. Taking one field takes it
-    whole. Raise BriefingsError where the build offers no such field.
+    text: str
+    stays: tuple[str, ...] = ()
+    """One line for each thing that is not as offered all the same: where, what and why."""
+
+
+def accept(page: Page, offers: Offers, field: str | None = None) -> Accepted:
+    """Take one field or section as offered, or all that is offered.
+
+    One rule for both: what the build offers is taken, what it offered before and offers no longer goes. Taking all
+    leaves what people added and the build never offered; taking one field takes it whole. People's own keys stay.
+    Raise BriefingsError where the build offers no such field, and never did.
     """
     if field is not None:
-        return _accept_one(page, offered, field)
-    data, body, _ = _merged(Three(page, page, offered), How(take_offer, _itself))
-    return _with(page, {key: page.data[key] if key in PEOPLES_OWN else value for key, value in data.items()}, body)
+        return _accept_one(page, offers, field)
+    own = {key for key in PEOPLES_OWN if key in page.data}
+    three = Three(page, offers.last, offers.new)
+    how = How(take_offer, _itself, offers.once)
+    data, body, changes = _merged(three, how, lambda each: _without(each.data, own))
+    keys = [key for key in weave(page.data, data, KEY_ORDER) if key in data or key in own]
+    stays = [_stays(change, NEVER_OFFERED) for verdict, change in changes if verdict is Verdict.KEPT]
+    theirs = (change for change in differences(page, offers.new) if change.field in own)
+    stays += [_stays(change, PEOPLE_DECIDE) for change in theirs]
+    return Accepted(_with(page, {key: data.get(key, page.data.get(key)) for key in keys}, body), tuple(stays))
 
 
-def _accept_one(page: Page, offered: Page, field: str) -> str:
+NEVER_OFFERED = "you added it, and the build never offered it"
+PEOPLE_DECIDE = "that is for people to decide, whatever the build offers"
+ONLY_PEOPLES = ("tags", "thread", "translations")
+"""Keys that are not even taken one by one: the build has nothing to offer for them."""
+
+
+def _stays(change: Change, why: str) -> str:
+    return f"{change.path}:{change.line}: {change.name} stays: {why}"
+
+
+def _without(data: Mapping[str, Any], keys: Collection[str]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key not in keys}
+
+
+def _accept_one(page: Page, offers: Offers, field: str) -> Accepted:
+    offered = offers.new
+    if field in ONLY_PEOPLES:
+        line, _ = place_of(page, (field,))
+        return Accepted(page.text, (f"{page.path}:{line}: {field} stays: {PEOPLE_DECIDE}",))
     if field in offered.data:
         data = {**page.data, field: offered.data[field]}
-        return _with(page, {key: data[key] for key in weave(page.data, [field], KEY_ORDER)}, page.body)
+        return Accepted(_with(page, {key: data[key] for key in weave(page.data, [field], KEY_ORDER)}, page.body))
+    if field in offers.last.data or (field,) in offers.once:
+        return Accepted(_with(page, _without(page.data, [field]), page.body))
     heading = field.removeprefix("## ").casefold()
-    chosen = [each for each in _sections(offered) if each.heading is not None and each.heading.casefold() == heading]
-    if not chosen:
-        offers = [*offered.data, *(f"“{each.heading}”" for each in _sections(offered) if each.heading is not None)]
-        problem = Problem(page.path, 0, 0, f"the build offers no “{field}”", f"name one of: {', '.join(offers)}")
+    named = [each.heading for each in (*_sections(offered), *_sections(offers.last)) if each.heading is not None]
+    named += [path[0].removeprefix("## ") for path in offers.once if path[0].startswith("## ")]
+    if heading not in (each.casefold() for each in named):
+        known = [*offered.data, *(f"“{each.heading}”" for each in _sections(offered) if each.heading is not None)]
+        problem = Problem(page.path, 0, 0, f"the build offers no “{field}”", f"name one of: {', '.join(known)}")
         raise BriefingsError(problem)
-    sections = _sections(page)
-    body = merge_sections(Three(sections, sections, tuple(chosen)), take_offer, line_end_of(page.text)).value
-    return _with(page, page.data, body)
+    three = Three(page, offers.last, offered).each(_sections)
+    how = How(take_offer, _itself, offers.once)
+    return Accepted(_with(page, page.data, merge_sections(three, how, line_end_of(page.text), heading).value))
 
 
 # --- both halves of a page ------------------------------------------------------------------------------------------
 
 
-def _merged(pages: Three, how: How) -> tuple[dict[str, Any], str, tuple[tuple[Verdict, Change], ...]]:
+def _data(page: Page) -> Mapping[str, Any]:
+    return page.data
+
+
+def _merged(
+    pages: Three, how: How, front_of: Callable[[Page], Mapping[str, Any]] = _data
+) -> tuple[dict[str, Any], str, tuple[tuple[Verdict, Change], ...]]:
     """Return the front matter and the body a page is to have, and what became of each part."""
     page = pages.page
-    front = merge_front(pages.each(lambda each: each.data), KEY_ORDER, how)
-    body = merge_sections(pages.each(_sections), how.decide, line_end_of(page.text))
+    front = merge_front(pages.each(front_of), KEY_ORDER, how)
+    body = merge_sections(pages.each(_sections), how, line_end_of(page.text))
     changes = [(each.verdict, _change(page, each, place_of(page, each.at))) for each in front.outcomes]
     changes += [(each.verdict, _change(page, each, (int(each.at[0]), 1))) for each in body.outcomes]
     return front.value, body.value, tuple(changes)

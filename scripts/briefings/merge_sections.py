@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings.merge_values import MISSING, Choice, Merged, Outcome, Three, weave
+from briefings.merge_values import MISSING, How, Merged, Outcome, Three, weave
 from briefings.sections import Section
 from briefings.yaml_tree import LINE_END
 
@@ -22,11 +22,11 @@ class _Chunk:
     """Whether it stands in the page to the letter."""
 
 
-def merge_sections(bodies: Three, decide: Callable[[Three], Choice], line_end: str) -> Merged:
+def merge_sections(bodies: Three, how: How, line_end: str, only: str | None = None) -> Merged:
     """Merge three bodies, each split into sections; an outcome's `at` is the line of the page's file.
 
     Sections compare without regard to line ends and to blank lines after them. New ones stand after the one before them
-    in the new offer, all others where the page has them.
+    in the new offer, all others where the page has them. `only`: the case-folded heading of the one section to merge.
     """
     named = bodies.each(lambda sections: dict(zip(_names(sections), sections, strict=True)))
     chunks: list[_Chunk] = []
@@ -35,7 +35,8 @@ def merge_sections(bodies: Three, decide: Callable[[Three], Choice], line_end: s
     for name in weave(named.page, [*named.offered, *named.new], list(named.new)):
         section = named.part(name)
         compared = section.each(lambda each: comparable(each.text))
-        choice, verdict = decide(compared)
+        chosen = only is None or (name[0] or "").casefold() == only
+        choice, verdict = how.decide_on((name_of(name[0]),), compared) if chosen else ("page", None)
         line = line if section.page is MISSING else section.page.line
         if verdict:
             page, new = (None if each is MISSING else each.text for each in (section.page, section.new))

@@ -80,6 +80,13 @@ class How:
     """Says of one smallest part, made comparable, which of page and new to take, and what to report."""
     same_page: Callable[[str], str]
     """Maps a page's name, maybe an old one, to the one it is known by."""
+    once: frozenset[tuple[str, ...]] = frozenset()
+    """Names of parts, as in `Outcome.name`, that were offered before though the copy of that offer is gone."""
+
+    def decide_on(self, name: tuple[str, ...], part: Three) -> Choice:
+        """Decide on the part of this name; what was offered once counts as offered just as the page has it."""
+        known = part.offered is MISSING and name in self.once
+        return self.decide(Three(part.page, part.page, part.new) if known else part)
 
 
 def three_way(part: Three) -> Choice:
@@ -92,9 +99,11 @@ def three_way(part: Three) -> Choice:
 
 
 def take_offer(part: Three) -> Choice:
-    """Take whatever is offered; what is not offered stays."""
-    if part.new is MISSING:
-        return "page", None if part.page is MISSING else Verdict.KEPT
+    """Take whatever is offered, and drop what was offered before and is no longer; what never was offered stays."""
+    if part.page is MISSING and part.new is MISSING:
+        return "page", None
+    if part.offered is MISSING and part.new is MISSING:
+        return "page", Verdict.KEPT
     return "new", None if part.page == part.new else Verdict.TOOK
 
 
@@ -150,7 +159,7 @@ def _merge_field(rule: Rule, field: Three, key: str, how: How) -> Merged:
 
 def _decide(part: Three, compared: Three, name: tuple[str, ...], at: tuple[str | int, ...], how: How) -> Merged:
     """Decide on one part that is not taken apart; a value that means the same keeps the page's way of writing it."""
-    choice, verdict = how.decide(compared)
+    choice, verdict = how.decide_on(name, compared)
     value = part.page if choice == "page" or compared.page == compared.new else part.new
     return Merged(value, (Outcome(verdict, name, at, part.page, part.new),) if verdict else ())
 
@@ -186,7 +195,10 @@ def _merge_items(rule: Rule, parts: Three, key: str, how: How) -> Merged:
     if verdict:  # two orders do not exclude each other the way two values do: no conflict to decide on
         verdict = Verdict.KEPT if choice == "page" else Verdict.TOOK
         outcomes.append(Outcome(verdict, (key, "order"), (key,), *(_shown(o) for o in (orders.page, orders.new))))
-    sequence = weave(named.page, named.new) if choice == "page" else weave(named.new, named.page)
+    # What a person put in before the build offered it too stands where the person put it.
+    put_in = {name for name in named.page if name in named.new and name not in named.offered}
+    offer = [name for name in named.new if name not in put_in]
+    sequence = weave(named.page, named.new) if choice == "page" else weave(offer, named.page)
     return Merged([merged[name] for name in sequence if name in merged], tuple(outcomes))
 
 

@@ -11,10 +11,11 @@ from briefings.errors import BriefingsError, Problem
 from briefings.merge import REVIEWED, Conflict, Merge, merge
 from briefings.merge import Change as Difference
 from briefings.model import Actor, ActorType
+from briefings.once import write_once
 from briefings.page import Page, actor_to_text, actors_of, briefing_to_text, page_name, page_of_text, slug, stage_of
 from briefings.page_names import write_page_names
 from briefings.shelf import Shelf
-from briefings.store import Change, File, Layout, Plan, Snapshot, Write
+from briefings.store import Change, File, Layout, Plan, Snapshot, Write, shown
 
 Same = Callable[[str], str]
 """Gives the name a page goes by now for any name it has had."""
@@ -54,21 +55,27 @@ class _Desk:
     layout: Layout
     before: Mapping[Path, bytes]
     """The bytes of every page and offered copy."""
+    paths: Mapping[str, Path]
+    """The files of the pages by the form in which they are shown, which need not be the path itself."""
     report: Report
+    once: dict[str, frozenset[tuple[str, ...]]]
+    """What was offered once, by seed stem or `actors/<id>`; grows while pages are merged."""
 
 
 def offer(corpus: Corpus, shelf: Shelf, snapshot: Snapshot, layout: Layout) -> tuple[Plan, Report]:
     """Lay out every briefing and actor page and merge it with what people made of it."""
     pages = (*snapshot.briefings, *snapshot.actors)
     files = (*pages, *snapshot.offered_briefings, *snapshot.offered_actors, *snapshot.held)
-    desk = _Desk(shelf, layout, {file.path: file.data for file in files}, Report())
+    before = {file.path: file.data for file in files}
+    desk = _Desk(shelf, layout, before, {file.shown: file.path for file in pages}, Report(), dict(shelf.once))
     page_of = name_pages(corpus, shelf)
     changes = [
         *_briefing_changes(desk, corpus, page_of),
         *_actor_changes(desk, corpus),
         *_names_change(desk, page_of, snapshot.names),
     ]
-    return Plan(tuple(changes)), desk.report
+    # First: were the build killed after it, too much would be known to have been offered, never too little.
+    return Plan((*_once_change(desk, snapshot.once), *changes)), desk.report
 
 
 def name_pages(corpus: Corpus, shelf: Shelf) -> dict[str, str]:
@@ -107,11 +114,11 @@ def _briefing_changes(desk: _Desk, corpus: Corpus, page_of: dict[str, str]) -> I
         if entry.stem in desk.shelf.blocked:
             continue
         page = desk.shelf.briefings.get(entry.stem)
-        path = Path(page.path) if page else desk.layout.briefings / f"{page_of[entry.stem]}.md"
+        path = desk.paths[page.path] if page else desk.layout.briefings / f"{page_of[entry.stem]}.md"
         copies = (desk.layout.offered_briefings / f"{entry.stem}.md", desk.layout.held / f"{entry.stem}.md")
-        new = page_of_text(path.as_posix(), briefing_to_text(to_briefing(entry, page_of)))
+        new = page_of_text(shown(path), briefing_to_text(to_briefing(entry, page_of)))
         was = (page, desk.shelf.offered_briefings.get(entry.stem))
-        if change := _change(desk, new, copies, was, same_page):
+        if change := _change(desk, _Offer(entry.stem, path, new, copies, same_page), was):
             yield change
 
 
@@ -120,10 +127,11 @@ def _actor_changes(desk: _Desk, corpus: Corpus) -> Iterator[Change]:
     for actor in (*corpus.identities.actors, *_added_by_people(shelf, corpus)):
         if f"actors/{actor.id}" in shelf.blocked:
             continue
-        new = page_of_text((desk.layout.actors / f"{actor.id}.md").as_posix(), actor_to_text(actor))
+        path = desk.layout.actors / f"{actor.id}.md"
+        new = page_of_text(shown(path), actor_to_text(actor))
         copy = desk.layout.offered_actors / f"{actor.id}.md"
         was = (shelf.actors.get(actor.id), shelf.offered_actors.get(actor.id))
-        if change := _change(desk, new, (copy, None), was, str):
+        if change := _change(desk, _Offer(f"actors/{actor.id}", path, new, (copy, None), str), was):
             yield change
 
 
@@ -139,30 +147,43 @@ def _added_by_people(shelf: Shelf, corpus: Corpus) -> list[Actor]:
     ]
 
 
-def _change(
-    desk: _Desk, new: Page, copies: tuple[Path, Path | None], was: tuple[Page | None, Page | None], same_page: Same
-) -> Change | None:
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """What is offered as a page."""
+
+    key: str
+    """The seed's stem, or `actors/<id>`."""
+    path: Path
+    new: Page
+    copies: tuple[Path, Path | None]
+    """Where the offer is kept, and where it is kept while a reviewed page holds it back."""
+    same_page: Same
+
+
+def _change(desk: _Desk, offered: _Offer, was: tuple[Page | None, Page | None]) -> Change | None:
     """Merge one page with its new offer.
 
-    `copies` are where the offer is kept, and where it is kept while a reviewed page holds it back; `was` the page and
-    what was last offered for it. None where the page cannot be changed without touching what is a person's.
+    `was` is the page and what was last offered for it. None where the page cannot be changed without touching what is
+    a person's.
     """
     page, last = was
+    new, path = offered.new, offered.path
     text = new.text
     if page is not None:
         try:
-            merged = merge(page, last, new, same_page=same_page)
+            merged = merge(page, last, new, same_page=offered.same_page)
         except BriefingsError as error:
             desk.report.problems.extend(error.problems)
             return None
         text = merged.text
         desk.report.tell(page.path, merged)
-    path = Path(new.path)
+        if gone := {change.path_in_page for change in merged.conflicts if change.offered is None}:
+            desk.once[offered.key] = desk.once.get(offered.key, frozenset()) | gone
     before = desk.before.get(path)
     write = Write(path, text.encode(), before)
     done = desk.report.new if before is None else desk.report.updated if write.data != before else desk.report.unchanged
     done.append(new.path)
-    copy, held = copies
+    copy, held = offered.copies
     if held and page is not None and last is not None and stage_of(page) == REVIEWED:
         # The copy stays what the page was made from: once the stage changes, the page follows what was held back.
         if held not in desk.before and new.text == last.text:
@@ -174,9 +195,16 @@ def _change(
 def _names_change(desk: _Desk, page_of: Mapping[str, str], file: File | None) -> Iterator[Change]:
     """Add the names of today to the index; one that cannot be read is left for a person to restore."""
     path = desk.layout.names
-    if any(problem.path == path.as_posix() for problem in desk.shelf.problems):
+    if any(problem.path == shown(path) for problem in desk.shelf.problems):
         return
     blocked = desk.shelf.blocked
     names = dict(desk.shelf.names) | {name: stem for stem, name in page_of.items() if stem not in blocked}
     if names:
         yield Change(Write(path, write_page_names(names), file.data if file else None))
+
+
+def _once_change(desk: _Desk, file: File | None) -> Iterator[Change]:
+    """Write down what was offered once, where that grew; a file that cannot be read is left for a person to restore."""
+    path = desk.layout.once
+    if desk.once != desk.shelf.once and not any(problem.path == shown(path) for problem in desk.shelf.problems):
+        yield Change(Write(path, write_once(desk.once), file.data if file else None))

@@ -42,6 +42,7 @@ BOM = "\ufeff"
 _OPEN = re.compile(r"-{3}[ \t]*(?:\r\n|\r|\n)")
 _FRONT = re.compile(r"(-{3}[ \t]*(?:\r\n|\r|\n))(.*?(?:\r\n|\r|\n))(?:\.{3}|-{3})[ \t]*(?:\r\n|\r|\n)", re.DOTALL)
 """MkDocs' own rule, with the line ends it would have turned into LF on reading."""
+_HEADING = re.compile(r"(?:(?<=\n)|(?<=\r))## ")
 _LAST_LINE_IS_FENCE = re.compile(r"(?:\r\n|\r|\n)(?:\.{3}|-{3})[ \t]*\Z")
 
 
@@ -102,6 +103,10 @@ def _open_fence(path: str, text: str) -> Problem:
     if _LAST_LINE_IS_FENCE.search(text):
         line, _ = position(text, len(text))
         return Problem(path, line, 0, "the file ends right after the closing ---", "end that line with a line break")
+    if heading := _HEADING.search(text):
+        line, _ = position(text, heading.start())
+        fix = "put --- on a line of its own before this line"
+        return Problem(path, line, 1, "the front matter has no end above this heading", fix)
     return Problem(path, 1, 0, "the front matter that begins here has no end", "put a line with --- after its last key")
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from briefings.actor_rulings import KnownActor
 from briefings.check import read_page
 from briefings.errors import BriefingsError, Problem
 from briefings.model import ActorType
+from briefings.once import Once, read_once
 from briefings.page import Page, claimed_seed, is_hidden, list_of, seed_of, table_of, text_of
-from briefings.page_names import read_page_names
+from briefings.page_names import owners, read_page_names
 from briefings.store import File, Snapshot
 
 
@@ -36,6 +37,8 @@ class Shelf:
     """All names in `docs/briefings`, whether their page can be read or not."""
     names: Mapping[str, str]
     """Every name a briefing page has had → its seed's stem."""
+    once: Once
+    """What was offered once, and people had changed when the build stopped offering it."""
     problems: tuple[Problem, ...]
 
     def page_name(self, stem: str) -> str | None:
@@ -60,22 +63,30 @@ def read_shelf(snapshot: Snapshot) -> Shelf:
     blocked = {names[name] for name in unread if name in names} | {f"actors/{name}" for name in unread}
     briefings: dict[str, Page] = {}
     own: dict[str, Page] = {}
+    pages: dict[str, Page] = {}
     for file, page in _read(snapshot.briefings, problems):
-        seed = seed_of(page) if page else claimed_seed(file.data) or names.get(name_of(file.shown))
-        stem = seed.removesuffix(".txt") if seed else None
-        if page is None:
-            blocked |= {stem} if stem else set()
-        elif stem is None:
-            own[name_of(file.shown)] = page
+        if page:
+            pages[name_of(file.shown)] = page
+        elif seed := claimed_seed(file.data) or names.get(name_of(file.shown)):
+            blocked.add(seed.removesuffix(".txt"))
+    owner = owners(pages, names, blocked)
+    for name, page in pages.items():
+        stem = owner.get(name)
+        if stem is None:
+            own[name] = page
         elif stem in briefings:
             blocked.add(stem)
-            problems.append(_claimed_twice(page, briefings[stem]))
+            problems.append(_claimed_twice(stem, page, briefings[stem]))
         else:
             briefings[stem] = page
     actors = dict(_by_name(snapshot.actors, problems, blocked, "actors/"))
-    offered_briefings = dict(_by_name(snapshot.offered_briefings, problems, blocked, ""))
-    offered_actors = dict(_by_name(snapshot.offered_actors, problems, blocked, "actors/"))
-    held = dict(_by_name(snapshot.held, problems, blocked, ""))
+    wrong: list[Problem] = []
+    offered_briefings = dict(_by_name(snapshot.offered_briefings, wrong, blocked, ""))
+    offered_actors = dict(_by_name(snapshot.offered_actors, wrong, blocked, "actors/"))
+    problems.extend(map(_of_a_copy, wrong))
+    wrong.clear()
+    held = dict(_by_name(snapshot.held, wrong, blocked, ""))
+    problems.extend(map(_of_a_held_copy, wrong))
     taken = frozenset(name_of(file.shown) for file in snapshot.briefings) | unread
     return Shelf(
         briefings,
@@ -87,6 +98,7 @@ def read_shelf(snapshot: Snapshot) -> Shelf:
         frozenset(blocked),
         taken,
         names,
+        read_once_offered(snapshot.once, problems),
         tuple(sorted(set(problems))),
     )
 
@@ -120,6 +132,34 @@ def to_known(shelf: Shelf) -> tuple[KnownActor, ...]:
     return tuple(known)
 
 
+def unreadable_offers(snapshot: Snapshot) -> tuple[Problem, ...]:
+    """Return what keeps the build from knowing what it offered before."""
+    problems: list[Problem] = []
+    for _ in _read((*snapshot.offered_briefings, *snapshot.offered_actors), problems):
+        pass
+    held: list[Problem] = []
+    for _ in _read(snapshot.held, held):
+        pass
+    lists: list[Problem] = []
+    read_once_offered(snapshot.once, lists)
+    return (*map(_of_a_copy, problems), *map(_of_a_held_copy, held), *lists)
+
+
+def _of_a_copy(problem: Problem) -> Problem:
+    """Return a problem of an offered copy, which nobody should mend by hand, with what to do instead."""
+    message = f"this copy of what the build offered cannot be read ({problem.message})"
+    fix = "restore it from version control, or delete it: everything on the page then counts as yours"
+    return replace(problem, message=message, fix=fix)
+
+
+def _of_a_held_copy(problem: Problem) -> Problem:
+    """Return the same for what is held back from a reviewed page: the next build offers it anew."""
+    message = f"this copy of what the build holds back cannot be read ({problem.message})"
+    return replace(
+        problem, message=message, fix="restore it from version control, or delete it: the build makes it anew"
+    )
+
+
 def _read(files: Iterable[File], problems: list[Problem]) -> Iterable[tuple[File, Page | None]]:
     for file in files:
         try:
@@ -150,6 +190,23 @@ def read_names(file: File | None, problems: list[Problem]) -> Mapping[str, str]:
         return {}
 
 
-def _claimed_twice(page: Page, other: Page) -> Problem:
-    message = f"source.seed names a seed that {other.path} belongs to already, so neither page is built"
-    return Problem(page.path, page.front_line, 0, message, "delete one of the two pages, or the `source` of one")
+def read_once_offered(file: File | None, problems: list[Problem]) -> Once:
+    """Return what was offered once; nothing where there is no file to read."""
+    if file is None:
+        return {}
+    try:
+        return read_once(file.shown, file.data)
+    except BriefingsError as error:
+        problems.extend(error.problems)
+        return {}
+
+
+def _claimed_twice(stem: str, page: Page, other: Page) -> Problem:
+    if seed_of(page):
+        message = f"source.seed names a seed that {other.path} belongs to already, so neither page is built"
+        return Problem(
+            page.path, page.front_line, 0, message, "delete one of the two pages, or the seed from its source"
+        )
+    message = f"this page and {other.path} bear names of the seed {stem} and say no source, so neither is built"
+    fix = f"write source: {{seed: {stem}.txt}} in the one that belongs to it"
+    return Problem(page.path, page.front_line, 0, message, fix)

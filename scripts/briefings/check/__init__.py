@@ -18,9 +18,10 @@ from briefings.check.kinds import Field, keys_and_values
 from briefings.check.references import is_id
 from briefings.check.trouble import conflict_markers, diagnose, impossible_dates
 from briefings.check.value import Source, Value, World, slug
-from briefings.errors import BriefingsError, Problem
+from briefings.errors import BriefingsError, Problem, Severity
 from briefings.page import Page, list_of, seed_of, text_of
 from briefings.page import read_page as _read_page
+from briefings.page_names import owners
 from briefings.store import File
 from briefings.yaml_tree import Node, parse
 
@@ -51,9 +52,12 @@ def check_pages(
     world = _world(pages, people, seed_names, names or {}, paragraphs or {})
     claims: list[tuple[str, Value]] = []
     said: dict[str, across.ActorSays] = {}
+    owner = _owners(pages, names or {})
     for name, page in pages.items():
         if page is not None:
-            source = Source(page.path, page.front, page.front_line, parse(page.front), name, seed_of(page))
+            stem = owner.get(name)
+            seed = seed_of(page) or (f"{stem}.txt" if stem else None)
+            source = Source(page.path, page.front, page.front_line, parse(page.front), name, seed)
             problems.extend(_the_first(_check_briefing(page, source, world), page.path))
             claims.extend((page.path, value) for value in _at(source, ("source", "seed"), ("source",)))
     for name, page in people.items():
@@ -70,6 +74,10 @@ def check_pages(
 def _check_briefing(page: Page, source: Source, world: World) -> Iterator[Problem]:
     if source.name not in NOT_BRIEFINGS:
         yield from _check_front(page, source, BRIEFING, world)
+        if source.seed and "source" not in page.data:
+            what = f"the page has no source; by its name it belongs to the seed {source.seed}, and is built from that"
+            fix = f"add a line source: {{seed: {source.seed}}}, or source: null to make the page yours alone"
+            yield Problem(page.path, page.front_line or 1, 0, what, fix, Severity.WARNING)
     yield from check_body(page, source, "briefings", world)
 
 
@@ -116,6 +124,12 @@ def _readable(files: Iterable[File], problems: list[Problem]) -> Iterator[tuple[
         yield file.name.removesuffix(".md"), page
 
 
+def _owners(pages: Mapping[str, Page | None], names: Mapping[str, str]) -> Mapping[str, str]:
+    """Return page name → seed stem; a page that cannot be read is taken to have the seed its name is known for."""
+    unread = {names[name] for name, page in pages.items() if page is None and name in names}
+    return owners({name: page for name, page in pages.items() if page is not None}, names, unread)
+
+
 def _world(
     pages: Mapping[str, Page | None],
     people: Mapping[str, Page | None],
@@ -124,7 +138,7 @@ def _world(
     paragraphs: Mapping[str, int],
 ) -> World:
     """Gather what values can refer to; a page that cannot be read is there all the same."""
-    page_of = {seed.removesuffix(".txt"): name for name, page in pages.items() if page and (seed := seed_of(page))}
+    page_of = {stem: name for name, stem in _owners(pages, names).items()}
     actor_names: dict[str, str] = {}
     for ident, page in sorted(people.items()):
         for name in (text_of(page, "name") or "", *list_of(page, "aliases")) if page else ():

@@ -53,8 +53,7 @@ def check_body(page: Page, source: Source, folder: str, world: World) -> Iterato
     for line in lines:
         yield from _links(line, folder, world)
     if folder == "briefings":
-        for line in lines:
-            yield from _marks(line, source, world)
+        yield from _marks(lines, source, world)
         yield from _headings(lines)
         yield from _sections(page)
 
@@ -106,17 +105,22 @@ def missing_links(page: Page, uri: str, exists: Callable[[str], bool]) -> Iterat
                 yield line.wrong(match.start(1) + 1, f"there is no page {short(target)}", fix)
 
 
-def _marks(line: _Line, source: Source, world: World) -> Iterator[Problem]:
+def _marks(lines: tuple[_Line, ...], source: Source, world: World) -> Iterator[Problem]:
+    """Yield marks that lead elsewhere than they say, or nowhere; a page without a seed is told so once."""
     last = world.paragraphs.get(source.seed or "")
-    for match in _MARK.finditer(line.text):
+    told = False
+    found = [(each, match) for each in lines for match in _MARK.finditer(each.text)]
+    for line, match in found:
         shown, target = int(match[1]), int(match[2])
         column = match.start() + 1
         if shown != target:
             what = f"¶{shown} links to paragraph {target}"
             yield line.doubtful(column, what, f"write [¶{shown}](#p{shown})")
         elif source.seed is None:
-            what = f"¶{shown} cites a paragraph, but the page has no source.seed to cite"
-            yield line.doubtful(column, what, "delete the mark, or name the seed")
+            if not told:
+                what = f"¶{shown} cites a paragraph, but the page has no source.seed to cite"
+                yield line.doubtful(column, what, "name the seed, or delete all marks of this kind")
+            told = True
         elif shown < 1 or (last is not None and shown > last):
             expected = f"¶1 to ¶{last}" if last else "¶1 or more"
             yield line.doubtful(column, f"the seed has no ¶{shown}", f"cite {expected}")

@@ -119,6 +119,10 @@ def _begun(found: str, choices: tuple[str, ...]) -> str | None:
     return begun[0] if len(begun) == 1 else None
 
 
+_TIGHT_DASH = re.compile(r"-[^\W\d_]")
+"""An item whose dash has no space after it, which YAML takes for text."""
+
+
 def list_of(check: Check, example: str) -> Check:
     """Expect a list of values that each pass `check`; one value alone counts as a list of one."""
 
@@ -130,6 +134,9 @@ def list_of(check: Check, example: str) -> Check:
             if len(parts) > 1 and not value.node.style:
                 what = f"{value.name} is one text with commas in it, expected a list"
                 yield value.doubtful(what, f"write {value.name}: [{short(', '.join(parts))}]")
+            elif not value.node.style and _TIGHT_DASH.match(value.text or ""):
+                what = f"{value.name} is {value.shown}, where no space stands after the dash: it is no item of a list"
+                yield value.wrong(what, f"write - {short((value.text or '')[1:].partition(' - ')[0])}")
             elif parts:
                 yield from check(value, world)
         for node in value.node.children if value.node.kind == "sequence" else ():

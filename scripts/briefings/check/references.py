@@ -33,6 +33,11 @@ def actor_id(value: Value, world: World) -> Iterator[Problem]:
         what = f"{value.name} is {value.shown}, expected an actor's id: small letters a-z, figures and hyphens"
         yield value.wrong(what, f"write {guess or slug(found) or 'an id such as kim-jong-un'}")
         return
+    if "same_as" in value.name:  # the build starts pages for actors of briefings only
+        like = guess or nearest(found, world.actors, 0)
+        fix = f"write an existing id, such as {like}, or delete the line" if like else "delete the line"
+        yield value.wrong(f"there is no actor page for {value.shown}", fix if not guess else f"write {guess}")
+        return
     start = f"run `briefings build`, which starts docs/actors/{found}.md, or create that file"
     fix = f"write {guess} if you meant that one; else {start}" if guess else start
     yield value.wrong(f"there is no actor page for {value.shown}", fix)

@@ -27,6 +27,10 @@ _FIRST_MARKER = re.compile(r"^<{7} ", re.MULTILINE)
 _LAST_MARKER = re.compile(r"^>{7} ", re.MULTILINE)
 _TIGHT = re.compile(r"[ ]*(?:- +)?([A-Za-z_]{2,30}):(?=[^\s/:])(.*)")
 """`key:value`, but no web address."""
+_TIGHT_DASH = re.compile(r"(?P<indent> *)-(?P<rest>[^\s-].*)")
+_KEY_AT_START = re.compile(r"[A-Za-z_]+[ ]*:(?:\s|\Z)")
+_CURLY = re.compile(r"[:\[,{] *([“”„‘’«][^“”„‘’«»]{0,300}[“”‘’»])")
+_COLON_INSIDE = re.compile(r"[{,] *([A-Za-z_]{1,30}): +([^\s\"',{}\[\]][^\"',{}\[\]]{0,300}: [^\"',{}\[\]]{1,300})")
 _DATE_LIKE = re.compile(r"\d{4}-\d\d?-\d\d?")
 
 
@@ -169,6 +173,43 @@ def _a_tab(trouble: _Trouble) -> _Answer | None:
     return None
 
 
+def _a_heading(trouble: _Trouble) -> _Answer | None:
+    """Find a heading above the place of the trouble: to YAML a comment, to people where the page's text begins."""
+    for at, line in enumerate(trouble.lines[: trouble.line + 1]):
+        following = next((text for text in trouble.lines[at + 1 :] if text.strip()), "")
+        if line.startswith("## ") and not _KEY_AT_START.match(following):
+            what = f"the front matter has no end above the heading `{short(line)}`"
+            return at, 0, what, "put --- on a line of its own before this line"
+    return None
+
+
+def _no_space_after_dash(trouble: _Trouble) -> _Answer | None:
+    """Find an item beside others that would be one, had it a space; the parser stumbles below it."""
+    for at in range(trouble.line, min(trouble.numbers) - 1, -1):
+        match = _TIGHT_DASH.match(trouble.lines[at])
+        item = f"{match['indent']}- " if match else ""
+        beside = trouble.lines[max(at - 1, 0) : at] + trouble.lines[at + 1 : at + 2]
+        if match and any(line.startswith(item) for line in beside):
+            what = f"`{short(trouble.lines[at])}` has no space after the dash, so it is no item of the list"
+            return at, match.end("indent"), what, f"write - {short(match['rest'])}"
+    return None
+
+
+def _text_in_brackets(trouble: _Trouble) -> _Answer | None:
+    """Find a text within {…} or […] that YAML does not take for one: in typographic quotes, or with a colon in it."""
+    if "flow sequence" not in trouble.said and "flow mapping" not in trouble.said:
+        return None
+    for at in range(trouble.start_line, trouble.line + 1):
+        line = trouble.lines[at]
+        if match := _CURLY.search(line):
+            what = f"{match[1][0]} is a typographic quotation mark, which does not hold YAML's text together"
+            return at, match.start(1), what, f"write {quoted(match[1][1:-1])}"
+        if match := _COLON_INSIDE.search(line):
+            what = "the text has a colon followed by a space in it, so YAML takes part of it for a key"
+            return at, match.start(2), what, f"write {match[1]}: {quoted(match[2].strip())}"
+    return None
+
+
 def _an_open_quote(trouble: _Trouble) -> _Answer | None:
     if "quoted scalar" not in trouble.said:
         return None
@@ -259,4 +300,16 @@ def _bare(value: str) -> str:
     return value
 
 
-_RULES = (_a_date, _a_tab, _an_open_quote, _no_space, _an_open_bracket, _no_quotes, _no_colon, _something_else)
+_RULES = (
+    _a_date,
+    _a_tab,
+    _a_heading,
+    _no_space_after_dash,
+    _an_open_quote,
+    _no_space,
+    _text_in_brackets,
+    _an_open_bracket,
+    _no_quotes,
+    _no_colon,
+    _something_else,
+)

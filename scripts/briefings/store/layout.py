@@ -51,6 +51,11 @@ class Layout:
         return self.offered / "names.yml"
 
     @property
+    def once(self) -> Path:
+        """What the build offered once, and people had changed when it stopped."""
+        return self.offered / "once.yml"
+
+    @property
     def lock(self) -> Path:
         """Holds the process id of the build at work; gone when none is. Not committed."""
         return self.offered / ".lock"

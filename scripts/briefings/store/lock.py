@@ -46,8 +46,10 @@ def locked(layout: Layout, wait: float = LOCK_WAIT) -> Iterator[Held]:
         layout.offered.mkdir(parents=True, exist_ok=True)
         number = _acquire(layout.lock, wait)
     except OSError as error:
-        fix = "check the folder's permissions, and that the disk is not full"
-        raise BriefingsError(problem(layout.lock, f"cannot be written ({reason(error)})", fix)) from error
+        folder = layout.offered if layout.offered.is_dir() else layout.docs
+        what = f"the build keeps its notes in this folder, and cannot write in it ({reason(error)})"
+        fix = "give yourself permission to write in it, and check that the disk is not full"
+        raise BriefingsError(problem(folder, what, fix)) from error
     if number is None:
         what = f"another build ({_holder(layout.lock)}) is at work on this folder"
         raise BriefingsError(problem(layout.docs, what, "wait until it is done, then run again"))

@@ -34,6 +34,7 @@ class Snapshot:
     offered_actors: tuple[File, ...]
     held: tuple[File, ...]
     names: File | None
+    once: File | None
     problems: tuple[Problem, ...]
     """Whatever could not be read; a path named here exists, so a page must not be taken for deleted."""
 
@@ -53,9 +54,13 @@ def read_snapshot(layout: Layout) -> Snapshot:
     if not layout.seeds.is_dir():
         problems.append(problem(layout.seeds, "no such folder", "create it and put one article in each .txt file"))
     seed_names, sidecar_names = _sort_seeds(layout.seeds, _listed(layout.seeds, problems), problems)
-    names = read_file(layout.names, NAMES_LIMIT) if os.path.lexists(layout.names) else None
-    if isinstance(names, Problem):
-        problems.append(names)
+
+    def alone(path: Path) -> File | None:
+        read = read_file(path, NAMES_LIMIT) if os.path.lexists(path) else None
+        problems.extend([read] if isinstance(read, Problem) else [])
+        return read if isinstance(read, File) else None
+
+    names, once = alone(layout.names), alone(layout.once)
     return Snapshot(
         seeds=folder(layout.seeds, seed_names, SEED_LIMIT, layout.seeds),
         sidecars=folder(layout.seeds, sidecar_names, PAGE_LIMIT, layout.seeds),
@@ -64,7 +69,8 @@ def read_snapshot(layout: Layout) -> Snapshot:
         offered_briefings=pages(layout.offered_briefings),
         offered_actors=pages(layout.offered_actors),
         held=pages(layout.held),
-        names=names if isinstance(names, File) else None,
+        names=names,
+        once=once,
         problems=tuple(sorted(problems)),
     )
 
