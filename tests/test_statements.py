@@ -158,6 +158,35 @@ def test_the_speaker_is_found_before_after_and_behind_a_pronoun(text: str) -> No
     assert ("Dette er et svik", "Kari Bøe") in [(words.rstrip("."), who) for words, who in _quotes(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Vi har ikke ret meget valg, har Mette Holm tidligere sagt.", "Mette Holm"),
+        ("- Vi har ikke ret meget valg, har borgmesteren tidligere sagt.", "borgmesteren"),
+        ("- Vi har ikke ret meget valg, har borgmesteren sagt til Ritzau.", "borgmesteren"),
+        ("– Me har ikkje noko val, har ordførar Kari Bøe uttalt.", "Kari Bøe"),
+        ("– Vi har ikke noe valg, hadde rektor Ola Moen forklart.", "Ola Moen"),
+        ("»Vi har ikke ret meget valg,« har borgmester Mette Holm udtalt.", "Mette Holm"),
+        ("– Vi har ikke noe valg, skriver Kari Bøe i en pressemelding.", "Kari Bøe"),
+        ("– Vi har ikke noe valg, skriver statsadvokat i NGU Kari Bøe i en pressemelding.", "Kari Bøe"),
+    ],
+)
+def test_a_tag_in_the_perfect_names_the_speaker_and_no_medium_before_it_does(text: str, expected: str) -> None:
+    ((words, speaker),) = _quotes("Ifølge Reuters betyder aftalen nye tider.\n\n" + text)
+    assert (words.split(",", maxsplit=1)[0][-4:], speaker) == (words[-4:], expected)
+
+
+def test_speech_with_a_tag_that_cannot_be_read_is_nobodys() -> None:
+    text = "Kari Bøe er glad.\n\n– Det går bra, har selve den gamle gjengen sin uttalt."
+    assert _quotes(text) == [("Det går bra", None)]
+
+
+def test_to_have_said_something_inside_speech_is_no_tag() -> None:
+    assert _quotes("– Det er dumt, har jeg sagt til dem, sier Kari Bøe.") == [
+        ("Det er dumt, har jeg sagt til dem", "Kari Bøe")
+    ]
+
+
 def test_an_interviewers_question_is_nobodys_statement() -> None:
     text = "– Vi stenger brua, sier Kari Bøe.\n\n– Hvem skal betale?\n\n– Det må staten gjøre."
     assert _quotes(text) == [("Vi stenger brua", "Kari Bøe"), ("Det må staten gjøre.", "Kari Bøe")]

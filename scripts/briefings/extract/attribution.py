@@ -148,10 +148,21 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
     right = right if right and right[-1].end <= position else ()
     if verb in _PASSED_ON and _is_backward(words, first, right):
         return _complete(Cue.BACKWARD, verb, words, position, right)
+    if first == auxiliary and _follows_speech(words, auxiliary):
+        whole = bool(right) and skip_back(words, position) <= right[-1].end
+        return _complete(Cue.TAG, verb, words, position, right) if whole else None
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
     if not subject or not _says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _follows_speech(words: Sequence[Word], auxiliary: int) -> bool:
+    """Tell whether `har X sagt` stands right behind direct speech, with or without a comma between."""
+    before = auxiliary - 1
+    if before > 0 and words[before].low == ",":
+        before -= 1
+    return before >= 0 and words[before].low == QUOTED
 
 
 def _stative(words: Sequence[Word], position: int) -> Attribution | None:
