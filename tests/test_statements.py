@@ -236,6 +236,17 @@ def test_a_source_in_a_sentence_of_its_own_belongs_to_the_sentence_before() -> N
     assert (_who(claim.speaker, entities), *(_who(one, entities) for one in claim.via)) == ("Putin", "Tass", "Reuters")
 
 
+def test_a_source_given_by_a_pronoun_in_a_sentence_of_its_own_is_no_claim() -> None:
+    text = "Kari Bøe vil bygge ut. Det skriver hun i en kommentar."
+    found, entities = _statements(text)
+    assert [(one.text, _who(one.speaker, entities)) for one in found] == [("Kari Bøe vil bygge ut.", "Kari Bøe")]
+
+
+@pytest.mark.parametrize("verb", ["kaller boten for lav", "kallar bota for låg", "kalder den nye plan for uklog"])
+def test_calling_something_by_a_judgement_is_a_claim(verb: str) -> None:
+    assert _reported(f"Ola Moen {verb}.") == [("Ola Moen",)]
+
+
 def test_speakers_joined_by_and_each_have_the_claim() -> None:
     assert _reported("Både Sverige og Danmark har tidligere avvist at avtalen finnes.") == [("Sverige",), ("Danmark",)]
 

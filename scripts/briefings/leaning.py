@@ -46,6 +46,17 @@ def only_gives_source(text: str) -> bool:
     return first in {"det", "dette"} and second in speech().finite and "at" not in rest
 
 
+_SILENCE = re.compile(
+    r"\b(?:(?:ønsker|ynskjer|ønskjer|vil|ville|har) (?:ikke|ikkje) (?:å |at )?(?:kommentere|kommentert|svare på|svart på)"
+    r"|(?:ingen|ingen yderligere) kommentar(?:er|ar)?)\b"
+)
+
+
+def tells_of_silence(text: str) -> bool:
+    """Tell whether a sentence only says that somebody says nothing: `vil ikke kommentere saken`."""
+    return _SILENCE.search(text.lower()) is not None
+
+
 def stands_alone(text: str, people: Sequence[int] = ()) -> bool:
     """Tell whether a sentence can be read without the one before it.
 

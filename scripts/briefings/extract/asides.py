@@ -1,4 +1,4 @@
-"""Whether a date only tells which accident a fine is for: `har gitt rederiet en bot etter forliset i september 2020`."""
+"""Whether a date only tells which accident a fine is for: `har gitt en bot etter forliset i september 2020`."""
 
 from __future__ import annotations
 

@@ -18,6 +18,8 @@ MAX_SOURCES = 12
 """Sources read in one sentence; more are a list of them, or noise."""
 MAX_COMPLEMENT = 80
 """Words looked through for what is said."""
+MAX_LABELLED = 6
+"""Words up to `for` in `kaller den nye planen for uansvarlig`."""
 MIN_COMPLEMENT = 4
 """Words that must follow a verb of saying without `at` or quoted words: `Han sier Russland har utviklet …`."""
 
@@ -253,7 +255,8 @@ def _says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, .
     if kind is Verb.ACT:
         return len(rest) > 1 or verb > subject[-1].end
     if kind is Verb.LABEL:
-        return QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det")
+        # `kaller det uklokt`, `kaller boten for lav`.
+        return QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det") or "for" in rest[1:MAX_LABELLED]
     if any(low in vocabulary.complements or low in {":", QUOTED} for low in rest):
         return True
     if subject[0].first and words[subject[0].first - 1].low == "som" and verb >= subject[-1].end:
