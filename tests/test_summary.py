@@ -89,7 +89,10 @@ def test_neither_a_question_nor_a_sentence_that_leans_on_another_stands_in_the_b
 
 
 def test_background_of_years_ago_and_a_refusal_to_comment_go_behind_the_news() -> None:
-    old, silent = "Brua i Lundby åpnet i 1954 og kostet 120 millioner.", "Kommunen i Lundby vil ikke kommentere saken nå."
+    old, silent = (
+        "Brua i Lundby åpnet i 1954 og kostet 120 millioner.",
+        "Kommunen i Lundby vil ikke kommentere saken nå.",
+    )
     extraction = _as_article((_BRIDGE[0], old, silent, *_BRIDGE[1:]))
     start = extraction.article.text.index("i 1954")
     dated = replace(
