@@ -199,6 +199,24 @@ def test_the_timeline_is_sorted_by_date_then_place_and_says_nothing_twice() -> N
     ]
 
 
+def test_the_timeline_has_no_speech_without_the_name_of_who_speaks() -> None:
+    texts = ("– Jeg inviterer til møte 12. november, sier han.", "– Vi åpner 3. mai, sier Kari Bøe.")
+    extraction = _extraction((Kind.LEAD, "Det er kaldt."), *((Kind.PARAGRAPH, text) for text in texts))
+    days = ("12. november", "3. mai")
+    events = tuple(
+        Event(date, text, one.start, one.end, one.at, said)
+        for date, said, text, one in zip(
+            ("2024-11-12", "2024-05-03"), days, texts, extraction.sentences[1:], strict=True
+        )
+    )
+    statements = tuple(
+        _said(extraction, StatementKind.QUOTE, words, who)
+        for words, who in (("Jeg inviterer til møte 12. november", "han"), ("Vi åpner 3. mai", "Kari Bøe"))
+    )
+    lines = brief(replace(extraction, events=events, statements=statements), (), ()).timeline
+    assert [one.date for one in lines] == ["2024-05-03"]
+
+
 def _said(
     extraction: Extraction, kind: StatementKind, words: str, who: str | None, entity: int | None = None
 ) -> Statement:

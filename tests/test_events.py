@@ -192,3 +192,22 @@ def test_events_stand_in_the_order_of_the_text_and_quote_it(blocks: list[Block])
         assert text[event.start : event.end] == event.text
         assert is_valid(event.date)
         assert event.said is None or event.said in event.text
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Dahl har gitt Berg en bot etter forliset utenfor Stad i september 2020.", []),
+        ("Dahl er tiltalt for ulykken i mars 2021.", []),
+        ("Berg får kritikk for beredskapen i forbindelse med stormen i januar 2022.", []),
+        ("Dahl kræver svar om aftalen fra juni 2021.", []),
+        ("Dahl fikk en bot etter forliset i september 2020.", [("2020-09", "i september 2020")]),
+        ("Etter forliset i september 2020 har Dahl fått bot.", [("2020-09", "i september 2020")]),
+        ("Dahl har kalt inn til møte om saken i august 2023.", [("2023-08", "i august 2023")]),
+        ("Dahl har vært leder siden 2014.", [("2014", "siden 2014")]),
+    ],
+)
+def test_a_date_that_belongs_to_what_a_present_deed_is_about_does_not_date_the_deed(
+    words: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told((Kind.LEAD, "Det er kaldt."), body(words)) == expected

@@ -55,6 +55,26 @@ def test_a_title_in_capitals_is_a_role_and_no_part_of_the_name(sentence: str, pe
 
 
 @pytest.mark.parametrize(
+    ("body", "person"),
+    [
+        ("Utdanningsforbundet", "Mari Solheim"),
+        ("Havindustritilsynet", "Anne Vatten"),
+        ("Aarhus Lærerforening", "Line Borup"),
+    ],
+)
+def test_a_name_right_behind_a_bodys_is_a_persons(body: str, person: str) -> None:
+    found = read(f"Nestleder i {body} {person} varslet tilsyn i februar.")
+    assert names(found, ActorType.PERSON) == {person}
+    assert names(found, ActorType.ORGANISATION) == {body}
+    assert [role.text for one in found.entities for role in one.roles] == [f"Nestleder i {body}"]
+
+
+def test_a_title_of_two_joined_parts_is_one_role() -> None:
+    found = read("Børne- og undervisningsminister Mattias Holm rejser.")
+    assert [role.text for one in found.entities for role in one.roles] == ["Børne- og undervisningsminister"]
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "Norsk institutt for bioøkonomi",

@@ -158,6 +158,35 @@ def test_the_speaker_is_found_before_after_and_behind_a_pronoun(text: str) -> No
     assert ("Dette er et svik", "Kari Bøe") in [(words.rstrip("."), who) for words, who in _quotes(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Vi har ikke ret meget valg, har Mette Holm tidligere sagt.", "Mette Holm"),
+        ("- Vi har ikke ret meget valg, har borgmesteren tidligere sagt.", "borgmesteren"),
+        ("- Vi har ikke ret meget valg, har borgmesteren sagt til Ritzau.", "borgmesteren"),
+        ("– Me har ikkje noko val, har ordførar Kari Bøe uttalt.", "Kari Bøe"),
+        ("– Vi har ikke noe valg, hadde rektor Ola Moen forklart.", "Ola Moen"),
+        ("»Vi har ikke ret meget valg,« har borgmester Mette Holm udtalt.", "Mette Holm"),
+        ("– Vi har ikke noe valg, skriver Kari Bøe i en pressemelding.", "Kari Bøe"),
+        ("– Vi har ikke noe valg, skriver statsadvokat i NGU Kari Bøe i en pressemelding.", "Kari Bøe"),
+    ],
+)
+def test_a_tag_in_the_perfect_names_the_speaker_and_no_medium_before_it_does(text: str, expected: str) -> None:
+    ((words, speaker),) = _quotes("Ifølge Reuters betyder aftalen nye tider.\n\n" + text)
+    assert (words.split(",", maxsplit=1)[0][-4:], speaker) == (words[-4:], expected)
+
+
+def test_speech_with_a_tag_that_cannot_be_read_is_nobodys() -> None:
+    text = "Kari Bøe er glad.\n\n– Det går bra, har selve den gamle gjengen sin uttalt."
+    assert _quotes(text) == [("Det går bra", None)]
+
+
+def test_to_have_said_something_inside_speech_is_no_tag() -> None:
+    assert _quotes("– Det er dumt, har jeg sagt til dem, sier Kari Bøe.") == [
+        ("Det er dumt, har jeg sagt til dem", "Kari Bøe")
+    ]
+
+
 def test_an_interviewers_question_is_nobodys_statement() -> None:
     text = "– Vi stenger brua, sier Kari Bøe.\n\n– Hvem skal betale?\n\n– Det må staten gjøre."
     assert _quotes(text) == [("Vi stenger brua", "Kari Bøe"), ("Det må staten gjøre.", "Kari Bøe")]
@@ -205,6 +234,17 @@ def test_a_source_in_a_sentence_of_its_own_belongs_to_the_sentence_before() -> N
     claim = found[0]
     assert claim.text == "Putin svarte at de skal snakke om alt."
     assert (_who(claim.speaker, entities), *(_who(one, entities) for one in claim.via)) == ("Putin", "Tass", "Reuters")
+
+
+def test_a_source_given_by_a_pronoun_in_a_sentence_of_its_own_is_no_claim() -> None:
+    text = "Kari Bøe vil bygge ut. Det skriver hun i en kommentar."
+    found, entities = _statements(text)
+    assert [(one.text, _who(one.speaker, entities)) for one in found] == [("Kari Bøe vil bygge ut.", "Kari Bøe")]
+
+
+@pytest.mark.parametrize("verb", ["kaller boten for lav", "kallar bota for låg", "kalder den nye plan for uklog"])
+def test_calling_something_by_a_judgement_is_a_claim(verb: str) -> None:
+    assert _reported(f"Ola Moen {verb}.") == [("Ola Moen",)]
 
 
 def test_speakers_joined_by_and_each_have_the_claim() -> None:

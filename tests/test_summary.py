@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.leaning import stands_alone
-from briefings.model import Article, Extraction, Kind, Paragraph, Seed, Sentence, Statement, StatementKind
+from briefings.model import (
+    Article,
+    Basis,
+    DateMention,
+    Extraction,
+    Kind,
+    Paragraph,
+    Published,
+    Seed,
+    Sentence,
+    Statement,
+    StatementKind,
+)
 from briefings.summary import MOST_BOTTOM, MOST_POINTS, summarise
 
 _BRIDGE = (
@@ -73,6 +86,24 @@ def test_neither_a_question_nor_a_sentence_that_leans_on_another_stands_in_the_b
     bottom = _words(extraction, summarise(extraction).bottom_line)
     assert _BRIDGE[1] not in bottom
     assert _BRIDGE[5] not in bottom
+
+
+def test_background_of_years_ago_and_a_refusal_to_comment_go_behind_the_news() -> None:
+    old, silent = (
+        "Brua i Lundby åpnet i 1954 og kostet 120 millioner.",
+        "Kommunen i Lundby vil ikke kommentere saken nå.",
+    )
+    extraction = _as_article((_BRIDGE[0], old, silent, *_BRIDGE[1:]))
+    start = extraction.article.text.index("i 1954")
+    dated = replace(
+        extraction,
+        published=Published("2024-03-14", Basis.HEADER),
+        dates=(DateMention("i 1954", start, start + 6, 2, "year", "1954"),),
+    )
+    before, after = (_words(one, summarise(one).bottom_line) for one in (extraction, dated))
+    assert old in before
+    assert old not in after
+    assert silent not in after
 
 
 def test_key_points_add_to_the_bottom_line() -> None:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from briefings.edtf_date import sort_key
 from briefings.excerpt import Linked, links_of, one_line, to_excerpt
+from briefings.extract.speech import speech
 from briefings.model import (
     ActorRef,
     Article,
     Briefing,
     Dated,
     Entity,
+    Event,
     Excerpt,
     Extraction,
     Kind,
@@ -175,12 +177,27 @@ def _key_points(extraction: Extraction, summary: Summary, links: Sequence[Linked
 
 
 def _timeline(extraction: Extraction, links: Sequence[Linked]) -> tuple[Dated, ...]:
-    events = {(event.date, event.start, event.end): event for event in extraction.events}
+    """Return the dated sentences in order; not those that speak for somebody whom they do not name."""
+    quotes = [one for one in extraction.statements if one.kind is StatementKind.QUOTE]
+    told = (event for event in extraction.events if not any(_is_voice(event, one) for one in quotes))
+    events = {(event.date, event.start, event.end): event for event in told}
     ordered = sorted(events.values(), key=lambda event: (sort_key(event.date), event.start, event.end))
     return tuple(
         Dated(event.date, to_excerpt(extraction.article.text, event.start, event.end, event.at, links))
         for event in ordered
     )
+
+
+def _is_voice(event: Event, quote: Statement) -> bool:
+    """Tell whether an event is dated by direct speech whose speaker its sentence does not name: `…, sier han`."""
+    if event.said is None or not (quote.start < event.end and event.start < quote.end):
+        return False
+    at = max(event.start, quote.start) - event.start
+    if event.said not in event.text[at : min(event.end, quote.end) - event.start]:
+        return False
+    speaker = quote.speaker
+    named = speaker is not None and event.start <= speaker.start < event.end
+    return not named or (speaker is not None and speaker.text.lower() in speech().pronouns)
 
 
 def _shown(statements: Sequence[Statement]) -> Iterator[Statement]:

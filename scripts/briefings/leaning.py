@@ -22,6 +22,7 @@ class _Leaning:
 
     openers: frozenset[str]
     phrases: tuple[str, ...]
+    silence: tuple[str, ...]
     persons: frozenset[str]
     plurals: frozenset[str]
     demonstratives: frozenset[str]
@@ -35,6 +36,7 @@ def _leaning() -> _Leaning:
     data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
     return _Leaning(
         openers=frozenset(data["leaning"]),
+        silence=tuple(data["silence"]),
         phrases=tuple(phrase + " " for phrase in data["leaning_phrases"]),
         **{name: frozenset(data[name]) for name in ("persons", "plurals", "demonstratives", "neutrals", "verbs")},
     )
@@ -44,6 +46,12 @@ def only_gives_source(text: str) -> bool:
     """Tell whether a sentence only names the source of another, like `Det melder AFP`."""
     first, second, *rest = [word.lower() for word in WORD.findall(text)[:8]] + ["", ""]
     return first in {"det", "dette"} and second in speech().finite and "at" not in rest
+
+
+def tells_of_silence(text: str) -> bool:
+    """Tell whether a sentence only says that somebody says nothing: `vil ikke kommentere saken`."""
+    lowered = " ".join(text.lower().split())
+    return any(phrase in lowered for phrase in _leaning().silence)
 
 
 def stands_alone(text: str, people: Sequence[int] = ()) -> bool:

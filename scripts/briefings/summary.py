@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from briefings.leaning import WORD, only_gives_source, stands_alone
+from briefings.edtf_date import OPEN_END, day_bounds
+from briefings.extract.asides import is_aside
+from briefings.leaning import WORD, only_gives_source, stands_alone, tells_of_silence
 from briefings.model import ActorType, Extraction, Kind, Sentence, StatementKind
 from briefings.salience import salient
 
@@ -47,6 +49,10 @@ class _Candidate:
     entities: frozenset[int]
     alone: bool
     """It stands by itself."""
+    stale: bool
+    """Its dates all lie years back: background, not news."""
+    silent: bool
+    """It tells that somebody does not comment."""
     given: bool
     """It only gives the source of another: `Det melder AFP.`"""
 
@@ -115,12 +121,30 @@ def _candidates(extraction: Extraction) -> Iterator[_Candidate]:
             stems,
             entities,
             stands_alone(text, people),
+            _is_stale(extraction, sentence),
+            tells_of_silence(text),
             only_gives_source(text),
         )
 
 
 _MAX_CHARACTERS = 1_000
 """Longer sentences are over `MAXWORDS` anyway."""
+
+
+def _is_stale(extraction: Extraction, sentence: Sentence) -> bool:
+    """Tell whether all the dates that a sentence names end years before the article, and date what it tells."""
+    published = extraction.published
+    if published is None:
+        return False
+    dates = [date for date in extraction.dates if sentence.start <= date.start < sentence.end]
+    text, values = extraction.article.text, [date.value for date in dates]
+    if not values or any(is_aside(text, date, (sentence,), published) for date in dates):
+        return False
+    newest = day_bounds(published.value)[0].year - YEARS_BACK
+    return all(
+        value is not None and OPEN_END not in value.split("/") and day_bounds(value)[1].year <= newest
+        for value in values
+    )
 
 
 def _named(extraction: Extraction) -> list[tuple[int, int, bool]]:
@@ -147,6 +171,12 @@ LENGTH = 0.3
 """How much a sentence pays for its length: 0 not at all, 1 word by word."""
 COVERAGE = 0.3
 """What naming all the article's main actors is worth."""
+YEARS_BACK = 2
+"""Years from which on a date is background."""
+STALE = 0.6
+"""What is left of a sentence's worth whose dates all lie so far back."""
+SILENT = 0.4
+"""What is left of `vil ikke kommentere saken`."""
 LEANS = 0.8
 """What is left of a key point's worth where it leans on a sentence before it."""
 REPEATS = 0.3
@@ -163,9 +193,13 @@ def _scores(candidates: Sequence[_Candidate], main: frozenset[int]) -> Mapping[i
     }
     highest = max(raw.values()) or 1.0
     return {
-        one.index: raw[one.index] / highest
-        + FIRST / (1 + one.order / FADE)
-        + COVERAGE * (len(one.entities & main) / len(main) if main else 0.0)
+        one.index: (
+            raw[one.index] / highest
+            + FIRST / (1 + one.order / FADE)
+            + COVERAGE * (len(one.entities & main) / len(main) if main else 0.0)
+        )
+        * (STALE if one.stale and one.order else 1)
+        * (SILENT if one.silent and one.order else 1)
         for one in candidates
     }
 

@@ -18,6 +18,8 @@ MAX_SOURCES = 12
 """Sources read in one sentence; more are a list of them, or noise."""
 MAX_COMPLEMENT = 80
 """Words looked through for what is said."""
+MAX_LABELLED = 6
+"""Words up to `for` in `kaller den nye planen for uansvarlig`."""
 MIN_COMPLEMENT = 4
 """Words that must follow a verb of saying without `at` or quoted words: `Han sier Russland har utviklet …`."""
 
@@ -148,10 +150,21 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
     right = right if right and right[-1].end <= position else ()
     if verb in _PASSED_ON and _is_backward(words, first, right):
         return _complete(Cue.BACKWARD, verb, words, position, right)
+    if first == auxiliary and _follows_speech(words, auxiliary):
+        whole = bool(right) and skip_back(words, position) <= right[-1].end
+        return _complete(Cue.TAG, verb, words, position, right) if whole else None
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
     if not subject or not _says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _follows_speech(words: Sequence[Word], auxiliary: int) -> bool:
+    """Tell whether `har X sagt` stands right behind direct speech, with or without a comma between."""
+    before = auxiliary - 1
+    if before > 0 and words[before].low == ",":
+        before -= 1
+    return before >= 0 and words[before].low == QUOTED
 
 
 def _stative(words: Sequence[Word], position: int) -> Attribution | None:
@@ -242,7 +255,8 @@ def _says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, .
     if kind is Verb.ACT:
         return len(rest) > 1 or verb > subject[-1].end
     if kind is Verb.LABEL:
-        return QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det")
+        # `kaller det uklokt`, `kaller boten for lav`.
+        return QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det") or "for" in rest[1:MAX_LABELLED]
     if any(low in vocabulary.complements or low in {":", QUOTED} for low in rest):
         return True
     if subject[0].first and words[subject[0].first - 1].low == "som" and verb >= subject[-1].end:

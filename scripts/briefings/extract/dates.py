@@ -16,13 +16,10 @@ from datetime import timedelta
 from briefings.edtf_date import is_valid
 from briefings.extract.date_anchor import resolve
 from briefings.extract.date_relative import read_date
-from briefings.extract.date_words import Reading, Tokens, tokenise, vocabulary
+from briefings.extract.date_tense import way_of
+from briefings.extract.date_words import tokenise
 from briefings.model import Article, DateMention, Lang, Sentence
 
-CUE_WINDOW = 12
-"""How many tokens before and behind a date its verb is looked for; news sentences seldom part them farther."""
-HAVE_WINDOW = 5
-"""`skal dei, ifølge Reuters, ha` tells of the past: so far `ha` may stand behind `skal`."""
 ANOTHER = re.compile(r"(?P<part>(?:month|date|season) [0-9-]+ of )?another (?P<unit>year|day) (?P<shift>-?[0-9]+)")
 DAY_SHIFT = re.compile(r"day (-?[0-9]{1,4})")
 YEAR_SHIFT = re.compile(r"(?:^| of )year (-?[0-9]{1,4})$")
@@ -72,32 +69,9 @@ def _dates_of_paragraph(text: str, span: tuple[int, int], n: int, lang: Lang) ->
             start, end = tokens.items[index].start, tokens.items[reading.end - 1].end
             rule = reading.rule
             if "?" in rule:
-                rule = rule.replace("?", _way(tokens, index, reading, rule))
+                rule = rule.replace("?", way_of(tokens, index, reading, rule))
             yield DateMention(text[start:end], start, end, n, rule, reading.value)
         index = reading.end
-
-
-# --- past or future -------------------------------------------------------------------------------------------------
-
-
-def _way(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
-    """Return `back` or `ahead` by the nearest verb; where none tells: a weekday is the latest, all else the nearest."""
-    for distance in range(1, CUE_WINDOW + 1):
-        for at in (index - distance, reading.end - 1 + distance):
-            way = _way_of_word(tokens, at)
-            if way:
-                return way
-    return "back" if rule.startswith("week") else "near"
-
-
-def _way_of_word(tokens: Tokens, index: int) -> str | None:
-    words, word = vocabulary(), tokens.low(index)
-    if words.has("coming_words", word):
-        return "ahead"
-    if words.has("future_words", word):
-        following = (tokens.low(index + ahead) for ahead in range(1, HAVE_WINDOW + 1))
-        return "back" if any(words.has("have", after) for after in following) else "ahead"
-    return "back" if words.has("past_words", word) else None
 
 
 # --- what needs the neighbouring dates ------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.edtf_date import OPEN_END, Precision, day_bounds, precision
+from briefings.extract.asides import is_aside
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.model import Article, Basis, DateMention, Entity, Event, Kind, Published, Sentence
 
@@ -57,7 +58,8 @@ def find_events(
     """
     kinds = {paragraph.n: paragraph.kind for paragraph in article.paragraphs}
     mentions = sorted((m.start, index) for index, entity in enumerate(entities) for m in entity.mentions)
-    dated = _dated(article.text, sentences, mentions, dates)
+    told = tuple(date for date in dates if published is None or not is_aside(article.text, date, sentences, published))
+    dated = _dated(article.text, sentences, mentions, told)
     kept: list[_Candidate] = []
     by_value: dict[str, list[_Candidate]] = {}
     for candidate in (each for each in dated if kinds.get(each.event.at) in TOLD):

@@ -271,6 +271,9 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
         return 0
     if _ends_in_genitive(tokens, index, end, document) or ends_in_compound(last.text):
         return 0
+    if token.capital and cues.is_first_name(token.text) and organisations.has_organisation_ending(last.text):
+        # `Utdanningsforbundet | Mari Solheim`: a person's name begins behind a body's.
+        return 0
     if token.capital and (region := _region_at(tokens, end)):
         return region
     if token.capital:

@@ -300,6 +300,9 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
         if linked is None:
             break
         end = linked
+    if not inner and end > position + 1 and end < len(words) and _is_plain_name(words[end]):
+        # `forbundsleder i Industri Energi Frode Alfheim`: the name of who holds the title follows what it hangs on.
+        return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
     if (
         not inner
         and end + 1 < len(words)
@@ -311,6 +314,10 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
         if name.name_end >= len(words) or words[name.name_end].low in {",", ".", ":"}:
             entity, end = name.entity, name.name_end
     return Phrase(first, end, entity, known=True, outlet=outlet)
+
+
+def _is_plain_name(word: Word) -> bool:
+    return word.entity is not None and not word.genitive and not word.described
 
 
 MAX_LINKS = 3

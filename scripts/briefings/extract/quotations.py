@@ -20,6 +20,8 @@ _DASH_OPENS = re.compile(
     r"(?:(?<=[.!?…:»”\"])[ \t\xa0]|(?<=\n)|\A)[ \t\xa0]*(?:[–—]|-(?=[ \t\xa0]|[A-ZÆØÅ]))[ \t\xa0]*(?=[\w«“”\"'(…])"
 )
 _TAG = re.compile(r"(?:(?<=[,?!…])|(?<=\.\.\.))\s+([a-zæøå]+)\s+(\w+)")
+_PERFECT_TAG = re.compile(r"(?<=[,?!…])\s+([a-zæøå]+)((?:\s+[\w.-]+){2,12})(?=[.,\s]|\Z)")
+"""What may be a tag in the perfect tense: `, har borgmesteren tidligere sagt`."""
 _SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZÆØÅ]")
 _END = ".!?…"
 
@@ -78,6 +80,25 @@ def _dashed(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 def find_tag(text: str, start: int, end: int) -> int | None:
     """Return where the speech tag (` sier Hansen`, after its comma) begins in `text[start:end]`, if there is one."""
+    found = [tag for tag in (_simple_tag(text, start, end), _perfect_tag(text, start, end)) if tag is not None]
+    return min(found, default=None)
+
+
+def _perfect_tag(text: str, start: int, end: int) -> int | None:
+    """Return where `har borgmesteren tidligere sagt` begins: somebody else stands between `har` and the participle."""
+    vocabulary = speech()
+    for match in _PERFECT_TAG.finditer(text, start, end):
+        auxiliary, *rest = (word.rstrip(".") for word in match.group().lower().split())
+        if auxiliary not in vocabulary.have or rest[0] in vocabulary.first_person:
+            continue
+        said = next((index for index, word in enumerate(rest) if word in vocabulary.participles), 0)
+        between = rest[:said]
+        if said and any(word not in vocabulary.adverbs for word in between) and "at" not in rest[said : said + 3]:
+            return match.start()
+    return None
+
+
+def _simple_tag(text: str, start: int, end: int) -> int | None:
     vocabulary = speech()
     for match in _TAG.finditer(text, start, end):
         verb, following = match.groups()
@@ -184,4 +205,6 @@ def _tagged(text: str, position: int, end: int) -> bool:
     if not rest.strip(" .\n"):
         return True
     match = _AFTER.match(rest)
-    return match is not None and match.group(1) in speech().finite
+    if match is None:
+        return False
+    return match.group(1) in speech().finite or _perfect_tag(text, match.start(1) - 2, end) is not None

@@ -87,13 +87,27 @@ def role_before(tokens: Sequence[Token], name: int, *, organisation: bool = Fals
         occupation = not organisation and titles.looks_like_occupation(tokens[last].text, opens=tokens[last].opens)
         if occupation or is_title(tokens[last].text, organisation=organisation):
             return _start(tokens, last), name
-        return None
+        return None if organisation else _affiliated(tokens, name)
     if tokens[name].gap != ", ":
         return None
     for title in range(last, max(-1, last - MOST_BEFORE), -1):
         if is_title(tokens[title].text, organisation=organisation):
             return (_start(tokens, title), name) if _hangs_on(tokens, title + 1, name) else None
         if title < last and tokens[title + 1].gap.strip():
+            return None
+    return None
+
+
+def _affiliated(tokens: Sequence[Token], name: int) -> Stretch | None:
+    """Return a role with the body it hangs on right before a name: `nestleder i Utdanningsforbundet | Mari Solheim`."""
+    if not tokens[name - 1].capital:
+        return None
+    for link in range(name - 2, max(0, name - 1 - MOST_BEFORE), -1):
+        if not (tokens[link + 1].follows and tokens[link].follows):
+            return None
+        if tokens[link].lower in read_words("titles", "links"):
+            return (_start(tokens, link - 1), name) if is_title(tokens[link - 1].text, organisation=False) else None
+        if not tokens[link].capital and tokens[link].lower != "og":
             return None
     return None
 
@@ -150,7 +164,7 @@ def _hangs_on(tokens: Sequence[Token], first: int, end: int) -> bool:
 def _start(tokens: Sequence[Token], title: int) -> int:
     """Return the first token of the phrase that ends in the title word: its adjectives and its owner taken in."""
     first = title
-    if _is_second_of_two(tokens, title):
+    if _is_second_of_two(tokens, title) or _is_second_half(tokens, title):
         first -= 2
     run = first
     while run > 0 and tokens[run].follows and _is_adjective(tokens[run - 1]) and first - run < MOST_ADJECTIVES:
@@ -177,6 +191,12 @@ def _is_second_of_two(tokens: Sequence[Token], title: int) -> bool:
         and titles.is_person_title(tokens[title - 2].text)
         and not titles.is_definite(tokens[title].text)
     )
+
+
+def _is_second_half(tokens: Sequence[Token], title: int) -> bool:
+    """Say whether a title shares its head with a part before it: `Børne- og undervisningsminister`."""
+    joined = title > 1 and tokens[title].follows and tokens[title - 1].lower == "og"
+    return joined and (tokens[title - 2].text.endswith("-") or tokens[title - 1].gap == "- ")
 
 
 def _owner_start(tokens: Sequence[Token], first: int) -> int:

@@ -82,7 +82,9 @@ def _given_after(read: Sequence[Reading], index: int) -> tuple[Chain, ...]:
 
 
 def _only_announces(one: Reading) -> bool:
-    """Tell whether a sentence says nothing itself: `Hansen seier:`."""
+    """Tell whether a sentence says nothing itself, and names nobody new: `Hansen seier:`, `Det skriver han.`."""
+    if one.backward and any(word.low in speech().pronouns for word in one.words[2:4]):
+        return True
     lows = {word.low for word in one.words}
     return one.leads_in and "at" not in lows and QUOTED not in lows and not any(chain.via for chain in one.chains)
 

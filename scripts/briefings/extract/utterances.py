@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract.chains import Chain
+from briefings.extract.phrases import Word
 from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first
+from briefings.extract.speech import speech
 from briefings.model import Source
 
 
@@ -49,8 +51,40 @@ def with_speakers(text: str, utterances: Sequence[Utterance], read: Sequence[Rea
             known[number] = replace(one, chain=QUESTION)
     for number, one in enumerate(known):
         if one.chain is None:
-            known[number] = replace(one, chain=_continued(known, number, read) or _around(one, read))
+            found = _continued(known, number, read) or _around(one, read)
+            known[number] = replace(one, chain=found if _may_be(found, one, read) else None)
     return known
+
+
+def _may_be(found: Chain | None, one: Utterance, read: Sequence[Reading]) -> bool:
+    """Tell whether speech can be a neighbour's: not where a tag of its own names somebody who could not be read.
+
+    A tag with a pronoun (`sier han`), or with a part of the neighbour's name, names no other.
+    """
+    if found is None:
+        return True
+    names = found.speaker.text.lower().split()
+    tag = _tag_of(one, read)
+    return not tag or any(word.capital and word.low in names for word in tag)
+
+
+def _tag_of(one: Utterance, read: Sequence[Reading]) -> list[Word]:
+    """Return the words of a tag behind speech that names somebody by more than a pronoun."""
+    vocabulary = speech()
+    tag = [word for word in read[one.last].words if word.start >= one.quotation.outer_end]
+    while tag and tag[0].low in {",", ".", "!", "?"}:
+        tag = tag[1:]
+    following = next((index for index, word in enumerate(tag) if not word.low[0].isalnum()), len(tag))
+    tag = tag[:following]
+    if len(tag) < MIN_TAG or tag[0].capital or any(word.low in vocabulary.pronouns for word in tag):
+        return []
+    spoken = any(word.low in vocabulary.participles for word in tag[1:])
+    says = tag[0].low in vocabulary.finite or (tag[0].low in vocabulary.have and spoken)
+    return tag if says else []
+
+
+MIN_TAG = 2
+"""Words of a tag: a verb and a name."""
 
 
 def _led_in(one: Utterance, read: Sequence[Reading]) -> Utterance:

@@ -1,0 +1,89 @@
+"""Whether a date without a year lies behind or ahead: by the verb of its own clause, else by the nearest one."""
+
+from __future__ import annotations
+
+from briefings.extract.date_words import Reading, Tokens, vocabulary
+
+CUE_WINDOW = 12
+"""How many tokens before and behind a date its verb is looked for; news sentences seldom part them farther."""
+HAVE_WINDOW = 5
+"""`skal dei, ifølge Reuters, ha` tells of the past: so far `ha` may stand behind `skal`."""
+SHORTEST_PAST = 5
+"""Letters of a weak verb in the past that is known by its ending alone."""
+PAST_ENDINGS = ("te", "de")
+PRESENT_PARTICIPLES = ("ende", "ande")
+_STOPS = frozenset(",;:.!?–—()«»")
+
+
+def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
+    """Return `back` or `ahead` for the date at `index`: what its own clause tells goes before what stands nearest.
+
+    In `Kommunestyret løyvde pengar i desember, og arbeidet skal starte 1. april` each date has a verb of its own. A
+    clause ends at a mark or conjunction; `og` may join two nouns, so that a stretch without a verb is taken once more
+    with what `og` joins to it. Where nothing tells, a weekday is the latest one, all else the nearest.
+    """
+    for stops in (_STOPS | vocabulary().sets["clause_words"], _STOPS):
+        before, after = _clause(tokens, index, reading.end, stops)
+        way = _nearest(tokens, before, after, by_ending=False)
+        if not way and not any(vocabulary().has("infinitive_openers", tokens.low(at)) for at in (*before, *after)):
+            way = _nearest(tokens, before, after, by_ending=True)
+        if way:
+            return way
+    window = range(1, CUE_WINDOW + 1)
+    way = _nearest(
+        tokens,
+        [index - distance for distance in window],
+        [reading.end - 1 + distance for distance in window],
+        by_ending=False,
+    )
+    return way or ("back" if rule.startswith("week") else "near")
+
+
+def _clause(tokens: Tokens, index: int, end: int, stops: frozenset[str]) -> tuple[list[int], list[int]]:
+    """Return the indexes of the words before and behind a date, the nearest first, as far as its clause goes."""
+    before: list[int] = []
+    for at in range(index - 1, max(-1, index - 1 - CUE_WINDOW), -1):
+        if tokens.low(at) in stops:
+            break
+        before.append(at)
+    after: list[int] = []
+    for at in range(end, min(len(tokens.items), end + CUE_WINDOW)):
+        if tokens.low(at) in stops:
+            break
+        after.append(at)
+    return before, after
+
+
+def _nearest(tokens: Tokens, before: list[int], after: list[int], *, by_ending: bool) -> str | None:
+    tell = _by_ending if by_ending else _by_word
+    for distance in range(max(len(before), len(after))):
+        for side in (before, after):
+            way = tell(tokens, side[distance]) if distance < len(side) else None
+            if way:
+                return way
+    return None
+
+
+def _by_word(tokens: Tokens, index: int) -> str | None:
+    words, word = vocabulary(), tokens.low(index)
+    if words.has("coming_words", word):
+        return "ahead"
+    if words.has("future_words", word):
+        following = (tokens.low(index + ahead) for ahead in range(1, HAVE_WINDOW + 1))
+        return "back" if any(words.has("have", after) for after in following) else "ahead"
+    return "back" if words.has("past_words", word) else None
+
+
+def _by_ending(tokens: Tokens, index: int) -> str | None:
+    """Return `back` for a weak verb in the past (`løyvde`, `besluttede`), no adjective after an article."""
+    words, word = vocabulary(), tokens.low(index)
+    is_past = (
+        len(word) >= SHORTEST_PAST
+        and word.endswith(PAST_ENDINGS)
+        and not word.endswith(PRESENT_PARTICIPLES)
+        and not word.endswith(tuple(words.sets["not_past"]))
+        and word not in words.ordinals
+        and tokens.is_lower(index)
+        and not words.has("articles", tokens.low(index - 1))
+    )
+    return "back" if is_past else None
