@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.links import Profile, group_same_events, likeness
 from briefings.model import Basis, Published
+from briefings.profile import Profile, likeness
+from briefings.same_event import group_same_events
 from briefings.words import informativeness, skeleton
 
 VISIT = {"sergej-sjojgu": 3.0, "kim-jong-un": 2.4, "north-korea": 0.8}

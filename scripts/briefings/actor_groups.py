@@ -54,7 +54,7 @@ class Appearance:
     @property
     def is_bare(self) -> bool:
         """Whether it is a person of whom only one word is known."""
-        return self.type is ActorType.PERSON and len(self.name.split()) < 2  # noqa: PLR2004
+        return self.type is ActorType.PERSON and len(self.name.split()) < 2  # noqa: PLR2004 - one word
 
 
 @dataclass(slots=True)
@@ -160,10 +160,11 @@ def group_all(appearances: Sequence[Appearance], ruling: Ruling) -> Grouped:
         _settle(group)
     order = sorted(range(len(everyone)), key=lambda index: _order(everyone[index]))
     place = {id(everyone[index]): rank for rank, index in enumerate(order)}
-    doubts = {(*sorted((place[id(a)], place[id(b)])), why) for a, b, why in doubtful}
+    ranked = ((place[id(a)], place[id(b)], why) for a, b, why in doubtful)
+    doubts = {(min(a, b), max(a, b), why) for a, b, why in ranked}
     return Grouped(
         tuple(everyone[index] for index in order),
-        tuple(sorted((a, b, why) for a, b, why in doubts)),  # type: ignore[misc]
+        tuple(sorted(doubts)),
         common,
     )
 

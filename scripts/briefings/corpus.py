@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings import links
 from briefings.actor_rulings import KnownActor
 from briefings.actors import Identities, identify
+from briefings.background import Link, find_apart
 from briefings.briefing import brief
 from briefings.extraction import date_from
-from briefings.links import Link
+from briefings.links import relate
 from briefings.model import Briefing, Extraction, Related, Why
+from briefings.profile import to_profile
 from briefings.salience import salient
+from briefings.same_event import group_same_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,15 @@ def read_corpus(extractions: Sequence[Extraction], known: Sequence[KnownActor] =
     identities = identify(by_stem, known)
     marked = [salient(extraction) for extraction in by_stem]
     profiles = [
-        links.to_profile(extraction, ids, about)
+        to_profile(extraction, ids, about)
         for extraction, ids, about in zip(by_stem, identities.ids, marked, strict=True)
     ]
-    same = links.group_same_events(profiles, links.find_apart(by_stem, identities.ids, profiles))
+    same = group_same_events(profiles, find_apart(by_stem, identities.ids, profiles))
     dated = [date_from(extraction, same.published.get(extraction.article.seed.stem)) for extraction in by_stem]
     profiles = [
-        links.to_profile(extraction, ids, about)
-        for extraction, ids, about in zip(dated, identities.ids, marked, strict=True)
+        to_profile(extraction, ids, about) for extraction, ids, about in zip(dated, identities.ids, marked, strict=True)
     ]
-    related = links.relate(dated, identities.ids, profiles, same)
+    related = relate(dated, identities.ids, profiles, same)
     entries = zip(dated, identities.ids, marked, related, strict=True)
     return Corpus(tuple(Entry(*entry) for entry in entries), identities)
 

@@ -1,0 +1,140 @@
+"""Which earlier articles a dated sentence refers back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefings import edtf_date
+from briefings.edtf_date import Precision
+from briefings.model import Event, Extraction, Why
+from briefings.profile import TOP_WORDS, TYPE_WEIGHT, Profile, by_actor, may_be_same_time, place_key, weigh_words
+
+BACKGROUND = 0.35
+"""Least share of a sentence's weight that the earlier article must hold for the sentence to refer to it."""
+IN_COMMON = 2
+"""Persons, organisations and places in common that make two articles parts of one story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why one article leads to another."""
+
+    stem: str
+    """The other article's seed stem."""
+    why: Why
+    at: int | None
+    """The paragraph that refers back; None for the same event."""
+    score: float
+    shared: tuple[str, ...]
+    """Ids of the actors both name, sorted."""
+
+
+def find_background(
+    extraction: Extraction,
+    ids: Sequence[str | None],
+    profiles: Iterable[Profile],
+    shared_event: Mapping[str, Iterable[str]],
+) -> tuple[Link, ...]:
+    """Find the earlier articles whose event a dated sentence of this one refers back to.
+
+    `profiles` are the articles that may be meant; `shared_event` lists, by stem, the articles on the same event. A
+    sentence refers to one event: the best earlier article decides, and those on its event come along.
+    """
+    stem = extraction.article.seed.stem
+    own = {stem, *shared_event.get(stem, ())}
+    published = extraction.published.value if extraction.published else None
+    earlier = [profile for profile in profiles if profile.stem not in own and _is_earlier(profile, published)]
+    by_stem = {profile.stem: profile for profile in earlier}
+    own_names = {actor for actor in ids if actor} | {place_key(place.name) for place in extraction.places}
+    found: dict[str, Link] = {}
+    for event in extraction.events:
+        if not _refers_back(event, published):
+            continue
+        named = _named_in(extraction, ids, event)
+        scores = {profile.stem: _share(named, event, profile, len(profile.named & own_names)) for profile in earlier}
+        best = min(scores, key=lambda other: (-scores[other], other), default=None)
+        if best is None or scores[best] < BACKGROUND:
+            continue
+        for other in sorted({best, *shared_event.get(best, ())} & set(by_stem)):
+            shared = tuple(sorted(set(named) & set(by_stem[other].actors)))
+            link = Link(other, Why.BACKGROUND, event.at, scores[other], shared)
+            if other not in found or found[other].score < link.score:
+                found[other] = link
+    return tuple(found[other] for other in sorted(found))
+
+
+def find_apart(
+    extractions: Sequence[Extraction], ids: Sequence[Sequence[str | None]], profiles: Sequence[Profile]
+) -> frozenset[tuple[str, str]]:
+    """Return the pairs of articles (stems, sorted) of which one refers back to the event of the other.
+
+    Found before same events are: `profiles` hold only the dates that the articles themselves give.
+    """
+    return frozenset(
+        (min(stem, link.stem), max(stem, link.stem))
+        for extraction, own_ids, meant in zip(extractions, ids, may_be_meant(profiles), strict=True)
+        for stem in [extraction.article.seed.stem]
+        for link in find_background(extraction, own_ids, meant, {})
+    )
+
+
+def may_be_meant(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
+    """Yield, for each article, those that share a person, organisation or place with it."""
+    index = by_actor(profiles)
+    by_stem = {profile.stem: profile for profile in profiles}
+    for profile in profiles:
+        stems = {stem for actor in profile.named for stem in index.get(actor, ())} - {profile.stem}
+        yield [by_stem[stem] for stem in sorted(stems)]
+
+
+def _is_earlier(profile: Profile, published: str | None) -> bool:
+    return profile.published is not None and published is not None and _is_before(profile.published.value, published)
+
+
+def _refers_back(event: Event, published: str | None) -> bool:
+    """Tell whether a sentence is dated before its article: wholly, or by a month where only the year is known.
+
+    An article dated no finer than its year may report the very day it names; but in July, nobody writes `in July this
+    year`.
+    """
+    if event.said is None or published is None:
+        return False
+    last = edtf_date.day_bounds(event.date)[1]
+    first_own, last_own = edtf_date.day_bounds(published)
+    if last < first_own:
+        return True
+    in_own_year = edtf_date.precision(published) is Precision.YEAR and last < last_own
+    return in_own_year and edtf_date.precision(event.date) is Precision.MONTH
+
+
+def _named_in(extraction: Extraction, ids: Sequence[str | None], event: Event) -> dict[str, float]:
+    """Return the actors that a sentence names or describes, by id, with the weight of their type."""
+    named = {}
+    for entity, actor in zip(extraction.entities, ids, strict=True):
+        met = (*entity.mentions, *entity.descriptions)
+        if actor and any(event.start <= mention.start < event.end for mention in met):
+            named[actor] = TYPE_WEIGHT[entity.type]
+    return named
+
+
+def _share(named: Mapping[str, float], event: Event, profile: Profile, in_common: int) -> float:
+    """Return from 0 to 1 how much of what a sentence names and tells an earlier article holds; 0 if dates forbid.
+
+    A sentence that names states alone refers to an article only if it tells the month, and the two articles have other
+    names in common (`in_common`): states do much else in a year.
+    """
+    if profile.published is None or not named or not may_be_same_time(event.date, profile.published.value):
+        return 0.0
+    is_dated_well = edtf_date.precision(event.date) in {Precision.DAY, Precision.MONTH}
+    if not profile.named & set(named) and not (is_dated_well and in_common >= IN_COMMON):
+        return 0.0
+    top = max(profile.actors.values())
+    met = sum(weight * min(1.0, profile.actors.get(actor, 0) / weight / top) for actor, weight in named.items())
+    words = weigh_words([event.text], TOP_WORDS)
+    told = sum(weight for word, weight in words.items() if word in profile.words) / (sum(words.values()) or 1.0)
+    return 0.6 * met / sum(named.values()) + 0.4 * told
+
+
+def _is_before(one: str, other: str) -> bool:
+    return edtf_date.day_bounds(one)[1] < edtf_date.day_bounds(other)[1]

@@ -1,0 +1,121 @@
+"""An article as it is compared with others: who it names, what it tells, and when it may have happened.
+
+Two things are weighed: who acts (actors by id, so spelling and language do not matter) and what is told (word
+skeletons). Dates only ever forbid: articles of different months are not on the same event, however alike they are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from briefings import edtf_date
+from briefings.model import ActorType, Extraction, Kind, Published
+from briefings.names import name_key
+from briefings.words import informativeness, skeletons
+
+TOP_WORDS = 200
+"""Words of an article that tell its event; what follows is mostly background. Nordic news: the inverted pyramid."""
+CONTEXT = 0.5
+"""Weight of an actor that is mere context, against one the article is about."""
+ENOUGH_SHARED = 3
+"""Persons, organisations and places in common that are as good as any number."""
+MOST_SHARERS = 200
+"""An actor in more articles than this is no reason to compare them: keeps the comparing linear in the articles."""
+CLOSE_DAYS = 4
+"""Reports of one event appear within this many days."""
+TYPE_WEIGHT = {ActorType.PERSON: 1.0, ActorType.ORGANISATION: 0.5, ActorType.STATE: 0.25}
+_PLACE_WEIGHT = 0.5
+_OPENING = (Kind.HEADLINE, Kind.LEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An article as it is compared: how much each actor and each word tells of it."""
+
+    stem: str
+    published: Published | None
+    actors: Mapping[str, float]
+    """Weight by actor id, or by `place:` and the place's name."""
+    named: frozenset[str]
+    """The persons, organisations and places among them: a shared state alone links nothing."""
+    words: Mapping[str, float]
+    """Weight by word skeleton, over the first `TOP_WORDS` words."""
+
+
+def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: frozenset[int]) -> Profile:
+    """Weigh what an article tells of; `ids[i]` is the actor id of `extraction.entities[i]`, None where it is hidden."""
+    text = extraction.article.text
+    opening = {paragraph.n for paragraph in extraction.article.paragraphs if paragraph.kind in _OPENING}
+    passed_on = {source.entity for said in extraction.statements for source in (said.speaker, *said.via) if source}
+    actors: dict[str, float] = defaultdict(float)
+    named = set()
+    for index, (entity, actor) in enumerate(zip(extraction.entities, ids, strict=True)):
+        only_reports = entity.type is ActorType.ORGANISATION and index not in salient and index in passed_on
+        if actor is None or only_reports:
+            continue
+        met = [*entity.mentions, *entity.descriptions]
+        count = len(met) + sum(mention.at in opening for mention in met)
+        weight = TYPE_WEIGHT[entity.type] * (1.0 if index in salient else CONTEXT)
+        actors[actor] += weight * math.sqrt(count)
+        if entity.type is not ActorType.STATE:
+            named.add(actor)
+    for place in extraction.places:
+        key = place_key(place.name)
+        actors[key] += _PLACE_WEIGHT * math.sqrt(len(place.mentions))
+        named.add(key)
+    told = (text[sentence.start : sentence.end] for sentence in extraction.sentences)
+    return Profile(
+        extraction.article.seed.stem, extraction.published, dict(actors), frozenset(named), weigh_words(told, TOP_WORDS)
+    )
+
+
+def place_key(name: str) -> str:
+    """Return what a place is compared by, told apart from actor ids."""
+    return f"place:{name_key(name)}"
+
+
+def likeness(left: Profile, right: Profile) -> float:
+    """Return from 0 to 1 how alike two articles are; 0 where they share no person, organisation or place."""
+    shared = left.named & right.named
+    if not shared:
+        return 0.0
+    told = min(1.0, 2 * _cosine(left.words, right.words))
+    return 0.5 * _cosine(left.actors, right.actors) + 0.25 * min(1.0, len(shared) / ENOUGH_SHARED) + 0.25 * told
+
+
+def by_actor(profiles: Sequence[Profile]) -> dict[str, list[str]]:
+    """List, for each actor but states, the articles about it; those in too many to tell anything are left out."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for profile in profiles:
+        for actor in sorted(profile.named):
+            index[actor].append(profile.stem)
+    return {actor: stems for actor, stems in index.items() if len(stems) <= MOST_SHARERS}
+
+
+def may_be_same_time(one: str | None, other: str | None) -> bool:
+    """Tell whether two dates allow one event: coarse ones must overlap, two exact days may lie `CLOSE_DAYS` apart."""
+    if one is None or other is None:
+        return True
+    (first, last), (other_first, other_last) = edtf_date.day_bounds(one), edtf_date.day_bounds(other)
+    slack = timedelta(days=CLOSE_DAYS if first == last and other_first == other_last else 0)
+    return first - slack <= other_last and other_first - slack <= last
+
+
+def weigh_words(texts: Iterable[str], most: int) -> dict[str, float]:
+    """Return how much each word tells, by its skeleton; no further text is read once `most` words are counted."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(skeletons(text))
+        if counts.total() >= most:
+            break
+    return {word: math.sqrt(count) * informativeness(word) for word, count in sorted(counts.items())}
+
+
+def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    shared = sum(weight * right[key] for key, weight in sorted(left.items()) if key in right)
+    lengths = math.sqrt(sum(w * w for w in left.values())) * math.sqrt(sum(w * w for w in right.values()))
+    return shared / lengths if lengths else 0.0
