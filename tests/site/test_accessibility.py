@@ -17,6 +17,11 @@ PAGES = {
     "home": "",
     "briefing": "briefings/2023-09-kim-jong-un-til-putin-eg-stottar-din-heilage-kamp-mot-vesten/",
     "actor": "actors/vladimir-putin/",
+    "actors": "actors/",
+    "dates": "dates/",
+    "year": "dates/2023/",
+    "month": "dates/2023/07/",
+    "day": "dates/2023/07/26/",
     "about": "about/",
     "404": "404.html",
 }
