@@ -533,9 +533,9 @@ def test_hostile_pages_of_the_largest_size_are_checked_within_seconds() -> None:
         "---\n" + " " * size + "\n---\n",
     ]
     for text in hostile:
-        started = time.monotonic()
+        started = time.process_time()
         check({"ny": text})
-        assert time.monotonic() - started < 10, text[:40]
+        assert time.process_time() - started < 10, text[:40]
 
 
 # --- dates as people write them -------------------------------------------------------------------------------------

@@ -47,8 +47,8 @@ def test_folding_twice_changes_nothing() -> None:
 
 
 def test_a_hostile_name_neither_hangs_nor_floods_the_page() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = spellings(["sjtsj" * 100_000, "jajejojy " * 50, "a" * 1_000_000, "-" * 1000])
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert len(transliterations("sjtsj" * 16)) <= MOST_VARIANTS
     assert sum(map(len, found)) < 20_000

@@ -375,9 +375,9 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
         cuts = [*range(0, size, 900), size]
         sentences = [Sentence(start, end, 1) for start, end in pairwise(cuts)]
         article, entities = Article(Seed("a.txt", text), "nb", (paragraph,)), _entities(text)
-        before = time.perf_counter()
+        before = time.process_time()
         find_statements(article, sentences, entities)
-        return time.perf_counter() - before
+        return time.process_time() - before
 
     seconds(5_000)
     assert seconds(80_000) < 8 * seconds(20_000) + 0.5

@@ -199,6 +199,6 @@ def test_the_choice_is_always_small_sorted_and_apart(sentences: list[str]) -> No
 
 def test_a_very_long_article_is_summarised_at_once() -> None:
     extraction = _as_article(_BRIDGE * 3000)
-    before = time.perf_counter()
+    before = time.process_time()
     summarise(extraction)
-    assert time.perf_counter() - before < 2
+    assert time.process_time() - before < 2
