@@ -68,14 +68,19 @@ def _lines(page: Page) -> Iterator[_Line]:
             yield _Line(page.path, number, _CODE.sub(lambda found: " " * len(found[0]), text))
 
 
-def _links(line: _Line, folder: str, world: World) -> Iterator[Problem]:
+def _targets(line: _Line) -> Iterator[tuple[str, int]]:
+    """Yield the Markdown files of this site that a line links to, as written, each with its column."""
     for match in (*_LINK.finditer(line.text), *filter(None, [_DEFINITION.match(line.text)])):
         target = unquote(match[1].partition("#")[0])
         if not target.endswith(".md") or ":" in target or target.startswith("/"):
             continue
+        yield target, match.start(1) + 1
+
+
+def _links(line: _Line, folder: str, world: World) -> Iterator[Problem]:
+    for target, column in _targets(line):
         place, _, name = posixpath.normpath(posixpath.join(folder, target)).rpartition("/")
         name = name.removesuffix(".md")
-        column = match.start(1) + 1
         if place == "actors" and name not in world.actors:
             guess = nearest(name, world.actors, ID_LIKE)
             fix = f"link to {guess}.md" if guess else f"create docs/actors/{short(name)}.md, or delete the link"
@@ -96,13 +101,10 @@ def missing_links(page: Page, uri: str, exists: Callable[[str], bool]) -> Iterat
     """
     folder = posixpath.dirname(uri)
     for line in _lines(page):
-        for match in (*_LINK.finditer(line.text), *filter(None, [_DEFINITION.match(line.text)])):
-            target = unquote(match[1].partition("#")[0])
-            if not target.endswith(".md") or ":" in target or target.startswith("/"):
-                continue
+        for target, column in _targets(line):
             if not exists(posixpath.normpath(posixpath.join(folder, target))):
                 fix = "link to a file in docs/, or delete the link"
-                yield line.wrong(match.start(1) + 1, f"there is no page {short(target)}", fix)
+                yield line.wrong(column, f"there is no page {short(target)}", fix)
 
 
 def _marks(lines: tuple[_Line, ...], source: Source, world: World) -> Iterator[Problem]:
