@@ -15,6 +15,10 @@ from briefings.site.briefing_page import briefing_page, status_strip
 from briefings.site.excerpts import cited_excerpts
 from briefings.site.home import newest
 from briefings.site.redirects import redirect_page, redirects
+from briefings.site.titles import Shown
+from briefings.site.words import words_in
+
+ENGLISH = words_in("en")
 
 VISIT = """---
 title: Sjojgu på besøk
@@ -58,7 +62,7 @@ def library(**pages: str) -> Library:
 
 def test_the_newest_come_first_undated_last_and_withdrawn_nowhere() -> None:
     assert [card.name for card in library().listed()] == ["summit", "visit", "own"]
-    assert "Trekt" not in newest(library(), "index.md")
+    assert "Trekt" not in newest(library(), "index.md", ENGLISH)
 
 
 def test_an_actor_appears_where_briefings_list_it_but_not_in_withdrawn_ones() -> None:
@@ -66,49 +70,53 @@ def test_an_actor_appears_where_briefings_list_it_but_not_in_withdrawn_ones() ->
 
 
 def test_the_busiest_actor_is_the_one_in_most_briefings() -> None:
-    assert busiest(library(), "index.md", 9).splitlines() == [
+    assert busiest(library(), "index.md", 9, ENGLISH).splitlines() == [
         "- [Nord-Korea](actors/north-korea.md), 2 briefings",
         "- [Sergej Sjojgu](actors/sergej-sjojgu.md), 1 briefing",
     ]
 
 
 def test_a_date_is_told_in_words_no_finer_than_it_is_and_with_its_reason() -> None:
-    strip = status_strip(library().briefings["visit"])
-    assert strip == "July 2023 (from the article's header) · Nynorsk · *reviewed*{: .stage .stage-reviewed }"
-    assert status_strip(library().briefings["own"]).startswith("Undated")
+    strip = status_strip(library().briefings["visit"], ENGLISH)
+    assert strip == "July 2023 (from the article's header) · Norwegian Nynorsk · *reviewed*{: .stage .stage-reviewed }"
+    assert status_strip(library().briefings["own"], ENGLISH).startswith("Undated")
 
 
 def test_a_briefing_leads_to_its_background_and_its_background_back_to_it() -> None:
     found = library()
-    summit = briefing_page(found.briefings["summit"], SUMMIT, found, {})
-    assert "## Background\n\n- [Sjojgu på besøk](visit.md), July 2023, referred to in [¶2](#p2)" in summit
-    visit = briefing_page(found.briefings["visit"], VISIT, found, {})
-    assert "## Later\n\n- [Toppmøte &lt;b&gt;](summit.md), 13 September 2023" in visit
+    summit = briefing_page(found.briefings["summit"], SUMMIT, found, {}, ENGLISH)
+    line = '- [Sjojgu på besøk](visit.md){: lang="nn" }, July 2023, referred to in [¶2](#p2)'
+    assert f"## Background {{: #background }}\n\n{line}" in summit
+    visit = briefing_page(found.briefings["visit"], VISIT, found, {}, ENGLISH)
+    assert '## Later {: #later }\n\n- [Toppmøte &lt;b&gt;](summit.md){: lang="nn" }, 13 September 2023' in visit
 
 
 def test_an_actor_without_a_page_is_named_but_leads_nowhere() -> None:
     found = library()
-    assert "- ghost\n" in briefing_page(found.briefings["summit"], "", found, {})
+    assert "- ghost\n" in briefing_page(found.briefings["summit"], "", found, {}, ENGLISH)
 
 
 def test_an_empty_section_is_not_shown() -> None:
     found = library()
-    page = briefing_page(found.briefings["own"], "Eit notat.\n", found, {})
+    page = briefing_page(found.briefings["own"], "Eit notat.\n", found, {}, ENGLISH)
     assert page.endswith("{: .strip }\n\nEit notat.\n")
 
 
 def test_an_actors_page_shows_what_people_wrote_and_where_it_appears_in_which_role() -> None:
     found = library()
-    page = actor_page(found.actors["sergej-sjojgu"], "Han er frå Tuva.\n", found)
+    page = actor_page(found.actors["sergej-sjojgu"], "Han er frå Tuva.\n", found, ENGLISH)
     assert "Also written Sergei Shoigu." in page
     assert "Han er frå Tuva." in page
-    assert "- [Sjojgu på besøk](../briefings/visit.md), July 2023, as Russlands forsvarsminister" in page
+    assert (
+        '- [Sjojgu på besøk](../briefings/visit.md){: lang="nn" }, July 2023,'
+        ' as <span lang="nn">Russlands forsvarsminister</span>'
+    ) in page
 
 
 def test_an_empty_library_says_how_to_begin() -> None:
     nothing = to_library([], [])
-    assert "seeds/" in newest(nothing, "index.md")
-    assert busiest(nothing, "index.md", 9) == "No actors yet."
+    assert "seeds/" in newest(nothing, "index.md", ENGLISH)
+    assert busiest(nothing, "index.md", 9, ENGLISH) == "No actors yet."
 
 
 def test_only_the_cited_words_of_an_article_are_shown() -> None:
@@ -132,7 +140,7 @@ def test_a_paragraph_cited_for_no_words_in_particular_is_cut_short() -> None:
 
 def test_a_coarse_date_stands_on_the_page_of_its_month_or_year_and_never_on_a_day() -> None:
     archive = to_archive(library())
-    pages = {uri: markdown for uri, _, markdown in archive_pages(archive)}
+    pages = {uri: markdown for uri, _, markdown in archive_pages(archive, ENGLISH)}
     assert set(pages) == {
         "dates/index.md",
         "dates/2023.md",
@@ -147,10 +155,12 @@ def test_a_coarse_date_stands_on_the_page_of_its_month_or_year_and_never_on_a_da
 
 
 def test_a_month_shows_what_was_published_and_what_happened_then() -> None:
-    pages = {uri: markdown for uri, _, markdown in archive_pages(to_archive(library()))}
+    pages = {uri: markdown for uri, _, markdown in archive_pages(to_archive(library()), ENGLISH)}
     july = pages["dates/2023/07.md"]
-    assert "## Published\n\n- [Sjojgu på besøk](../../briefings/visit.md), July 2023" in july
-    assert "## Happened\n\n- **July 2023** Sjojgu var på besøk." in july
+    assert (
+        '## Published {: #published }\n\n- [Sjojgu på besøk](../../briefings/visit.md){: lang="nn" }, July 2023' in july
+    )
+    assert '## Happened {: #happened }\n\n- **July 2023** <span lang="nn">Sjojgu var på besøk.</span>' in july
 
 
 def test_the_index_of_actors_is_in_nordic_order_by_type() -> None:
@@ -159,7 +169,7 @@ def test_the_index_of_actors_is_in_nordic_order_by_type() -> None:
     actors = ((name, page_of_text(f"docs/actors/{name}.md", text)) for name, text in texts.items())
     page = f"---\ntitle: x\nactors: [{', '.join(f'a{n}' for n in range(len(names)))}]\n---\n"
     found = to_library([("x", page_of_text("docs/briefings/x.md", page))], actors)
-    listed = re.findall(r"^- \[([^]]+)\]", actors_index(found), re.MULTILINE)
+    listed = re.findall(r"^- \[([^]]+)\]", actors_index(found, ENGLISH), re.MULTILINE)
     assert listed == ["Anders", "André", "Zlatan", "Ærlig", "Østen", "Åse Å"]
 
 
@@ -220,7 +230,7 @@ def test_briefings_that_share_rare_actors_are_related_and_a_shared_state_is_not_
     ],
 )
 def test_a_page_that_leads_on_does_so_without_javascript(here: str, target: str, address: str) -> None:
-    page = redirect_page(here, target, 'A "title" <b>')
+    page = redirect_page(here, target, Shown('A "title" <b>', None), ENGLISH)
     assert f'<meta http-equiv="refresh" content="0; url={address}">' in page
     assert "<b>" not in page
     assert "<script" not in page

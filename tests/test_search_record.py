@@ -7,7 +7,9 @@ import re
 from briefings.library import Library, to_library
 from briefings.page import page_of_text
 from briefings.site.search import NO_DATE, actor_record, briefing_record, called, prose_record, with_search_markup
+from briefings.site.words import words_in
 
+ENGLISH = words_in("en")
 PAGES = {
     "visit": '---\ntitle: "Besøk </span><script>x</script>"\ndate: 2023-07\nlang: nn\nsummary: Han landa.\n'
     "actors: [sergej-sjojgu, ghost, quiet]\nplaces: [Tromsø]\n---\n",
@@ -34,13 +36,13 @@ def spelled(found: Library) -> dict[str, tuple[str, ...]]:
 
 def test_a_briefing_is_filtered_by_what_its_front_matter_says_in_words() -> None:
     found = library()
-    record = briefing_record(found.briefings["visit"], found, spelled(found))
+    record = briefing_record(found.briefings["visit"], found, spelled(found), ENGLISH)
     assert record
     assert record.filters == (
         ("type", "Briefing"),
         ("actor", "Sergej Sjojgu"),
         ("year", "2023"),
-        ("language", "Nynorsk"),
+        ("language", "Norwegian Nynorsk"),
     )
     assert (record.about, record.summary, record.date) == ("Briefing · July 2023", "Han landa.", "2023-07-01")
     assert {"Сергей Шойгу", "Sergei Shoigu", "Tromsø"} <= set(record.also)
@@ -48,16 +50,16 @@ def test_a_briefing_is_filtered_by_what_its_front_matter_says_in_words() -> None
 
 def test_withdrawn_briefings_and_hidden_actors_are_not_found_by_anything() -> None:
     found = library()
-    assert briefing_record(found.briefings["gone"], found, spelled(found)) is None
-    assert actor_record(found.actors["quiet"], "", found, spelled(found)) is None
-    record = briefing_record(found.briefings["visit"], found, spelled(found))
+    assert briefing_record(found.briefings["gone"], found, spelled(found), ENGLISH) is None
+    assert actor_record(found.actors["quiet"], "", found, spelled(found), ENGLISH) is None
+    record = briefing_record(found.briefings["visit"], found, spelled(found), ENGLISH)
     assert record
     assert "Løynd" not in record.also
 
 
 def test_an_undated_page_is_still_sorted() -> None:
     found = library()
-    record = briefing_record(found.briefings["undated"], found, spelled(found))
+    record = briefing_record(found.briefings["undated"], found, spelled(found), ENGLISH)
     assert record
     assert ("year", "Undated") in record.filters
     assert f'data-pagefind-sort="date">{NO_DATE}<' in with_search_markup("<p>x</p>", record)
@@ -65,7 +67,7 @@ def test_an_undated_page_is_still_sorted() -> None:
 
 def test_an_actor_is_searched_by_names_and_prose_and_not_by_titles_it_appears_in() -> None:
     found = library()
-    record = actor_record(found.actors["sergej-sjojgu"], "Frå [Tuva](x.md).", found, spelled(found))
+    record = actor_record(found.actors["sergej-sjojgu"], "Frå [Tuva](x.md).", found, spelled(found), ENGLISH)
     assert record
     assert record.about == "Person · 1 briefing"
     shown = with_search_markup("<h1>S</h1><li>Besøk i Pyongyang</li>", record)
@@ -76,7 +78,7 @@ def test_an_actor_is_searched_by_names_and_prose_and_not_by_titles_it_appears_in
 
 def test_no_title_becomes_markup() -> None:
     found = library()
-    record = briefing_record(found.briefings["visit"], found, spelled(found))
+    record = briefing_record(found.briefings["visit"], found, spelled(found), ENGLISH)
     assert record
     shown = with_search_markup("<p>x</p>", record)
     assert "<script" not in shown
@@ -85,14 +87,15 @@ def test_no_title_becomes_markup() -> None:
 
 def test_titles_of_other_briefings_do_not_count_as_words_of_a_briefing() -> None:
     shown = with_search_markup(
-        '<a href="../other/">T</a><a href="../../actors/x/">X</a><a href="#p1">¶</a>', prose_record("About", None)
+        '<a href="../other/">T</a><a href="../../actors/x/">X</a><a href="#p1">¶</a>',
+        prose_record("About", None, ENGLISH),
     )
     assert '<a data-pagefind-ignore href="../other/">' in shown
     assert shown.count("<a data-pagefind-ignore") == 1
 
 
 def test_all_that_is_added_is_hidden() -> None:
-    shown = with_search_markup("<p>Støtte</p>", prose_record("Om <b>", "Kva er dette"))
+    shown = with_search_markup("<p>Støtte</p>", prose_record("Om <b>", "Kva er dette", ENGLISH))
     added = shown.removeprefix("<div data-pagefind-body><p>Støtte</p>").removesuffix("</div>")
     assert re.fullmatch(r"(?:<span hidden data-pagefind-ignore [^>]*>[^<]*</span>)+", added)
     assert "stotte" in added

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-
-from babel.dates import format_date, format_skeleton
 
 DATE = re.compile(r"(?:([0-9]{4})(?:-(XX|[0-9]{2})(?:-(XX|[0-9]{2}))?)?|([0-9]{3})X|([0-9]{2})XX)([?~%]?)")
 OPEN_END = ".."
@@ -24,6 +23,7 @@ LONGEST = 32
 """Characters; the longest of our forms, two qualified days, has 23."""
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
 """First and last month. Winter lies at both ends of a calendar year, so that it bounds no better than the year."""
+SEASON_NAMES: Mapping[int, str] = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 YEAR_LENGTH, MONTH_LENGTH, DAY_LENGTH = 4, 7, 10
 """Characters of a plain year, month, day."""
 
@@ -41,7 +41,7 @@ class Precision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
+class Point:
     """One date that is no interval."""
 
     precision: Precision
@@ -52,17 +52,17 @@ class _Point:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
     """A date read; a point has itself at both ends, None is an open end."""
 
-    start: _Point | None
-    end: _Point | None
+    start: Point | None
+    end: Point | None
     interval: bool
 
 
 def is_valid(value: str) -> bool:
     """Say whether `value` is one of the forms above and stands in the calendar, an interval's ends in order."""
-    return _read(value) is not None
+    return read_date(value) is not None
 
 
 def precision(value: str) -> Precision:
@@ -161,8 +161,8 @@ def _is_most_of_a_year(first: date, last: date) -> bool:
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
-def _span(value: str) -> _Span:
-    span = _read(value)
+def _span(value: str) -> Span:
+    span = read_date(value)
     if span is None:
         message = f"expected an EDTF date such as 2023-07-26, 2023-07, 2023-22 or 2022/2023, found {value[:LONGEST]!r}"
         raise ValueError(message)
@@ -170,13 +170,14 @@ def _span(value: str) -> _Span:
 
 
 @lru_cache(maxsize=8192)
-def _read(value: str) -> _Span | None:
+def read_date(value: str) -> Span | None:
+    """Return what `value` says; None where it is not valid."""
     if len(value) > LONGEST:
         return None
     start, slash, end = value.partition("/")
     if not slash:
         point = _read_point(value)
-        return _Span(point, point, interval=False) if point else None
+        return Span(point, point, interval=False) if point else None
     ends = [None if part == OPEN_END else _read_point(part) for part in (start, end)]
     unread = any(point is None and part != OPEN_END for point, part in zip(ends, (start, end), strict=True))
     if unread or ends == [None, None]:
@@ -184,10 +185,10 @@ def _read(value: str) -> _Span | None:
     first, last = ends
     if first and last and (first.first > last.first or first.last > last.last):
         return None
-    return _Span(first, last, interval=True)
+    return Span(first, last, interval=True)
 
 
-def _read_point(text: str) -> _Point | None:
+def _read_point(text: str) -> Point | None:
     match = DATE.fullmatch(text)
     if match is None:
         return None
@@ -195,145 +196,28 @@ def _read_point(text: str) -> _Point | None:
     if year_ is None:
         first = int(decade) * 10 if decade else int(century) * 100
         size, grain = (10, Precision.DECADE) if decade else (100, Precision.CENTURY)
-        return _Point(grain, date(max(first, 1), 1, 1), date(first + size - 1, 12, 31), qualifier)
+        return Point(grain, date(max(first, 1), 1, 1), date(first + size - 1, 12, 31), qualifier)
     number = int(year_)
     if number < 1:
         return None
     if month_ in (None, "XX"):
         if day_ not in (None, "XX"):
             return None
-        return _Point(Precision.YEAR, date(number, 1, 1), date(number, 12, 31), qualifier)
+        return Point(Precision.YEAR, date(number, 1, 1), date(number, 12, 31), qualifier)
     return _read_part_of_year(number, int(month_), day_, qualifier)
 
 
-def _read_part_of_year(number: int, part: int, day_: str | None, qualifier: str) -> _Point | None:
+def _read_part_of_year(number: int, part: int, day_: str | None, qualifier: str) -> Point | None:
     if part in SEASON_MONTHS and day_ is None:
         opening, closing = SEASON_MONTHS[part]
         last = date(number, closing, monthrange(number, closing)[1])
-        return _Point(Precision.SEASON, date(number, opening, 1), last, qualifier, part)
+        return Point(Precision.SEASON, date(number, opening, 1), last, qualifier, part)
     if not 1 <= part <= 12:  # noqa: PLR2004 - the months of a year
         return None
     length = monthrange(number, part)[1]
     if day_ in (None, "XX"):
-        return _Point(Precision.MONTH, date(number, part, 1), date(number, part, length), qualifier)
+        return Point(Precision.MONTH, date(number, part, 1), date(number, part, length), qualifier)
     if not 1 <= int(day_) <= length:
         return None
     exact = date(number, part, int(day_))
-    return _Point(Precision.DAY, exact, exact, qualifier)
-
-
-# --- in words -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """One language's words for what CLDR has no pattern for; `{}` is the number or the date."""
-
-    locale: str
-    seasons: tuple[str, str, str, str]
-    decade: str
-    century: str
-    about: str
-    since: str
-    until: str
-    ordinal: str
-    """A day's number in a range."""
-
-
-WORDS = {
-    "nb": _Words(
-        "nb",
-        ("våren {}", "sommeren {}", "høsten {}", "vinteren {}"),
-        "{}-tallet",
-        "{}-tallet",
-        "ca. {}",
-        "fra {}",
-        "til {}",
-        "{}.",
-    ),
-    "nn": _Words(
-        "nn",
-        ("våren {}", "sommaren {}", "hausten {}", "vinteren {}"),
-        "{}-talet",
-        "{}-talet",
-        "ca. {}",
-        "frå {}",
-        "til {}",
-        "{}.",
-    ),
-    "da": _Words(
-        "da",
-        ("foråret {}", "sommeren {}", "efteråret {}", "vinteren {}"),
-        "{}'erne",
-        "{}-tallet",
-        "ca. {}",
-        "fra {}",
-        "til {}",
-        "{}.",
-    ),
-    "en": _Words(
-        "en_GB",
-        ("spring {}", "summer {}", "autumn {}", "winter {}"),
-        "the {}s",
-        "the {}s",
-        "about {}",
-        "from {}",
-        "until {}",
-        "{}",
-    ),
-}
-
-
-def in_words(value: str, lang: str) -> str:
-    """Return `value` as people write it in `lang` (`nb`, `nn`, `da`; English for any other), as fine as it is.
-
-    `2023-07-26` → `26. juli 2023`; `2023-07` → `juli 2023`; `2023-22` in Nynorsk → `sommaren 2023`. What is not valid
-    comes back as it is.
-    """
-    span = _read(value)
-    if span is None:
-        return value
-    words = WORDS.get(lang, WORDS["en"])
-    if not span.interval:
-        return _point_in_words(span.start, words)
-    if span.start is None or span.end is None:
-        pattern = words.since if span.end is None else words.until
-        return pattern.format(_point_in_words(span.start or span.end, words))
-    return _interval_in_words(span.start, span.end, words)
-
-
-def _interval_in_words(start: _Point, end: _Point, words: _Words) -> str:
-    closing = _point_in_words(end, words)
-    plain = not start.qualifier and not end.qualifier and start.precision is end.precision
-    if plain and start.precision is Precision.YEAR:
-        return f"{start.first.year}–{closing}"
-    if plain and start.precision is Precision.MONTH and start.first.year == end.first.year:
-        return f"{format_date(start.first, 'LLLL', words.locale)}–{closing}"
-    if plain and start.precision is Precision.DAY and start.first.timetuple()[:2] == end.first.timetuple()[:2]:
-        return f"{words.ordinal.format(start.first.day)}–{closing}"
-    return f"{_point_in_words(start, words)} – {closing}"
-
-
-def _point_in_words(point: _Point | None, words: _Words) -> str:
-    if point is None:
-        return ""
-    plain = _plain_in_words(point, words)
-    if not point.qualifier:
-        return plain
-    return {"~": words.about.format(plain), "?": f"{plain} (?)", "%": f"{words.about.format(plain)} (?)"}[
-        point.qualifier
-    ]
-
-
-def _plain_in_words(point: _Point, words: _Words) -> str:
-    first = point.first
-    if point.precision is Precision.DAY:
-        return format_date(first, "long", words.locale)
-    if point.precision is Precision.MONTH:
-        return format_skeleton("yMMMM", first, locale=words.locale)
-    if point.precision is Precision.SEASON:
-        return words.seasons[point.season - 21].format(first.year)
-    if point.precision is Precision.YEAR:
-        return str(first.year)
-    pattern = words.decade if point.precision is Precision.DECADE else words.century
-    return pattern.format(point.last.year + 1 - (10 if point.precision is Precision.DECADE else 100))
+    return Point(Precision.DAY, exact, exact, qualifier)

@@ -12,6 +12,7 @@ from briefings.model import ActorRef
 from briefings.page import (
     Link,
     Page,
+    Translation,
     actors_of,
     is_hidden,
     list_of,
@@ -20,6 +21,7 @@ from briefings.page import (
     stage_of,
     table_of,
     text_of,
+    translations_of,
 )
 from briefings.page_names import owners
 from briefings.sections_read import Sections, StatementEntry, TimelineEntry, read_sections
@@ -46,6 +48,8 @@ class BriefingCard:
     lang: str | None
     stage: str
     summary: str | None
+    translations: tuple[tuple[str, Translation], ...]
+    """(language, title and summary in it), sorted."""
     actors: tuple[ActorRef, ...]
     """Each once, those that are one and the same under the id of that one."""
     places: tuple[str, ...]
@@ -185,6 +189,7 @@ def to_briefing_card(name: str, page: Page, owner: str | None = None) -> Briefin
         lang=text_of(page, "lang"),
         stage=stage_of(page),
         summary=text_of(page, "summary"),
+        translations=translations_of(page),
         actors=actors_of(page),
         places=list_of(page, "places"),
         related=related_of(page),

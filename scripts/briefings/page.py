@@ -20,6 +20,7 @@ from briefings.yaml_tree import YamlError, locate, position, read
 __all__ = [
     "Link",
     "Page",
+    "Translation",
     "actor_id",
     "actor_to_text",
     "actors_of",
@@ -36,6 +37,7 @@ __all__ = [
     "stage_of",
     "table_of",
     "text_of",
+    "translations_of",
 ]
 
 BOM = "\ufeff"
@@ -122,6 +124,14 @@ def place_of(page: Page, path: tuple[str | int, ...]) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """One entry of `translations`: what people call a briefing in another language."""
+
+    title: str | None = None
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One entry of `related`, as a person may have written it."""
 
@@ -150,6 +160,18 @@ def table_of(page: Page, key: str) -> dict[str, str]:
     if not isinstance(value, Mapping):
         return {}
     return {str(name): part for name, part in value.items() if isinstance(part, str) and part}
+
+
+def translations_of(page: Page) -> tuple[tuple[str, Translation], ...]:
+    """Return (language, title and summary in it), sorted; what is neither title nor summary is left out."""
+    value = page.data.get("translations")
+    found = {}
+    for lang, entry in value.items() if isinstance(value, Mapping) else ():
+        said = [entry.get(key) for key in ("title", "summary")] if isinstance(entry, Mapping) else []
+        texts = [text if isinstance(text, str) and text else None for text in said]
+        if any(texts):
+            found[str(lang)] = Translation(*texts)
+    return tuple(sorted(found.items(), key=lambda item: item[0]))
 
 
 def seed_of(page: Page) -> str | None:

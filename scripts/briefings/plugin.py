@@ -34,6 +34,8 @@ from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
+from briefings.site.titles import Shown, summary_of, title_of
+from briefings.site.words import LOCALES, in_language, words_in
 from briefings.store import File as StoredFile
 from briefings.store import Layout, read_file
 from briefings.store.read import NAMES_LIMIT, SEED_LIMIT
@@ -57,6 +59,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Remember nothing yet; one plugin lives through all builds of a `mkdocs serve`."""
         self.serving = False
         self.library = to_library([], [])
+        self.words = words_in("en")
+        """What the site says, in the language that `theme.language` sets."""
         self.pages: dict[str, Page] = {}
         """By path in `docs/`: the briefing and actor pages, as they are or were last readable."""
         self.problems: dict[str, tuple[Problem, ...]] = {}
@@ -85,6 +89,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             theming.make_offline(config)
         elif not self.indexer:
             log.warning("the site gets no search: the program pagefind is missing; %s", search_index.INSTALL)
+        self.words, unknown = theming.set_language(config)
+        if unknown:
+            known = ", ".join(sorted(LOCALES))
+            log.warning(
+                "the site's own words are not there in `%s` (theme.language): they are English; known: %s",
+                unknown,
+                known,
+            )
         theming.add_theme(config, searchable=self.indexer is not None)
         return config
 
@@ -98,8 +110,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.library = to_library(self._under(BRIEFINGS), self._under(ACTORS), _former(config))
         self.called = called(self.library.actors.values())
         for uri, title, markdown in (
-            *archive_pages(to_archive(self.library)),
-            (ACTORS_INDEX, "Actors", actors_index(self.library)),
+            *archive_pages(to_archive(self.library), self.words),
+            (ACTORS_INDEX, self.words("actors"), actors_index(self.library, self.words)),
         ):
             self._add(files, config, uri, f'---\ntitle: "{title}"\n---\n{markdown}')
         self.leading_on = {}
@@ -118,26 +130,28 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         uri = page.file.src_uri
         ours = self.pages.get(uri)
         told = self.problems.get(uri, ())
-        problems = "\n\n".join(f'!!! failure "This page cannot be read"\n    {escape(str(one))}' for one in told)
+        problems = "\n\n".join(f'!!! failure "{self.words("unreadable")}"\n    {_told(one)}' for one in told)
         if uri in self.leading_on:
             return ""
         if ours is None:
-            return f"# This page cannot be read\n\n{problems}" if problems else fill(markdown, uri, self.library)
+            unreadable = f"# {self.words('unreadable')}\n\n{problems}"
+            return unreadable if problems else fill(markdown, uri, self.library, self.words)
         name = _name(uri)
         if uri.startswith(BRIEFINGS):
             card = self.library.briefings[name]
-            page.meta.update(title=html.escape(card.title), description=html.escape(card.summary or ""))
-            text = briefing_page(card, ours.body, self.library, self._cited(card))
+            title, summary = title_of(card, self.words), summary_of(card, self.words)
+            page.meta.update(title=html.escape(title.text), description=html.escape(summary.text if summary else ""))
+            text = briefing_page(card, ours.body, self.library, self._cited(card), self.words)
         else:
             actor = self.library.actors[name]
             page.meta["title"] = html.escape(actor.name)
-            text = actor_page(actor, ours.body, self.library)
+            text = actor_page(actor, ours.body, self.library, self.words)
         return f"{problems}\n\n{text}" if problems else text
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Tell the templates whether there is a search, and its words."""
-        del files
-        env.globals["briefings_search"] = theming.search_globals(config.theme["language"]) if self.indexer else None
+        """Tell the templates the site's words, and whether there is a search."""
+        del config, files
+        env.globals.update(theming.template_globals(self.words, searchable=self.indexer is not None))
         return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -177,8 +191,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if target is None:
             return None
         found = self.library.briefings.get(_name(target)) or self.library.actors.get(_name(target))
-        shown = (found.title if isinstance(found, BriefingCard) else found.name) if found else target
-        return redirect_page(page.file.url, self.urls[target], shown)
+        if isinstance(found, BriefingCard):
+            title = title_of(found, self.words)
+        else:
+            title = Shown(found.name if found else target, None)
+        return redirect_page(page.file.url, self.urls[target], title, self.words)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Follow the articles as well: the excerpts that briefings cite come from there."""
@@ -196,7 +213,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             for problem in error.problems:
                 log.warning("%s", problem)
             # MkDocs would show the broken front matter as text; what replaces it is laid out in on_page_markdown.
-            file.content_string = "# This page cannot be read\n"
+            file.content_string = f"# {self.words('unreadable')}\n"
             if last_good is not None:
                 self.pages[file.src_uri] = last_good
 
@@ -216,13 +233,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if uri in self.leading_on:
             return None
         if uri in self.pages and uri.startswith(BRIEFINGS):
-            return briefing_record(self.library.briefings[name], self.library, self.called)
+            return briefing_record(self.library.briefings[name], self.library, self.called, self.words)
         if uri in self.pages:
-            return actor_record(self.library.actors[name], self.pages[uri].body, self.library, self.called)
+            return actor_record(self.library.actors[name], self.pages[uri].body, self.library, self.called, self.words)
         lists = any(f"<!-- briefings: {marker} -->" in page.file.content_string for marker in MARKERS)
         if page.file.generated_by or uri in self.problems or lists:
             return None  # lists of what other pages say
-        return prose_record(str(page.title or name), page.meta.get("description"))
+        return prose_record(str(page.title or name), page.meta.get("description"), self.words)
 
     def _under(self, folder: str) -> Iterator[tuple[str, Page]]:
         for uri, page in self.pages.items():
@@ -236,6 +253,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if seed is None:
             return {}
         return cited_excerpts(card, {block.n: seed.text[block.start : block.end] for block in find_blocks(seed.text)})
+
+
+def _told(problem: Problem) -> str:
+    """Return a problem as Markdown; they are for editors and stay English."""
+    return in_language(escape(str(problem)), "en")
 
 
 def _name(uri: str) -> str:

@@ -102,7 +102,7 @@ class Sections:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Block:
     """A list item, a blockquote or a paragraph, its lines joined."""
 
     kind: str
@@ -111,15 +111,15 @@ class _Block:
     lines: tuple[Line, ...]
 
 
-_ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
+ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _ANY_ITEM_OR_HEADING = re.compile(r"[ \t]*(?:[-*+][ \t]|[0-9]+[.)][ \t]|#|```|~~~|<)")
 _MARK = re.compile(r"[ \t]*\[¶([0-9]{1,6})\]\(#p[0-9]{1,6}\)\Z")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){0,200}+)\]\(([^()\s]{0,200}+)\)")
 """A link; the bound keeps a line of nothing but brackets from being read over and over."""
 _ACTOR = re.compile(r"(?:\.\./|\./|/)?actors/([^/#?\s]+?)(?:\.md|/)?(?:#.*)?")
-_DATED = re.compile(r"\*\*([^*]{1,80})\*\*:?[ \t]+(?=\S)|__([^_]{1,80})__:?[ \t]+(?=\S)")
-_SAID_BY = re.compile(r"[—–―]|--")
+DATED = re.compile(r"\*\*([^*]{1,80})\*\*:?[ \t]+(?=\S)|__([^_]{1,80})__:?[ \t]+(?=\S)")
+SAID_BY = re.compile(r"[—–―]|--")
 
 
 def read_sections(body: str, line: int = 1) -> Sections:
@@ -148,7 +148,7 @@ def read_key_points(text: str, line: int) -> Read[KeyPoint]:
     """Read the section `text`, whose heading stands on `line` of the file."""
     entries: list[KeyPoint] = []
     unread: list[Line] = []
-    for block in _blocks(text, line):
+    for block in read_blocks(text, line):
         content, at = _without_mark(block.text)
         if block.kind == "item" and content:
             entries.append(KeyPoint(_words(content), at, block.lines[0].number))
@@ -161,9 +161,9 @@ def read_timeline(text: str, line: int) -> Read[TimelineEntry]:
     """Read the section `text`, whose heading stands on `line` of the file."""
     entries: list[TimelineEntry] = []
     unread: list[Line] = []
-    for block in _blocks(text, line):
+    for block in read_blocks(text, line):
         content, at = _without_mark(block.text)
-        found = _DATED.match(content)
+        found = DATED.match(content)
         if block.kind == "item" and found:
             date = unescape(found[1] or found[2]).strip().rstrip(":")
             entries.append(TimelineEntry(date, _words(content[found.end() :]), at, block.lines[0].number))
@@ -176,14 +176,14 @@ def read_statements(text: str, line: int) -> Read[StatementEntry]:
     """Read the section `text`, whose heading stands on `line` of the file."""
     entries: list[StatementEntry] = []
     unread: list[Line] = []
-    blocks = _blocks(text, line)
+    blocks = read_blocks(text, line)
     done = -1
     for number, block in enumerate(blocks):
         if number <= done:
             continue
         if block.kind == "quote" and block.text:
             after = blocks[number + 1] if number + 1 < len(blocks) else None
-            signed = after is not None and after.kind == "paragraph" and bool(_SAID_BY.match(after.text))
+            signed = after is not None and after.kind == "paragraph" and bool(SAID_BY.match(after.text))
             entries.append(_quote(block, after if signed else None))
             done = number + 1 if signed else number
         elif block.kind == "item" and (claim := _claim(block)):
@@ -193,15 +193,15 @@ def read_statements(text: str, line: int) -> Read[StatementEntry]:
     return Read(tuple(entries), tuple(unread))
 
 
-def _quote(block: _Block, signature: _Block | None) -> StatementEntry:
+def _quote(block: Block, signature: Block | None) -> StatementEntry:
     words, own_mark = _without_mark(block.text)
     who, mark = _without_mark(signature.text if signature else "")
-    speaker, via = _who(_SAID_BY.sub("", who, count=1).strip())
+    speaker, via = _who(SAID_BY.sub("", who, count=1).strip())
     at = own_mark if mark is None else mark
     return StatementEntry(StatementKind.QUOTE, speaker, via, _words(words), at, block.lines[0].number)
 
 
-def _claim(block: _Block) -> StatementEntry | None:
+def _claim(block: Block) -> StatementEntry | None:
     content, at = _without_mark(block.text)
     colon = _first_outside_links(content, ": ")
     speaker, via = _who(content[:colon] if colon >= 0 else "")
@@ -269,7 +269,7 @@ def _words(markdown: str) -> Words:
 # --- lines into blocks ----------------------------------------------------------------------------------------------
 
 
-def _blocks(text: str, line: int) -> list[_Block]:
+def read_blocks(text: str, line: int) -> list[Block]:
     """Return what a section holds after its heading, blank lines left out."""
     lines = [Line(line + at, content) for at, content in enumerate(re.split(r"\r\n|\r|\n", text))][1:]
     groups: list[tuple[str, list[Line]]] = []
@@ -286,11 +286,11 @@ def _blocks(text: str, line: int) -> list[_Block]:
         else:
             groups.append(("other" if kind == "more" else kind, [each]))
         after_blank = False
-    return [_Block(kind, _joined(kind, group), tuple(group)) for kind, group in groups]
+    return [Block(kind, _joined(kind, group), tuple(group)) for kind, group in groups]
 
 
 def _kind_of(text: str, *, after_blank: bool) -> str:
-    if _ITEM.match(text):
+    if ITEM.match(text):
         return "item"
     if _QUOTE.match(text):
         return "quote"
@@ -302,7 +302,7 @@ def _kind_of(text: str, *, after_blank: bool) -> str:
 def _joined(kind: str, lines: Sequence[Line]) -> str:
     texts = [line.text for line in lines]
     if kind == "item":
-        texts[0] = _ITEM.sub("", texts[0], count=1)
+        texts[0] = ITEM.sub("", texts[0], count=1)
     if kind == "quote":
         texts = [_QUOTE.sub("", text, count=1) for text in texts]
     return " ".join(text.strip() for text in texts).strip()

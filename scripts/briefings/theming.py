@@ -1,15 +1,16 @@
-"""What the plugin adds to Material: the search's templates, style and script; and what an offline build leaves out."""
+"""What the plugin adds to Material: templates, style and script, words; and what an offline build leaves out."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
-from briefings.site.search_words import search_words
 from briefings.site.spellings import FOLDS
+from briefings.site.words import LOCALES, Words, words_in
 
 THEME = str(files("briefings") / "theme")
 STYLE, SCRIPT = "assets/briefings/search.css", "assets/briefings/search.js"
@@ -44,6 +45,40 @@ def _leave_out(config: MkDocsConfig, unwanted: str) -> None:
     config.theme["features"] = [feature for feature in features if feature != unwanted]
 
 
-def search_globals(language: str | None) -> dict[str, Any]:
-    """Return what `partials/briefings-search.html` reads."""
-    return {"words": search_words(language), "folds": FOLDS}
+def set_language(config: MkDocsConfig) -> tuple[Words, str]:
+    """Make all follow `theme.language`, where `mkdocs.yml` does not say otherwise.
+
+    Returns the site's words, and a language they are not there in, empty where they are: then they are English.
+    """
+    wanted = config.theme.get("language") or "nb"  # `language: no`, which YAML reads as False
+    if wanted == "no":  # Material has no such translation
+        wanted = "nb"
+    config.theme["language"] = wanted
+    words = words_in(wanted if wanted in LOCALES else "en")
+    if config.site_description is None:
+        config.site_description = words("site_description")
+    if config.copyright is None:
+        config.copyright = words("copyright")
+    config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", words("section_link"))
+    _name_palettes(config.theme.get("palette"), words)
+    return words, "" if wanted in LOCALES else str(wanted)
+
+
+def _name_palettes(palettes: object, words: Words) -> None:
+    """Name the buttons of a choice of colours by what each leads to: the next palette in the list."""
+    if not isinstance(palettes, list):
+        return
+    for palette, following in zip(palettes, [*palettes[1:], *palettes[:1]], strict=True):
+        if isinstance(palette.get("toggle"), dict):
+            palette["toggle"].setdefault("name", words.group("palette")[_scheme(following)])
+
+
+def _scheme(palette: Mapping[str, Any]) -> str:
+    if palette.get("media") == "(prefers-color-scheme)":
+        return "system"
+    return "dark" if palette.get("scheme") == "slate" else "light"
+
+
+def template_globals(words: Words, *, searchable: bool) -> dict[str, Any]:
+    """Return what our templates read: `words`, and `briefings_search` where there is a search."""
+    return {"words": words, "briefings_search": {"folds": FOLDS} if searchable else None}

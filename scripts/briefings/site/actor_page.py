@@ -17,66 +17,78 @@ from briefings.site.links import (
     crumbs,
     link,
     page,
+    role_in,
     sections,
 )
-from briefings.site.words import LANGUAGES, PLURALS, TYPES, count, nordic_order
+from briefings.site.words import Words, in_language, nordic_order
 
 MOST_SAID = 30
 """Statements on an actor's page; the rest stands in the briefings it leads to."""
 MOST_COMPANIONS = 12
+TYPES = {"person": "persons", "organisation": "organisations", "state": "states"}
+"""What an actor may be → the label above all that are."""
 
 
-def actor_page(actor: ActorCard, body: str, library: Library) -> str:
+def actor_page(actor: ActorCard, body: str, library: Library, words: Words) -> str:
     """Return an actor's whole page as Markdown: what it is, what people wrote, where it appears, what it said."""
     here = actor_uri(actor.id)
-    facts = [escape(TYPES.get(actor.type, actor.type)), escape(actor.role or ""), _country(here, actor, library)]
+    kind = words.one_of("types", actor.type) or actor.type
+    facts = [escape(kind), _role(actor, library), _country(here, actor, library)]
     return page(
-        crumbs(here, ((ACTORS_INDEX, "Actors"),)),
+        crumbs(here, ((ACTORS_INDEX, words("actors")),), words),
         f"# {escape(actor.name)}",
         f"{' · '.join(fact for fact in facts if fact)}\n{{: .strip }}",
-        _names(actor),
+        _names(actor, words),
         body.strip("\r\n"),
         sections(
-            ("Appears in", _appearances(actor, library) or ["No briefing names this actor."]),
-            ("Said", _said(here, actor, library)),
-            ("Together with", _companions(here, actor, library)),
+            words,
+            ("appears_in", _appearances(actor, library, words) or [words("in_no_briefing")]),
+            ("said", _said(here, actor, library, words)),
+            ("together_with", _companions(here, actor, library, words)),
         ),
     )
 
 
-def actors_index(library: Library) -> str:
+def actors_index(library: Library, words: Words) -> str:
     """Return the index of all listed actors as Markdown: by type, in Nordic alphabetical order, with how often."""
     listed = sorted(library.listed_actors(), key=lambda actor: (nordic_order(actor.name), actor.id))
     groups = {kind: [actor for actor in listed if actor.type == kind] for kind in TYPES}
     other = [actor for actor in listed if actor.type not in TYPES]
     return page(
-        crumbs(ACTORS_INDEX, ()),
-        "# Actors",
-        "Who the briefings name." if listed else "No briefing names anybody yet.",
+        crumbs(ACTORS_INDEX, (), words),
+        f"# {words('actors')}",
+        words("who_is_named") if listed else words("nobody_named"),
         sections(
-            *((PLURALS[kind], _index_lines(actors, library)) for kind, actors in groups.items()),
-            ("Others", _index_lines(other, library)),
+            words,
+            *((TYPES[kind], _index_lines(actors, library, words)) for kind, actors in groups.items()),
+            ("others", _index_lines(other, library, words)),
         ),
     )
 
 
-def busiest(library: Library, here: str, most: int) -> str:
+def busiest(library: Library, here: str, most: int, words: Words) -> str:
     """Return the actors in most briefings as Markdown."""
     shown = sorted(
         library.listed_actors(), key=lambda actor: (-len(library.appearances[actor.id]), actor.name, actor.id)
     )
-    lines = (
-        f"- {link(here, actor_uri(actor.id), actor.name)}, {count(len(library.appearances[actor.id]), 'briefing')}"
-        for actor in shown[:most]
-    )
-    return "\n".join(lines) or "No actors yet."
+    counted = ((actor, words.count("briefings", len(library.appearances[actor.id]))) for actor in shown[:most])
+    lines = (f"- {link(here, actor_uri(actor.id), actor.name)}, {number}" for actor, number in counted)
+    return "\n".join(lines) or words("no_actors")
 
 
-def _index_lines(actors: Iterable[ActorCard], library: Library) -> Iterator[str]:
+def _index_lines(actors: Iterable[ActorCard], library: Library, words: Words) -> Iterator[str]:
     for actor in actors:
-        role = f", {escape(actor.role)}" if actor.role else ""
-        number = count(len(library.appearances[actor.id]), "briefing")
+        role = f", {_role(actor, library)}" if actor.role else ""
+        number = words.count("briefings", len(library.appearances[actor.id]))
         yield f"- {link(ACTORS_INDEX, actor_uri(actor.id), actor.name)}{role} ({number})"
+
+
+def _role(actor: ActorCard, library: Library) -> str:
+    """Return what an actor is, in the language of the briefing that gave the role; unmarked where none has it so."""
+    cards = (library.briefings[name] for name in library.appearances.get(actor.id, ()))
+    given = (card for card in cards if any(ref.id == actor.id and ref.role == actor.role for ref in card.actors))
+    card = next(given, None)
+    return in_language(escape(actor.role or ""), card.lang if card and actor.role else None)
 
 
 def _country(here: str, actor: ActorCard, library: Library) -> str:
@@ -88,43 +100,44 @@ def _country(here: str, actor: ActorCard, library: Library) -> str:
     return actor_link(here, state.id, library) if state else ""
 
 
-def _names(actor: ActorCard) -> str:
+def _names(actor: ActorCard, words: Words) -> str:
     also = [alias for alias in actor.aliases if alias != actor.name]
-    in_languages = [f"{name} ({LANGUAGES.get(lang, lang)})" for lang, name in actor.names if name != actor.name]
+    in_languages = [f"{name} ({words.name_of_language(lang)})" for lang, name in actor.names if name != actor.name]
     parts = [
-        f"Also written {escape(', '.join(also), at_start=False)}." if also else "",
-        f"In other languages: {escape(', '.join(in_languages), at_start=False)}." if in_languages else "",
+        words("also_written", names=escape(", ".join(also), at_start=False)) if also else "",
+        words("in_other_languages", names=escape(", ".join(in_languages), at_start=False)) if in_languages else "",
     ]
     return " ".join(part for part in parts if part)
 
 
-def _appearances(actor: ActorCard, library: Library) -> list[str]:
+def _appearances(actor: ActorCard, library: Library, words: Words) -> list[str]:
     lines = []
     for name in library.appearances.get(actor.id, ()):
         card = library.briefings[name]
         role = next((ref.role for ref in card.actors if ref.id == actor.id and ref.role), None)
-        lines.append(f"- {briefing_line(actor_uri(actor.id), card)}{f', as {escape(role)}' if role else ''}")
+        told = f", {words('as_role', role=role_in(card, role))}" if role else ""
+        lines.append(f"- {briefing_line(actor_uri(actor.id), card, words, told)}")
     return lines
 
 
-def _said(here: str, actor: ActorCard, library: Library) -> Iterator[str]:
+def _said(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
     """Yield what an actor said, under the briefing it stands in."""
     last = None
     for name, entry in library.said.get(actor.id, ())[:MOST_SAID]:
         if name != last:
-            yield f"- {briefing_line(here, library.briefings[name])}"
+            yield f"- {briefing_line(here, library.briefings[name], words)}"
             last = name
         mark = f" {link(here, briefing_uri(name), f'¶{entry.at}', f'#p{entry.at}')}" if entry.at else ""
-        yield f"    - {_words(entry)}{mark}"
+        yield f"    - {in_language(_quoted(entry), library.briefings[name].lang)}{mark}"
 
 
-def _words(entry: StatementEntry) -> str:
-    words = escape(entry.words.text)
-    return words if entry.kind is StatementKind.REPORTED else f"«{words}»"
+def _quoted(entry: StatementEntry) -> str:
+    text = escape(entry.words.text)
+    return text if entry.kind is StatementKind.REPORTED else f"«{text}»"
 
 
-def _companions(here: str, actor: ActorCard, library: Library) -> Iterator[str]:
+def _companions(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
     shown = {card.id for card in library.listed_actors()}
     found = [pair for pair in library.companions.get(actor.id, ()) if pair[0] in shown]
     for other, number in found[:MOST_COMPANIONS]:
-        yield f"- {actor_link(here, other, library)}, {count(number, 'briefing')}"
+        yield f"- {actor_link(here, other, library)}, {words.count('briefings', number)}"

@@ -14,11 +14,11 @@ from briefings import edtf_date
 from briefings.library import BriefingCard, Library
 from briefings.markdown_text import escape
 from briefings.sections_read import TimelineEntry
-from briefings.site.links import DATES, DATES_INDEX, UNDATED, briefing_line, briefing_uri, crumbs, link, page, sections
-from briefings.site.words import count
+from briefings.site.links import DATES, DATES_INDEX, UNDATED, briefing_line, briefing_link, crumbs, link, page, sections
+from briefings.site.words import Words, capital, in_language
 
 Trail = tuple[tuple[str, str], ...]
-"""(path, words) of the pages above one, from the top."""
+"""(path, text) of the pages above one, from the top."""
 
 
 @dataclass(slots=True)
@@ -28,11 +28,11 @@ class Shelf:
     published: list[BriefingCard] = field(default_factory=list)
     events: list[tuple[BriefingCard, TimelineEntry]] = field(default_factory=list)
 
-    def counted(self) -> str:
+    def counted(self, words: Words) -> str:
         """Return how much it is, in words."""
         parts = [
-            *([count(len(self.published), "briefing")] if self.published else []),
-            *([count(len(self.events), "event")] if self.events else []),
+            *([words.count("briefings", len(self.published))] if self.published else []),
+            *([words.count("events", len(self.events))] if self.events else []),
         ]
         return ", ".join(parts)
 
@@ -66,11 +66,12 @@ def to_archive(library: Library) -> Archive:
     return Archive(dict(sorted(own.items())), dict(sorted(below.items())), undated)
 
 
-def archive_of(date: str | None) -> Trail:
+def archive_of(date: str | None, words: Words) -> Trail:
     """Return the archive pages above a briefing of this date."""
     if date is None:
-        return ((DATES_INDEX, "Dates"), (UNDATED, "undated"))
-    return ((DATES_INDEX, "Dates"), *((archive_uri(one), _words(one)) for one in _up(_shelf_of(date))[1:]))
+        return ((DATES_INDEX, words("dates")), (UNDATED, words("undated").lower()))
+    above = _up(_shelf_of(date))[1:]
+    return ((DATES_INDEX, words("dates")), *((archive_uri(one), words.date(one)) for one in above))
 
 
 def archive_uri(shelf: str) -> str:
@@ -78,85 +79,92 @@ def archive_uri(shelf: str) -> str:
     return f"{DATES}{shelf.replace('-', '/')}.md" if shelf else DATES_INDEX
 
 
-def archive_pages(archive: Archive) -> Iterator[tuple[str, str, str]]:
+def archive_pages(archive: Archive, words: Words) -> Iterator[tuple[str, str, str]]:
     """Yield (path, title, Markdown) of every page of the archive."""
-    yield DATES_INDEX, "Dates", _index(archive)
+    yield DATES_INDEX, words("dates"), _index(archive, words)
     for shelf in archive.below:
         if shelf:
-            yield archive_uri(shelf), _words(shelf), _shelf_page(shelf, archive)
+            yield archive_uri(shelf), capital(words.date(shelf)), _shelf_page(shelf, archive, words)
     if archive.undated:
-        yield UNDATED, "Undated", _undated(archive)
+        yield UNDATED, words("undated"), _undated(archive, words)
 
 
-def months(archive: Archive, here: str) -> str:
+def months(archive: Archive, here: str, words: Words) -> str:
     """Return the years with their months as Markdown, the newest first."""
     years = sorted((shelf for shelf in archive.below if len(shelf) == 4), reverse=True)  # noqa: PLR2004 - `2023`
     lines = []
     for year in years:
         inner = [shelf for shelf in archive.below if len(shelf) == 7 and shelf.startswith(year)]  # noqa: PLR2004 - `2023-07`
-        named = [link(here, archive_uri(month), _words(month).split(" ")[0]) for month in inner]
+        named = [link(here, archive_uri(month), words.month(month)) for month in inner]
         lines.append(f"- **{link(here, archive_uri(year), year)}** {' · '.join(named)}".rstrip())
-    return "\n".join(lines) or "Nothing is dated yet."
+    return "\n".join(lines) or words("nothing_dated")
 
 
-def _index(archive: Archive) -> str:
+def _index(archive: Archive, words: Words) -> str:
     here = DATES_INDEX
-    undated = [f"- {link(here, UNDATED, count(len(archive.undated), 'briefing'))}"] if archive.undated else []
+    number = words.count("briefings", len(archive.undated))
+    undated = [f"- {link(here, UNDATED, number)}"] if archive.undated else []
     spans = archive.own.get("", Shelf())
     return page(
-        crumbs(here, ()),
-        "# Dates",
-        "Briefings by when they were published, and what they tell by when it happened, as exactly as it is known.",
+        crumbs(here, (), words),
+        f"# {words('dates')}",
+        words("about_dates"),
         sections(
-            ("By year and month", [months(archive, here)]),
-            ("Over several years", [*_published(here, spans.published), *_events(here, spans.events)]),
-            ("Undated", undated),
+            words,
+            ("by_year_and_month", [months(archive, here, words)]),
+            ("over_several_years", [*_published(here, spans.published, words), *_events(here, spans.events, words)]),
+            ("undated", undated),
         ),
     )
 
 
-def _shelf_page(shelf: str, archive: Archive) -> str:
+def _shelf_page(shelf: str, archive: Archive, words: Words) -> str:
     here = archive_uri(shelf)
     own = archive.own.get(shelf, Shelf())
     inner = [one for one in archive.below if one.startswith(shelf + "-") and one.count("-") == shelf.count("-") + 1]
-    finer = {4: "Months", 7: "Days"}.get(len(shelf), "")
+    is_year = len(shelf) == 4  # noqa: PLR2004 - `2023`
     everything = archive.below[shelf]
-    known = {4: "the year", 7: "the month"}.get(len(shelf))
-    note = f"Of some, only {known} is known." if known and inner and (own.published or own.events) else ""
+    known = words("only_year_known") if is_year else words("only_month_known")
+    note = known if inner and (own.published or own.events) else ""
     return page(
-        crumbs(here, archive_of(shelf)[:-1]),
-        f"# {_words(shelf)}",
-        f"{everything.counted()}. {note}".strip(),
+        crumbs(here, archive_of(shelf, words)[:-1], words),
+        f"# {capital(words.date(shelf))}",
+        f"{everything.counted(words)}. {note}".strip(),
         sections(
+            words,
             (
-                finer,
-                (f"- {link(here, archive_uri(one), _words(one))}: {archive.below[one].counted()}" for one in inner),
+                "months" if is_year else "days",
+                (
+                    f"- {link(here, archive_uri(one), words.date(one))}: {archive.below[one].counted(words)}"
+                    for one in inner
+                ),
             ),
-            ("Published", _published(here, everything.published)),
-            ("Happened", _events(here, everything.events)),
+            ("published", _published(here, everything.published, words)),
+            ("happened", _events(here, everything.events, words)),
         ),
     )
 
 
-def _undated(archive: Archive) -> str:
+def _undated(archive: Archive, words: Words) -> str:
     return page(
-        crumbs(UNDATED, archive_of(None)[:-1]),
-        "# Undated",
-        "Of these, nothing tells when they were published.",
-        "\n".join(_published(UNDATED, archive.undated)),
+        crumbs(UNDATED, archive_of(None, words)[:-1], words),
+        f"# {words('undated')}",
+        words("about_undated"),
+        "\n".join(_published(UNDATED, archive.undated, words)),
     )
 
 
-def _published(here: str, cards: Sequence[BriefingCard]) -> Iterator[str]:
+def _published(here: str, cards: Sequence[BriefingCard], words: Words) -> Iterator[str]:
     for card in cards:
-        yield f"- {briefing_line(here, card)}"
+        yield f"- {briefing_line(here, card, words)}"
 
 
-def _events(here: str, events: Sequence[tuple[BriefingCard, TimelineEntry]]) -> Iterator[str]:
+def _events(here: str, events: Sequence[tuple[BriefingCard, TimelineEntry]], words: Words) -> Iterator[str]:
     for card, entry in events:
         anchor = f"#p{entry.at}" if entry.at else ""
-        date = escape(edtf_date.in_words(entry.date, "en"))
-        yield f"- **{date}** {escape(entry.words.text)} {link(here, briefing_uri(card.name), card.title, anchor)}"
+        date = escape(words.date(entry.date), at_start=False)
+        told = in_language(escape(entry.words.text), card.lang)
+        yield f"- **{date}** {told} {briefing_link(here, card, words, anchor)}"
 
 
 def _shelf_of(date: str) -> str:
@@ -167,7 +175,3 @@ def _up(shelf: str) -> list[str]:
     """Return a shelf with all it is part of: ``, `2023`, `2023-07`."""
     parts = shelf.split("-") if shelf else []
     return ["", *("-".join(parts[: end + 1]) for end in range(len(parts)))]
-
-
-def _words(shelf: str) -> str:
-    return edtf_date.in_words(shelf, "en")

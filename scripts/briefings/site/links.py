@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Sequence
 
-from briefings import edtf_date
 from briefings.library import BriefingCard, Library
 from briefings.markdown_text import escape
+from briefings.site.titles import title_of
+from briefings.site.words import Words, in_language, lang_mark
 
 HOME = "index.md"
 BRIEFINGS = "briefings/"
@@ -28,16 +29,27 @@ def actor_uri(actor: str) -> str:
     return f"{ACTORS}{actor}.md"
 
 
-def link(here: str, target: str, words: str, anchor: str = "") -> str:
-    """Return a link from the page `here` to the page `target` (paths in `docs/`); `words` is plain text."""
+def link(here: str, target: str, text: str, anchor: str = "") -> str:
+    """Return a link from the page `here` to the page `target` (paths in `docs/`); `text` is plain."""
     path = posixpath.relpath(target, posixpath.dirname(here) or ".")
-    return f"[{escape(words, at_start=False)}]({path}{anchor})"
+    return f"[{escape(text, at_start=False)}]({path}{anchor})"
 
 
-def briefing_line(here: str, card: BriefingCard) -> str:
-    """Return one line that leads to a briefing: its title, and its date in words."""
-    date = edtf_date.in_words(card.date, "en") if card.date else "undated"
-    return f"{link(here, briefing_uri(card.name), card.title)}, {escape(date, at_start=False)}"
+def briefing_link(here: str, card: BriefingCard, words: Words, anchor: str = "") -> str:
+    """Return a briefing's title, leading to its page."""
+    title = title_of(card, words)
+    return f"{link(here, briefing_uri(card.name), title.text, anchor)}{lang_mark(title.lang)}"
+
+
+def briefing_line(here: str, card: BriefingCard, words: Words, more: str = "") -> str:
+    """Return one line that leads to a briefing: its title, its date in words, `more`, its title in the original."""
+    title = title_of(card, words)
+    date = words.date(card.date) if card.date else words("undated").lower()
+    first = f"{briefing_link(here, card, words)}, {escape(date, at_start=False)}{more}"
+    if not title.original:
+        return first
+    # Emphasis, for inline text takes attributes on elements only; the style sheet sets it on a line of its own.
+    return f"{first} *{escape(title.original, at_start=False)}*{lang_mark(title.original_lang, '.original')}"
 
 
 def actor_link(here: str, actor: str, library: Library) -> str:
@@ -47,16 +59,26 @@ def actor_link(here: str, actor: str, library: Library) -> str:
     return link(here, actor_uri(own), card.name) if card else escape(actor, at_start=False)
 
 
-def crumbs(here: str, trail: Sequence[tuple[str, str]]) -> str:
-    """Return the way from the home page to here: (path, words) of each page above this one."""
-    steps = (link(here, target, words) for target, words in ((HOME, "Briefings"), *trail))
+def role_in(card: BriefingCard, role: str) -> str:
+    """Return a role in the words of a briefing, as Markdown."""
+    return in_language(escape(role, at_start=False), card.lang)
+
+
+def crumbs(here: str, trail: Sequence[tuple[str, str]], words: Words) -> str:
+    """Return the way from the home page to here: (path, text) of each page above this one."""
+    steps = (link(here, target, text) for target, text in ((HOME, words("home")), *trail))
     return " › ".join(steps) + "\n{: .crumbs }"
 
 
-def sections(*parts: tuple[str, Iterable[str]]) -> str:
-    """Return second-level sections of (heading, lines), those without lines left out."""
-    found = ((heading, "\n".join(lines).rstrip()) for heading, lines in parts)
-    return "\n\n".join(f"## {heading}\n\n{text}" for heading, text in found if text)
+def heading(key: str, words: Words) -> str:
+    """Return a second-level heading; its anchor is the label's key, so that links hold in every language."""
+    return f"## {words(key)} {{: #{key.replace('_', '-')} }}"
+
+
+def sections(words: Words, *parts: tuple[str, Iterable[str]]) -> str:
+    """Return second-level sections of (label of the heading, lines), those without lines left out."""
+    found = ((key, "\n".join(lines).rstrip()) for key, lines in parts)
+    return "\n\n".join(f"{heading(key, words)}\n\n{text}" for key, text in found if text)
 
 
 def page(*parts: str) -> str:

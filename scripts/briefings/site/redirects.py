@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from briefings.library import Library
 from briefings.site.links import actor_uri, briefing_uri
+from briefings.site.titles import Shown
+from briefings.site.words import SOURCE_LANGUAGES, Words
 
 
 def redirects(library: Library) -> Iterator[tuple[str, str]]:
@@ -19,20 +21,22 @@ def redirects(library: Library) -> Iterator[tuple[str, str]]:
             yield actor_uri(actor), actor_uri(library.resolve(actor))
 
 
-def redirect_page(here: str, target: str, title: str) -> str:
+def redirect_page(here: str, target: str, title: Shown, words: Words) -> str:
     """Return the HTML of a page that leads on at once, without JavaScript; both are addresses as the site has them."""
     base = here if here.endswith("/") or not here else posixpath.dirname(here)
     address = html.escape(posixpath.relpath(target or ".", base or ".") + ("/" if target.endswith("/") else ""))
+    marked = f' lang="{title.lang}"' if title.lang in SOURCE_LANGUAGES else ""
+    there = f'<a href="{address}"{marked}>{html.escape(title.text)}</a>'
     return f"""<!doctype html>
-<html lang="en">
+<html lang="{words.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{html.escape(title)}</title>
+<title>{html.escape(title.text)}</title>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={address}">
 <link rel="canonical" href="{address}">
 </head>
-<body><p>This page is now <a href="{address}">{html.escape(title)}</a>.</p></body>
+<body><p>{words("moved", page=there)}</p></body>
 </html>
 """

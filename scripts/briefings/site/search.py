@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefings import edtf_date
 from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
 from briefings.site.spellings import folded_words, spellings
-from briefings.site.words import LANGUAGES, TYPES, count
+from briefings.site.titles import summary_of, title_of
+from briefings.site.words import SOURCE_LANGUAGES, Words, capital
 
-UNDATED = "Undated"
-BRIEFING = "Briefing"
 NO_DATE = "0000-00-00"
 """Sorts after all others, the newest first: Pagefind leaves out what has no key to sort by."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -42,35 +41,50 @@ class SearchRecord:
     """(filter, value in words); a filter may have several."""
     date: str = NO_DATE
     """The day results are sorted by, `YYYY-MM-DD`: the first that the page's date may mean; an actor's newest."""
+    lang: str | None = None
+    """The language of the title; None where it is the site's own, or not known."""
+    summary_lang: str | None = None
+    original: str | None = None
+    """The title in the article's language, where `title` is a translation."""
+    original_lang: str | None = None
     own: tuple[str, ...] = ()
     """Other spellings of the page's own name: they count as much as its title."""
     also: tuple[str, ...] = ()
     """Other spellings of the names it mentions."""
+    unshown: tuple[str, ...] = ()
+    """What finds the page besides: translations into languages that are not the site's."""
     text: str | None = None
     """The words to search; None: those of the page as it is shown, the titles of other briefings left out."""
 
 
-def briefing_record(card: BriefingCard, library: Library, called: Spellings) -> SearchRecord | None:
+def briefing_record(card: BriefingCard, library: Library, called: Spellings, words: Words) -> SearchRecord | None:
     """Return a briefing's record; None where it is withdrawn."""
     if card.stage == WITHDRAWN:
         return None
     listed = [library.actors[ref.id] for ref in card.actors if ref.id in library.actors]
     actors = dict.fromkeys(actor.name for actor in listed if not actor.hidden)
-    date = edtf_date.in_words(card.date, "en") if card.date else UNDATED
-    year = (edtf_date.year(card.date) if card.date else None) or UNDATED
-    lang = [("language", LANGUAGES.get(card.lang, card.lang))] if card.lang else []
+    date = words.date(card.date) if card.date else words("undated")
+    year = (edtf_date.year(card.date) if card.date else None) or words("undated")
+    lang = [("language", capital(words.name_of_language(card.lang)))] if card.lang else []
     names = [name for actor in listed if not actor.hidden for name in called.get(actor.id, (actor.name,))]
+    title, summary = title_of(card, words), summary_of(card, words)
+    others = [entry for lang, entry in card.translations if lang != words.language]
     return SearchRecord(
-        title=card.title,
-        about=f"{BRIEFING} · {date}",
-        summary=card.summary,
-        filters=(("type", BRIEFING), *(("actor", name) for name in actors), ("year", year), *lang),
+        title=title.text,
+        lang=title.lang,
+        original=title.original,
+        original_lang=title.original_lang,
+        about=f"{words('briefing')} · {date}",
+        summary=summary.text if summary else None,
+        summary_lang=summary.lang if summary else None,
+        filters=(("type", words("briefing")), *(("actor", name) for name in actors), ("year", year), *lang),
         date=_first_day(card),
         also=(*names, *card.places),
+        unshown=tuple(text for entry in others for text in (entry.title, entry.summary) if text),
     )
 
 
-def actor_record(actor: ActorCard, body: str, library: Library, called: Spellings) -> SearchRecord | None:
+def actor_record(actor: ActorCard, body: str, library: Library, called: Spellings, words: Words) -> SearchRecord | None:
     """Return an actor's record; None where people hid it.
 
     Searched are its names and what people wrote on its page, not the titles of the briefings it appears in: these are
@@ -78,9 +92,9 @@ def actor_record(actor: ActorCard, body: str, library: Library, called: Spelling
     """
     if actor.hidden:
         return None
-    kind = TYPES.get(actor.type, actor.type)
+    kind = words.one_of("types", actor.type) or actor.type
     appearances = [library.briefings[name] for name in library.appearances.get(actor.id, ())]
-    appears = count(len(appearances), "briefing")
+    appears = words.count("briefings", len(appearances))
     return SearchRecord(
         title=actor.name,
         about=f"{kind} · {appears}" if kind else appears,
@@ -92,9 +106,9 @@ def actor_record(actor: ActorCard, body: str, library: Library, called: Spelling
     )
 
 
-def prose_record(title: str, description: str | None) -> SearchRecord:
+def prose_record(title: str, description: str | None, words: Words) -> SearchRecord:
     """Return the record of a page that people wrote beside the briefings."""
-    return SearchRecord(title=title, about="Page", summary=description, filters=(("type", "Page"),))
+    return SearchRecord(title=title, about=words("page"), summary=description, filters=(("type", words("page")),))
 
 
 def with_search_markup(content: str, record: SearchRecord) -> str:
@@ -110,18 +124,28 @@ def with_search_markup(content: str, record: SearchRecord) -> str:
         text = record.text
         # Not ignored: Pagefind takes no page that has nothing to search.
         searched = f"<div data-pagefind-ignore>{content}</div><span hidden>{html.escape(_line(text))}</span>"
-    words = folded_words(f"{record.title} {text}")
+    words = folded_words(" ".join((record.title, text, *record.unshown)))
     hidden = [
         _hidden("meta", "title", record.title),
         _hidden("meta", "about", record.about),
         *([_hidden("meta", "summary", record.summary)] if record.summary else []),
+        *(_hidden("meta", key, lang) for key, lang in _languages(record)),
+        *([_hidden("meta", "original", record.original)] if record.original else []),
         *([_hidden("meta", "excerpt", "yes")] if record.summary is None else []),
         *([_hidden("meta", "own", " ".join([*record.own, *own]))] if own else []),
-        _hidden("meta", "also", " ".join(dict.fromkeys([*record.also, *also, *words]))),
+        _hidden("meta", "also", " ".join(dict.fromkeys([*record.also, *also, *words, *record.unshown]))),
         *(_hidden("filter", name, value) for name, value in record.filters),
         _hidden("sort", "date", record.date),
     ]
     return f"<div data-pagefind-body>{searched}{''.join(hidden)}</div>"
+
+
+def _languages(record: SearchRecord) -> Iterator[tuple[str, str]]:
+    """Yield what the result's `lang` attributes are made of."""
+    marked = (("lang", record.lang), ("summary_lang", record.summary_lang), ("original_lang", record.original_lang))
+    for key, lang in marked:
+        if lang in SOURCE_LANGUAGES:
+            yield key, lang
 
 
 def _first_day(card: BriefingCard) -> str:
