@@ -50,8 +50,8 @@ def set_language(config: MkDocsConfig) -> tuple[Words, str]:
 
     Returns the site's words, and a language they are not there in, empty where they are: then they are English.
     """
-    wanted = config.theme.get("language") or "nb"  # `language: no`, which YAML reads as False
-    if wanted == "no":  # Material has no such translation
+    wanted = config.theme.get("language", "en")
+    if wanted in ("no", False):  # as YAML reads it; Material calls it nb
         wanted = "nb"
     config.theme["language"] = wanted
     words = words_in(wanted if wanted in LOCALES else "en")

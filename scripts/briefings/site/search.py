@@ -21,8 +21,9 @@ NO_DATE = "0000-00-00"
 """Sorts after all others, the newest first: Pagefind leaves out what has no key to sort by."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|<[^>]*>")
-_OTHER_BRIEFING = re.compile(r"""<a (?=href="\.\./[^"./][^"/]*/")""")
-"""A link from a briefing to another, as MkDocs writes it with directory addresses, the only ones that have a search."""
+_OTHER_BRIEFING = re.compile(r"""<(a(?= href="\.\./[^"./][^"/]*/")|em(?= class="original")) """)
+"""A link from a briefing to another, as MkDocs writes it with directory addresses, the only ones that have a search;
+and what the other is called in its own language."""
 
 Spellings = Mapping[str, tuple[str, ...]]
 """Actor id → everything an actor is called: name, aliases, names in other languages."""
@@ -118,7 +119,7 @@ def with_search_markup(content: str, record: SearchRecord) -> str:
     """
     own, also = spellings(record.own), spellings(record.also)
     if record.text is None:
-        searched = _OTHER_BRIEFING.sub("<a data-pagefind-ignore ", content)
+        searched = _OTHER_BRIEFING.sub(r"<\1 data-pagefind-ignore ", content)
         text = _text_of(content)
     else:
         text = record.text

@@ -17,7 +17,7 @@ class Shown:
 
     text: str
     lang: str | None
-    """The text's language, as the page gives it; None where the page gives none."""
+    """The text's language, as the page gives it; None where it is the site's own, or the page gives none."""
     original: str | None = None
     """The article's own words; None where `text` is these already."""
     original_lang: str | None = None
@@ -45,4 +45,4 @@ def _shown(card: BriefingCard, text: str, words: Words, part: Callable[[Translat
     translated = next((part(entry) for lang, entry in card.translations if lang == words.language), None)
     if not translated or card.lang == words.language:
         return Shown(text, card.lang)
-    return Shown(translated, words.language, text or None, card.lang)
+    return Shown(translated, None, text or None, card.lang)
