@@ -8,7 +8,7 @@
   const bundle = new URL(button.dataset.pagefind, document.baseURI).href;
   const folds = JSON.parse(button.dataset.folds);
   // A name counts most on the page of the one who bears it, then on the pages that mention it.
-  const ranking = { metaWeights: { title: 6, own: 6, summary: 2, also: 0.6, about: 0.5 } };
+  const ranking = { metaWeights: { title: 6, own: 16, original: 4, summary: 2, also: 0.6, about: 0.5 } };
 
   /* The same folding as `site/spellings.py`: what is typed meets what was indexed. */
   const fold = (text) =>
