@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefings import edtf_date
@@ -25,6 +25,7 @@ from briefings.page import (
 )
 from briefings.page_names import owners
 from briefings.sections_read import Sections, StatementEntry, TimelineEntry, read_sections
+from briefings.threads import Thread, to_threads
 
 WITHDRAWN = "withdrawn"
 MOST_ALIKE = 5
@@ -55,6 +56,8 @@ class BriefingCard:
     places: tuple[str, ...]
     related: tuple[Link, ...]
     """Under the names the pages have now."""
+    thread: str | None
+    """What people call the story it belongs to."""
     seed: str | None
     """The seed's file name; None on a page that is a person's alone."""
     outlet: str | None
@@ -107,6 +110,10 @@ class Library:
     """(briefing, line of its timeline), by date, then by briefing."""
     later: Mapping[str, tuple[tuple[str, Link], ...]]
     """Briefing name → (name, relation) of the briefings that refer back to it, the newest first."""
+    threads: tuple[Thread, ...]
+    """The stories that several briefings tell, that of the newest briefing first."""
+    thread_of: Mapping[str, Thread]
+    """Briefing name → the thread it belongs to."""
 
     def listed(self) -> tuple[BriefingCard, ...]:
         """Return the briefings that lists show, the newest first."""
@@ -163,6 +170,7 @@ def to_library(
     moved = {name: now[stem] for name, stem in sorted((former or {}).items()) if name not in current and stem in now}
     cards = [_settled(card, people, moved) for card in cards]
     listed = [card for card in cards if card.stage != WITHDRAWN]
+    threads = _threads(listed)
     return Library(
         briefings={card.name: card for card in cards},
         actors=people,
@@ -172,6 +180,8 @@ def to_library(
         companions=_companions(listed),
         events=_events(listed),
         later=_later(listed),
+        threads=threads,
+        thread_of={name: thread for thread in threads for name in thread.briefings},
     )
 
 
@@ -193,6 +203,7 @@ def to_briefing_card(name: str, page: Page, owner: str | None = None) -> Briefin
         actors=actors_of(page),
         places=list_of(page, "places"),
         related=related_of(page),
+        thread=text_of(page, "thread"),
         seed=seed_of(page) or (f"{owner}.txt" if owner else None),
         outlet=table_of(page, "source").get("outlet"),
         url=table_of(page, "source").get("url"),
@@ -277,6 +288,17 @@ def _later(listed: Iterable[BriefingCard]) -> dict[str, tuple[tuple[str, Link], 
         for relation in card.related:
             found[relation.page].append((card.name, relation))
     return {name: tuple(links) for name, links in sorted(found.items())}
+
+
+def _threads(listed: Sequence[BriefingCard]) -> tuple[Thread, ...]:
+    """Undated briefings come before all others: nothing says that they are new."""
+    links = ((card.name, link.page) for card in listed for link in card.related)
+    named = {card.name: card.thread for card in listed if card.thread}
+    return to_threads([card.name for card in sorted(listed, key=_oldest_first)], links, named)
+
+
+def _oldest_first(card: BriefingCard) -> tuple[int, str]:
+    return (edtf_date.day_bounds(card.date)[1].toordinal() if card.date else 0, card.name)
 
 
 def _newest_first(card: BriefingCard) -> tuple[bool, float, str]:

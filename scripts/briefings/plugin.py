@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -34,6 +35,7 @@ from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
+from briefings.site.thread_page import thread_pages
 from briefings.site.titles import Shown, summary_of, title_of
 from briefings.site.words import LOCALES, in_language, words_in
 from briefings.store import File as StoredFile
@@ -112,8 +114,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for uri, title, markdown in (
             *archive_pages(to_archive(self.library), self.words),
             (ACTORS_INDEX, self.words("actors"), actors_index(self.library, self.words)),
+            *thread_pages(self.library, self.words),
         ):
-            self._add(files, config, uri, f'---\ntitle: "{title}"\n---\n{markdown}')
+            self._add(files, config, uri, f"---\ntitle: {json.dumps(html.escape(title))}\n---\n{markdown}")
         self.leading_on = {}
         for uri, target in redirects(self.library):
             if uri in self.pages or self._add(files, config, uri, "---\nsearch: {exclude: true}\n---\n"):

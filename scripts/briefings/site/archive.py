@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from briefings import edtf_date
 from briefings.library import BriefingCard, Library
-from briefings.markdown_text import escape
 from briefings.sections_read import TimelineEntry
-from briefings.site.links import DATES, DATES_INDEX, UNDATED, briefing_line, briefing_link, crumbs, link, page, sections
-from briefings.site.words import Words, capital, in_language
+from briefings.site.events import event_line
+from briefings.site.links import DATES, DATES_INDEX, UNDATED, briefing_line, crumbs, link, page, sections
+from briefings.site.words import Words, capital
 
 Trail = tuple[tuple[str, str], ...]
 """(path, text) of the pages above one, from the top."""
@@ -161,10 +161,7 @@ def _published(here: str, cards: Sequence[BriefingCard], words: Words) -> Iterat
 
 def _events(here: str, events: Sequence[tuple[BriefingCard, TimelineEntry]], words: Words) -> Iterator[str]:
     for card, entry in events:
-        anchor = f"#p{entry.at}" if entry.at else ""
-        date = escape(words.date(entry.date), at_start=False)
-        told = in_language(escape(entry.words.text), card.lang)
-        yield f"- **{date}** {told} {briefing_link(here, card, words, anchor)}"
+        yield event_line(here, card, entry, words)
 
 
 def _shelf_of(date: str) -> str:

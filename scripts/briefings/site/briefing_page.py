@@ -12,7 +12,19 @@ from briefings.model import Why
 from briefings.page import Link
 from briefings.site.archive import archive_of
 from briefings.site.body import body_in_words
-from briefings.site.links import actor_link, briefing_line, briefing_uri, crumbs, page, role_in, sections
+from briefings.site.links import (
+    actor_link,
+    briefing_line,
+    briefing_link,
+    briefing_uri,
+    crumbs,
+    link,
+    page,
+    role_in,
+    sections,
+    thread_uri,
+)
+from briefings.site.thread_page import thread_title
 from briefings.site.titles import Shown, original, summary_of, title_of
 from briefings.site.words import Words, capital, lang_mark
 
@@ -32,6 +44,7 @@ def briefing_page(card: BriefingCard, body: str, library: Library, cited: Mappin
         _withdrawn(words) if card.stage == WITHDRAWN else "",
         f"{escape(summary.text)}\n{lang_mark(summary.lang, '.bottom-line')}" if summary else "",
         original(summary, "original-line") if summary else "",
+        _thread(card, library, words),
         body_in_words(body, card.lang, words).strip("\r\n"),
         sections(
             words,
@@ -106,6 +119,21 @@ def _alike(here: str, found: Alike, library: Library, words: Words) -> str:
 def _names(actors: Sequence[str], library: Library, words: Words) -> str:
     shown = [library.actors[actor].name for actor in actors[:MOST_SHARED]]
     return escape(words.listing(shown), at_start=False)
+
+
+def _thread(card: BriefingCard, library: Library, words: Words) -> str:
+    """Return the thread a briefing belongs to, and what comes before and after it there."""
+    thread = library.thread_of.get(card.name)
+    if not thread:
+        return ""
+    here, index = briefing_uri(card.name), thread.briefings.index(card.name)
+    named = link(here, thread_uri(thread), thread_title(thread, library, words))
+    parts = [words("part_of", thread=named, n=str(index + 1), all=str(len(thread.briefings)))]
+    for key, other in (("before_this", index - 1), ("after_this", index + 1)):
+        if 0 <= other < len(thread.briefings):
+            beside = library.briefings[thread.briefings[other]]
+            parts.append(words(key, briefing=briefing_link(here, beside, words)))
+    return " ".join(parts) + "\n{: .thread }"
 
 
 def _excerpts(cited: Mapping[int, str], lang: str | None) -> Iterator[str]:

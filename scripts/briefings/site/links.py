@@ -9,6 +9,7 @@ from briefings.library import BriefingCard, Library
 from briefings.markdown_text import escape
 from briefings.site.titles import title_of
 from briefings.site.words import Words, in_language, lang_mark
+from briefings.threads import Thread
 
 HOME = "index.md"
 BRIEFINGS = "briefings/"
@@ -17,6 +18,8 @@ ACTORS_INDEX = "actors/index.md"
 DATES = "dates/"
 DATES_INDEX = "dates/index.md"
 UNDATED = "dates/undated.md"
+THREADS = "threads/"
+THREADS_INDEX = "threads/index.md"
 
 
 def briefing_uri(name: str) -> str:
@@ -27,6 +30,11 @@ def briefing_uri(name: str) -> str:
 def actor_uri(actor: str) -> str:
     """Return the path of an actor's page in `docs/`."""
     return f"{ACTORS}{actor}.md"
+
+
+def thread_uri(thread: Thread) -> str:
+    """Return the path of a thread's page in `docs/`."""
+    return f"{THREADS}{thread.id}.md"
 
 
 def link(here: str, target: str, text: str, anchor: str = "") -> str:

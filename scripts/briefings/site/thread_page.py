@@ -1,0 +1,129 @@
+"""A thread's page, and the index of all threads: the stories that several briefings tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from briefings import edtf_date
+from briefings.library import BriefingCard, Library
+from briefings.markdown_text import escape
+from briefings.sections_read import TimelineEntry
+from briefings.site.events import event_line
+from briefings.site.links import (
+    THREADS_INDEX,
+    actor_uri,
+    briefing_link,
+    crumbs,
+    link,
+    page,
+    sections,
+    thread_uri,
+)
+from briefings.site.titles import original, summary_of, title_of
+from briefings.site.words import Words, capital, lang_mark
+from briefings.threads import Thread
+
+MOST_IN_TITLE = 3
+"""Actors that name a thread which people have not named."""
+LEAST_SHARED = 2
+"""Briefings of the thread that an actor must be in to name it."""
+MOST_ACTORS = 12
+
+
+def thread_pages(library: Library, words: Words) -> Iterator[tuple[str, str, str]]:
+    """Yield (path, title, Markdown) of the index of threads and of each thread's page."""
+    yield THREADS_INDEX, words("threads"), threads_index(library, words)
+    for thread in library.threads:
+        yield thread_uri(thread), thread_title(thread, library, words), thread_page(thread, library, words)
+
+
+def thread_page(thread: Thread, library: Library, words: Words) -> str:
+    """Return a thread's page as Markdown: its briefings in order, what happened in them, who appears most."""
+    here = thread_uri(thread)
+    cards = [library.briefings[name] for name in thread.briefings]
+    return page(
+        crumbs(here, ((THREADS_INDEX, words("threads")),), words),
+        f"# {escape(thread_title(thread, library, words))}",
+        f"{extent(thread, library, words)}\n{{: .strip }}",
+        sections(
+            words,
+            ("briefings_in_order", _briefings(here, cards, words)),
+            ("happened", (event_line(here, card, entry, words) for card, entry in events_of(thread, library))),
+            ("who_appears", _actors(here, thread, library, words)),
+        ),
+    )
+
+
+def threads_index(library: Library, words: Words) -> str:
+    """Return the list of all threads as Markdown, that of the newest briefing first."""
+    return page(
+        crumbs(THREADS_INDEX, (), words),
+        f"# {words('threads')}",
+        words("about_threads") if library.threads else words("no_threads"),
+        "\n".join(thread_lines(library.threads, THREADS_INDEX, library, words)),
+    )
+
+
+def thread_lines(threads: Sequence[Thread], here: str, library: Library, words: Words) -> Iterator[str]:
+    """Yield a line for each thread: its title, how many briefings, from when to when."""
+    for thread in threads:
+        title = thread_title(thread, library, words)
+        yield f"- {link(here, thread_uri(thread), title)}, {extent(thread, library, words)}"
+
+
+def thread_title(thread: Thread, library: Library, words: Words) -> str:
+    """Return what to call a thread: the name people gave it, else those who are in most of its briefings."""
+    if thread.name:
+        return thread.name
+    found = [actor for actor, number in actors_of(thread, library) if number >= LEAST_SHARED]
+    people = [actor for actor in found if library.actors[actor].type == "person"]
+    named = (people if len(people) > 1 else found)[:MOST_IN_TITLE]
+    if not named:
+        return title_of(library.briefings[thread.briefings[0]], words).text
+    return words.listing([library.actors[actor].name for actor in named])
+
+
+def extent(thread: Thread, library: Library, words: Words) -> str:
+    """Return how many briefings a thread has, and from when to when they were published, as Markdown."""
+    dates = [date for name in thread.briefings if (date := library.briefings[name].date)]
+    ends = [capital(words.date(date)) for date in (dates[:1] + dates[-1:] if dates else [])]
+    period = " – ".join(dict.fromkeys(escape(end, at_start=False) for end in ends))
+    return " · ".join(part for part in (words.count("briefings", len(thread.briefings)), period) if part)
+
+
+def events_of(thread: Thread, library: Library) -> list[tuple[BriefingCard, TimelineEntry]]:
+    """Return what happened in a thread's briefings, by date, then by briefing."""
+    found = [
+        (library.briefings[name], entry)
+        for name in thread.briefings
+        for entry in library.briefings[name].sections.timeline
+        if edtf_date.is_valid(entry.date)
+    ]
+    return sorted(found, key=lambda item: (edtf_date.sort_key(item[1].date), item[0].name, item[1].line))
+
+
+def actors_of(thread: Thread, library: Library) -> list[tuple[str, int]]:
+    """Return (actor, briefings of the thread that name it), the most frequent first."""
+    counts = Counter(
+        ref.id for name in thread.briefings for ref in library.briefings[name].actors if ref.id in library.actors
+    )
+    return sorted(counts.items(), key=lambda item: -item[1])
+
+
+def _briefings(here: str, cards: Sequence[BriefingCard], words: Words) -> Iterator[str]:
+    for card in cards:
+        summary = summary_of(card, words)
+        date = words.date(card.date) if card.date else words("undated")
+        parts = (
+            f"### {briefing_link(here, card, words)}",
+            original(title_of(card, words)),
+            f"{escape(capital(date))}\n{{: .strip }}",
+            "\n".join((escape(summary.text), lang_mark(summary.lang))).rstrip() if summary else "",
+        )
+        yield "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _actors(here: str, thread: Thread, library: Library, words: Words) -> Iterator[str]:
+    for actor, number in actors_of(thread, library)[:MOST_ACTORS]:
+        yield f"- {link(here, actor_uri(actor), library.actors[actor].name)}, {words.count('briefings', number)}"
