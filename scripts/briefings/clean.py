@@ -108,8 +108,12 @@ def _is_captioned(text: str) -> bool:
     return tail is not None and tail.is_credit
 
 
+def _is_correction(text: str) -> bool:
+    return noise.is_correction(text) and not _is_captioned(text)
+
+
 ALONE: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
-    ("correction", Kind.CORRECTION, noise.is_correction),
+    ("correction", Kind.CORRECTION, _is_correction),
     ("photo credit", Kind.CREDIT, credit.is_photo_credit),
     ("byline", Kind.CREDIT, credit.is_byline),
     ("page furniture", Kind.BOILERPLATE, noise.is_boilerplate),
@@ -146,13 +150,13 @@ def _is_author(page: Page, i: int) -> bool:
     """Return whether a block is names, near headline and lead or beside a journalist's job, address or timestamp."""
     if i == page.headline:
         return False
-    if credit.are_people(page.texts[i]) and i < page.second_body:
+    if credit.are_people(page.texts[i]) and (i < page.second_body or page.texts[i].isupper()):
         return True
     if not credit.is_name(page.texts[i]) or i + 1 >= len(page.texts):
         return False
-    return credit.is_role(page.texts[i + 1]) or (
-        page.headline < i < page.first_body and page.alone[i + 1] is Kind.BOILERPLATE
-    )
+    if credit.is_role(page.texts[i + 1]) or credit.is_mail_address(page.texts[i + 1]):
+        return True
+    return page.headline < i < page.first_body and page.alone[i + 1] is Kind.BOILERPLATE
 
 
 def _is_authors_job(page: Page, i: int) -> bool:

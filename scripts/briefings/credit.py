@@ -95,6 +95,16 @@ def is_role(text: str) -> bool:
     )
 
 
+def is_mail_address(text: str) -> bool:
+    """Return whether a block is nothing but a mail address, as under a journalist's name."""
+    return len(text) <= TAIL and _MAIL_ADDRESS.fullmatch(text) is not None
+
+
+def is_source(text: str) -> bool:
+    """Return whether a block says where numbers or facts are from: `Kilde: Statistisk sentralbyrå`."""
+    return label_of(text) in vocabulary().source_labels
+
+
 def are_people(text: str) -> bool:
     """Return whether a block is nothing but people's names, known by their first names: `Kari Moe og Ola Dahl`."""
     if len(text) > TAIL:
@@ -131,6 +141,7 @@ def is_name(text: str) -> bool:
     )
 
 
+_MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,30}")
 _BETWEEN_PEOPLE = re.compile(r"\s?[,&|/\n]\s?|\s+(?:og|and)\s+", re.IGNORECASE)
 
 

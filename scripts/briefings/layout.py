@@ -71,10 +71,11 @@ def is_title_like(text: str) -> bool:
 
 
 def precedes_credit(page: Page, i: int) -> bool:
-    """Return whether a photo credit follows; an agency's bare name is its signature, and says nothing of a picture."""
+    """Return whether a photo credit follows; an agency's bare name or a source says nothing of a picture."""
     if i + 1 >= len(page.texts) or page.alone[i + 1] is not Kind.CREDIT:
         return False
-    return credit.is_photo_credit(page.texts[i + 1]) and not credit.is_signature(page.texts[i + 1])
+    following = page.texts[i + 1]
+    return credit.is_photo_credit(following) and not credit.is_signature(following) and not credit.is_source(following)
 
 
 def has_capitals_lead(page: Page, i: int) -> bool:

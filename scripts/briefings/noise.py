@@ -22,6 +22,9 @@ from briefings.noise_words import (
 MAX_LINK = 20
 """Words of a link's text, `Les også` included."""
 
+MAX_LABELLED = 12
+"""Words of a labelled block that ends like a sentence; a longer one, `Video: et fremmedord …`, is the author's."""
+
 MAX_TAG_WORDS = 14
 """Words of a speech tag: `siger statsminister Mette Frederiksen (S) til DR` has eight."""
 
@@ -46,8 +49,7 @@ def is_boilerplate(text: str) -> bool:
         return True
     if len(text) <= MAX_TEXT and any(pattern.match(text) for pattern in words.patterns):
         return True
-    label = label_of(text)
-    if label in words.labels:
+    if label_of(text) in words.labels and (not text.endswith(".") or is_short(text, MAX_LABELLED)):
         return True
     if begins_with(text, words.link_openings) and not text.endswith((".", "!")) and is_short(text, MAX_LINK):
         return True
@@ -84,13 +86,20 @@ def is_link_heading(text: str) -> bool:
     return phrase(text) in vocabulary().link_headings or furniture.is_more(text)
 
 
+def is_paid_label(text: str) -> bool:
+    """Return whether a block says that what follows is paid for."""
+    return phrase(text) in vocabulary().paid
+
+
 def is_correction(text: str) -> bool:
     """Return whether a block says that the article was corrected."""
     if is_speech(text) and text[0] != "-":
         return False
     words = vocabulary()
     head = re.match(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)", text)
-    if (head is not None and head[1].casefold() in words.corrections) or begins_with(text, words.correction_openings):
+    if head is not None and head[1].casefold() in words.corrections:
+        return True
+    if label_of(text) in words.apologies or begins_with(text, words.correction_openings):
         return True
     return is_short(text, MAX_CORRECTION) and words.corrected.search(text) is not None
 
