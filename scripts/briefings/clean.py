@@ -17,6 +17,8 @@ from briefings.layout import (
     Page,
     has_capitals_lead,
     is_caption_before_credit,
+    is_kicker_with_colon,
+    is_row,
     is_title_like,
     is_under_correction_heading,
     precedes_credit,
@@ -143,20 +145,28 @@ def _is_menu(page: Page, i: int) -> bool:
 
 def _is_title_above(page: Page, i: int) -> bool:
     """Return whether a block above the headline is a kicker, or the page's title in another form."""
-    return i < page.headline and is_title_like(page.texts[i]) and not precedes_credit(page, i)
+    is_title = is_title_like(page.texts[i]) or is_kicker_with_colon(page, i)
+    return i < min(page.headline, page.first_body) and is_title and not precedes_credit(page, i)
 
 
 def _is_author(page: Page, i: int) -> bool:
     """Return whether a block is names, near headline and lead or beside a journalist's job, address or timestamp."""
     if i == page.headline:
         return False
-    if credit.are_people(page.texts[i]) and (i < page.second_body or page.texts[i].isupper()):
+    if credit.are_people(page.texts[i]) and (i < page.second_body or _is_among_credits(page, i)):
+        return True
+    if credit.is_described_person(page.texts[i]) and i - 1 in page.repeated:
         return True
     if not credit.is_name(page.texts[i]) or i + 1 >= len(page.texts):
         return False
     if credit.is_role(page.texts[i + 1]) or credit.is_mail_address(page.texts[i + 1]):
         return True
     return page.headline < i < page.first_body and page.alone[i + 1] is Kind.BOILERPLATE
+
+
+def _is_among_credits(page: Page, i: int) -> bool:
+    """Return whether names are in capitals, or right below a credit, as a subheading never is."""
+    return page.texts[i].isupper() or page.alone[i - 1] is Kind.CREDIT
 
 
 def _is_authors_job(page: Page, i: int) -> bool:
@@ -202,11 +212,15 @@ def _is_subheading(page: Page, i: int) -> bool:
     inner = text.strip("«»“”\"'")
     if i >= page.last_open or not is_title_like(inner) or text[:1] in "•·*":
         return False
-    if noise.is_speech(text) and noise.has_speech_tag(text):
+    if (noise.is_speech(text) and noise.has_speech_tag(text)) or credit.is_described_person(text):
         return False
     if inner.endswith("?"):
         return is_short(inner, MAX_QUESTION)
     return not inner.endswith("!") and is_short(inner, MAX_SUBHEADING) and inner[:1] != "-"
+
+
+def _is_row(page: Page, i: int) -> bool:
+    return i > page.first_body and is_row(page, i)
 
 
 def _is_quote(page: Page, i: int) -> bool:
@@ -231,6 +245,7 @@ AMONG: tuple[tuple[str, Kind, Callable[[Page, int], bool]], ...] = (
     ("capitals and colon", Kind.CAPTION, has_capitals_lead),
     ("above a photo credit", Kind.CAPTION, is_caption_before_credit),
     ("picture description", Kind.CAPTION, _is_description),
+    ("row of a table", Kind.PARAGRAPH, _is_row),
     ("heads what follows", Kind.SUBHEADING, _is_subheading),
     ("direct speech", Kind.QUOTE, _is_quote),
     ("running text", Kind.PARAGRAPH, _is_anything),

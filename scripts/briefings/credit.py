@@ -105,6 +105,13 @@ def is_source(text: str) -> bool:
     return label_of(text) in vocabulary().source_labels
 
 
+def is_described_person(text: str) -> bool:
+    """Return whether a line is a person and what he or she is, as under a pull quote: `Ulla Broch, caféejer`."""
+    name, comma, what = text.partition(", ")
+    is_plain = bool(comma) and len(text) <= MAX_LABEL and "\n" not in text and text[-1] not in ".!?:"
+    return is_plain and "," not in what and not what[:1].isupper() and are_people(name)
+
+
 def are_people(text: str) -> bool:
     """Return whether a block is nothing but people's names, known by their first names: `Kari Moe og Ola Dahl`."""
     if len(text) > TAIL:

@@ -37,14 +37,14 @@ MAX_LABEL_WORDS = 4
 MAX_NOTICE = 60
 """Words of a notice to the reader; three sentences."""
 
-MIN_ETHICS = 2
-"""Phrases that make a notice on ethics: an article on a complaint has one in a paragraph, hardly two in a short one."""
+MIN_RULES = 2
+"""Phrases that make a notice on ethics or data: an article on a complaint has one in a paragraph, hardly two."""
 
 MAX_MASTHEAD = 4
 
 _BAR = re.compile(r"\s?[|·•›»>]\s?")
 _STOPS = (".", "!", "?", ":", ";", "…", ",")
-_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s)\W{0,3}(?:så\s)?(\w+(?:\s\w+)?)", re.IGNORECASE)
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s|\s[–-]\s)\W{0,3}(?:så\s)?(\w+(?:\s\w+)?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class Forms:
     notices: frozenset[str]
     notice_stems: tuple[str, ...]
     ethics: tuple[str, ...]
+    privacy: tuple[str, ...]
+    house: frozenset[str]
     mastheads: tuple[str, ...]
 
 
@@ -75,11 +77,12 @@ def _forms() -> Forms:
     data = cast("dict[str, list[str]]", yaml.load(source, Loader=yaml.CSafeLoader))
     pairs = cast("list[tuple[list[str], list[str]]]", data.pop("buttons"))
     buttons = frozenset(f"{first} {second}" for firsts, seconds in pairs for first in firsts for second in seconds)
-    ordered = {key: tuple(data.pop(key)) for key in ("notice_stems", "ethics", "mastheads")}
+    ordered = {key: tuple(data.pop(key)) for key in ("notice_stems", "ethics", "privacy", "mastheads")}
     return Forms(
         buttons=buttons,
         notice_stems=ordered["notice_stems"],
         ethics=ordered["ethics"],
+        privacy=ordered["privacy"],
         mastheads=ordered["mastheads"],
         **{key: frozenset(words) for key, words in data.items()},
     )
@@ -161,12 +164,19 @@ def is_notice(text: str) -> bool:
     if len(text) > 2 * MAX_TEXT or text[:1] in "–-—«»“”\"'" or not is_short(text, MAX_NOTICE):
         return False
     forms, lowered = _forms(), " ".join(text.casefold().split())
-    if sum(said in lowered for said in forms.ethics) >= MIN_ETHICS and "«" not in text:
+    if "«" not in text and sum(said in lowered for said in forms.ethics) >= MIN_RULES:
+        return True
+    if sum(said in lowered for said in forms.privacy) >= MIN_RULES and not forms.house.isdisjoint(small_words(text)):
         return True
     starts = {" ".join(match[1].casefold().split()) for match in _SENTENCE_STARTS.finditer(text)}
     asking = forms.buttons | forms.notice_verbs
     asked = any(start in asking or start.split()[0] in forms.notice_verbs for start in starts)
-    return asked and any(word in forms.notices or word.startswith(forms.notice_stems) for word in small_words(text))
+    return asked and any(_is_of_notices(word) for word in small_words(text))
+
+
+def _is_of_notices(word: str) -> bool:
+    forms = _forms()
+    return word.rpartition("-")[2] in forms.notices or word in forms.notices or word.startswith(forms.notice_stems)
 
 
 def is_masthead(text: str) -> bool:

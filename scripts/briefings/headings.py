@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefings import noise
-from briefings.layout import MIN_LEAD, Page, is_title_like
+from briefings.layout import MIN_LEAD, Page, is_row, is_title_like
 from briefings.model import Kind
 from briefings.noise_words import is_short
 
@@ -34,7 +34,9 @@ def settle_headings(page: Page, decided: Sequence[Decided]) -> list[Decided]:
     headed = last
     for i in range(last - 1, page.first_body, -1):
         if settled[i][0] is Kind.SUBHEADING:
-            if _is_in_list(page, i):
+            if _is_put_by_interviewer(page, settled, i):
+                settled[i] = (Kind.PARAGRAPH, "interviewer's question")
+            elif _is_in_list(page, i):
                 settled[i] = (Kind.PARAGRAPH, "list")
             elif settled[headed][0] is Kind.SUBHEADING and not noise.is_speech(page.texts[headed]):
                 settled[i] = _unheaded(page, settled, i)
@@ -66,7 +68,8 @@ def _settle_tail(page: Page, settled: list[Decided], last: int) -> None:
         is_near = i < first_noise
         if settled[i][0] is Kind.QUOTE and is_near:
             continue
-        settled[i] = (Kind.PARAGRAPH, "list") if is_near and _is_listed(page, i) else _FURNITURE
+        is_listed = _is_listed(page, i) or is_row(page, i)
+        settled[i] = (Kind.PARAGRAPH, "list") if is_near and is_listed else _FURNITURE
 
 
 _FURNITURE = (Kind.BOILERPLATE, "heads nothing")
@@ -102,6 +105,15 @@ def _is_in_list(page: Page, i: int) -> bool:
 _BULLETS = frozenset("•·*-–—")
 
 # --- between running text -------------------------------------------------------------------------------------------
+
+
+def _is_put_by_interviewer(page: Page, settled: Sequence[Decided], i: int) -> bool:
+    """Return whether a line asks what the next block answers in direct speech, or is one of an interview's questions."""
+    if not page.texts[i].endswith("?"):
+        return False
+    if settled[i + 1][0] is Kind.QUOTE:
+        return True
+    return page.is_interview and noise.is_question_to_somebody(page.texts[i])
 
 
 def _unheaded(page: Page, settled: Sequence[Decided], i: int) -> Decided:

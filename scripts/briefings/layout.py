@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefings import caption, credit, furniture, noise
+from briefings import caption, credit, furniture, noise, stamp
 from briefings.model import Kind
-from briefings.noise_words import is_short
+from briefings.noise_words import count_words, is_short
 
 MAX_HEADLINE = 25
 """Words; the longest met in Nordic news have about twenty."""
@@ -27,6 +28,28 @@ NEAR = 5
 MIN_REPEATED = 12
 """Letters from which a block said before is a repetition, not a second `Ja.`"""
 
+
+MIN_PULLED = 24
+"""Letters from which a line is a pull quote, if all its sentences were said before."""
+
+MAX_PULLED = 40
+"""Words of a pull quote."""
+
+MAX_KICKER_WITH_COLON = 5
+"""Words of a kicker that ends in a colon: `Fotball, 4. divisjon:`."""
+
+_PARTS = re.compile(r"[.!?…]+(?=\W|$)|[«»“”\"]|,(?= [a-zæøå]+ [A-ZÆØÅ])|^[–-]\s")
+"""What a text's sentences and speech end with, a speech tag's comma included: `…, sier Kari`."""
+
+MIN_QUESTIONS = 2
+"""Questions put to somebody, each a block of its own, that make an interview."""
+
+MIN_NUMBERS = 3
+"""Numbers in a line that is a row of a table wherever it stands: `Utvik – Brekka 4–1 (2–0)`."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_ROW = re.compile(r"^[^:]{2,40}:\s\S|^\d{1,3}[.)]\s|\d\s?[–-]\s?\d|\d\D{1,20}\d\D{1,20}\d")
+"""What a row has: a label and its value, a number before it, a score, or many numbers."""
 
 _BEFORE_SITE_NAME = (" | ", " – ", " - ", " — ")
 _STOPS = frozenset(".:;,…") | {""}
@@ -50,6 +73,8 @@ class Page:
     """Index of the headline, -1 where there is none."""
     repeated: frozenset[int] = frozenset()
     """Indexes of blocks that say again, to the letter, what an earlier one said."""
+    is_interview: bool = False
+    """Whether several lines put questions to somebody."""
     links: frozenset[int] = frozenset()
     """Indexes of blocks that are other articles' headlines."""
 
@@ -58,7 +83,8 @@ def read_page(texts: tuple[str, ...], alone: tuple[Kind | None, ...]) -> Page:
     """Return what a look at all blocks says of them, given what each says alone."""
     last_open = max((i for i, kind in enumerate(alone) if kind is None), default=-1)
     page = Page(texts, alone, len(texts), last_open)
-    page = replace(page, first_body=_find_first_body(page))
+    questions = sum(noise.is_question_to_somebody(text) for text in texts)
+    page = replace(page, first_body=_find_first_body(page), is_interview=questions >= MIN_QUESTIONS)
     page = replace(page, second_body=_find_second_body(page))
     page = replace(page, repeated=frozenset(_find_repeated(page)), links=frozenset(_find_links(page)))
     return replace(page, headline=_find_headline(page))
@@ -68,6 +94,23 @@ def is_title_like(text: str) -> bool:
     """Return whether a block could be a title: few words, one line, no full stop."""
     last = text.rstrip("»”“\"'’)]")[-1:]
     return "\n" not in text and last not in _STOPS and is_short(text, MAX_HEADLINE)
+
+
+def is_kicker_with_colon(page: Page, i: int) -> bool:
+    """Return whether a few words and a colon stand right above a title: `Fotball, 4. divisjon:`."""
+    text = page.texts[i]
+    return text.endswith(":") and is_short(text, MAX_KICKER_WITH_COLON) and _is_open_title(page, i + 1)
+
+
+def is_row(page: Page, i: int) -> bool:
+    """Return whether a line is one of a table or list: results, counts, `Dommer: Knut Berg`, `2. Sandnes 15`."""
+    text = page.texts[i]
+    if not is_title_like(text) or not _ROW.search(text):
+        return False
+    if len(_NUMBER.findall(text)) >= MIN_NUMBERS:
+        return True
+    beside = (page.texts[j] for j in (i - 1, i + 1) if 0 <= j < len(page.texts) and page.alone[j] is None)
+    return any(is_title_like(line) and _ROW.search(line) for line in beside)
 
 
 def precedes_credit(page: Page, i: int) -> bool:
@@ -107,6 +150,8 @@ def _find_first_body(page: Page) -> int:
             continue
         if is_title_like(text) and (not has_title or is_short(text, MIN_LEAD - 1)):
             has_title = True
+        elif is_kicker_with_colon(page, i):
+            continue
         elif not (has_capitals_lead(page, i) or (precedes_credit(page, i) and caption.points_at_picture(text))):
             return i
     return len(page.texts)
@@ -119,12 +164,17 @@ def _find_second_body(page: Page) -> int:
 
 def _find_repeated(page: Page) -> Iterator[int]:
     seen: dict[str, int] = {}
+    said: set[str] = set()
     for i, text in enumerate(page.texts):
         key = _letters(text)
         if page.alone[i] is not None or len(key) < MIN_REPEATED:
             continue
+        parts = frozenset(_letters(part) for part in _PARTS.split(text)) - {""}
         if seen.setdefault(key, i) != i or any(_letters(head) in seen for head in _without_site_name(text)):
             yield i
+        elif len(key) >= MIN_PULLED and is_short(text, MAX_PULLED) and parts <= said:
+            yield i
+        said |= parts
 
 
 def _letters(text: str) -> str:
@@ -143,7 +193,11 @@ def _without_site_name(text: str) -> Iterator[str]:
 def _find_links(page: Page) -> Iterator[int]:
     """Yield the title-like blocks under a heading of links; before text, the last of several is its subheading."""
     for i, text in enumerate(page.texts):
-        if page.alone[i] is not Kind.BOILERPLATE or not noise.is_link_heading(text):
+        if page.alone[i] is not Kind.BOILERPLATE:
+            continue
+        if noise.is_paid_label(text) and i > page.first_body and _is_open_title(page, i + 1):
+            yield i + 1
+        if not noise.is_link_heading(text):
             continue
         run: list[int] = []
         for j in range(i + 1, min(i + 1 + MAX_LINKS, len(page.texts))):
@@ -152,6 +206,10 @@ def _find_links(page: Page) -> Iterator[int]:
             run.append(j)
         goes_on = bool(run) and run[-1] < page.last_open
         yield from run[:-1] if goes_on and len(run) > 1 else run
+
+
+def _is_open_title(page: Page, i: int) -> bool:
+    return i < len(page.texts) and page.alone[i] is None and is_title_like(page.texts[i])
 
 
 def _find_headline(page: Page) -> int:
@@ -172,9 +230,25 @@ def _find_headline(page: Page) -> int:
         and not is_under_correction_heading(page, i)
     ]
     good = [i for i in titles if _heads(page, i)]
-    long = [i for i in good if not is_short(page.texts[i], MAX_KICKER)] or good or titles
+    long = [i for i in good if not is_short(page.texts[i], MAX_KICKER)] or _longest(page, good or titles)
     menu = _find_end_of_menu(page)
-    return next((i for i in long if i > menu), long[0] if long else -1)
+    return next((i for i in long if i > menu), long[0] if long else _find_headline_below(page))
+
+
+def _longest(page: Page, titles: list[int]) -> list[int]:
+    """Return of some short titles those with the most words: `Essay` above `Når bygda tømest` is its kicker."""
+    words = {i: count_words(page.texts[i], MAX_KICKER) for i in titles}
+    return [i for i in titles if words[i] == max(words.values())]
+
+
+def _find_headline_below(page: Page) -> int:
+    """Return the title right below the lead and above byline or stamp, as some papers set them; else -1."""
+    i = page.first_body + 1
+    is_above_byline = i + 1 < page.last_open and page.alone[i + 1] in {Kind.CREDIT, Kind.BOILERPLATE}
+    if not is_above_byline or not _is_open_title(page, i) or i in page.repeated or i in page.links:
+        return -1
+    beside = page.texts[i + 1]
+    return i if credit.is_byline(beside) or stamp.is_stamp(beside) else -1
 
 
 def _heads(page: Page, i: int) -> bool:

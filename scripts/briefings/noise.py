@@ -28,6 +28,9 @@ MAX_LABELLED = 12
 MAX_TAG_WORDS = 14
 """Words of a speech tag: `siger statsminister Mette Frederiksen (S) til DR` has eight."""
 
+MAX_QUESTION_PUT = 40
+"""Words of an interviewer's question."""
+
 MIN_MENU = 4
 """Lines of a menu of which some are unknown."""
 
@@ -127,6 +130,15 @@ def is_speech(text: str) -> bool:
     goes_on = re.search(r"[.!?]\s+\w", after) is not None
     return not rest or (
         not goes_on and len(rest) <= MAX_TAG_WORDS and not vocabulary().speech_verbs.isdisjoint(rest[:4])
+    )
+
+
+def is_question_to_somebody(text: str) -> bool:
+    """Return whether a line asks somebody, as an interviewer does: `Hva tenkte du da?`."""
+    return (
+        text.endswith("?")
+        and is_short(text, MAX_QUESTION_PUT)
+        and not vocabulary().second_person.isdisjoint(small_words(text))
     )
 
 

@@ -88,6 +88,7 @@ class Vocabulary:
     picture_words: frozenset[str]
     no_picture_words: frozenset[str]
     picture_openings: frozenset[str]
+    second_person: frozenset[str]
     retelling: frozenset[str]
     speech_verbs: frozenset[str]
     between_names: frozenset[str]
