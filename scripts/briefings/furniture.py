@@ -61,6 +61,7 @@ class Forms:
     more_of: frozenset[str]
     more_about: frozenset[str]
     about: frozenset[str]
+    the: frozenset[str]
     after_more: frozenset[str]
     teaser_labels: frozenset[str]
     notices: frozenset[str]
@@ -140,6 +141,8 @@ def is_more(text: str) -> bool:
     if "\n" in text or text.endswith((".", "!", "?")) or not is_short(text, MAX_BUTTON):
         return False
     forms, words = _forms(), small_words(text)
+    if words[:1] != [] and words[0] in forms.the:
+        words = words[1:]
     if len(words) < 2:  # noqa: PLR2004 - a pair
         return False
     if words[0] in forms.more_about and words[1] in forms.about:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefings import caption, credit, furniture, noise, stamp
 from briefings.model import Kind
-from briefings.noise_words import count_words, is_short
+from briefings.noise_words import count_words, is_short, small_words
 
 MAX_HEADLINE = 25
 """Words; the longest met in Nordic news have about twenty."""
@@ -41,6 +41,12 @@ MAX_KICKER_WITH_COLON = 5
 _PARTS = re.compile(r"[.!?…]+(?=\W|$)|[«»“”\"]|,(?= [a-zæøå]+ [A-ZÆØÅ])|^[–-]\s")
 """What a text's sentences and speech end with, a speech tag's comma included: `…, sier Kari`."""
 
+STEM = 4
+"""Letters in which two forms of a word agree."""
+
+MAX_BELOW = 2_000
+"""Characters of the block below a title in which its words are looked for."""
+
 MIN_QUESTIONS = 2
 """Questions put to somebody, each a block of its own, that make an interview."""
 
@@ -48,8 +54,11 @@ MIN_NUMBERS = 3
 """Numbers in a line that is a row of a table wherever it stands: `Utvik – Brekka 4–1 (2–0)`."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_ROW = re.compile(r"^[^:]{2,40}:\s\S|^\d{1,3}[.)]\s|\d\s?[–-]\s?\d|\d\D{1,20}\d\D{1,20}\d")
+_ROW = re.compile(r"^[^:]{2,40}:\s(?![–—«“\"]|-\s)\S|^\d{1,3}[.)]\s|\d\s?[–-]\s?\d|\d\D{1,20}\d\D{1,20}\d")
 """What a row has: a label and its value, a number before it, a score, or many numbers."""
+
+_COUNT = re.compile(r":\s\d+(?:[.,]\d+)?$")
+"""What makes a row wherever it stands: `Tilskuere: 187`."""
 
 _BEFORE_SITE_NAME = (" | ", " – ", " - ", " — ")
 _STOPS = frozenset(".:;,…") | {""}
@@ -107,7 +116,7 @@ def is_row(page: Page, i: int) -> bool:
     text = page.texts[i]
     if not is_title_like(text) or not _ROW.search(text):
         return False
-    if len(_NUMBER.findall(text)) >= MIN_NUMBERS:
+    if len(_NUMBER.findall(text)) >= MIN_NUMBERS or _COUNT.search(text):
         return True
     beside = (page.texts[j] for j in (i - 1, i + 1) if 0 <= j < len(page.texts) and page.alone[j] is None)
     return any(is_title_like(line) and _ROW.search(line) for line in beside)
@@ -132,7 +141,7 @@ def has_capitals_lead(page: Page, i: int) -> bool:
 def is_caption_before_credit(page: Page, i: int) -> bool:
     """Return whether a block stands right above a photo credit; the first may be a lead above a bare picture."""
     text = page.texts[i]
-    if not precedes_credit(page, i) or noise.is_speech(text) or noise.is_retelling(text):
+    if not precedes_credit(page, i) or text.endswith(":") or noise.is_speech(text) or noise.is_retelling(text):
         return False
     return i > page.first_body or caption.points_at_picture(text)
 
@@ -196,7 +205,9 @@ def _find_links(page: Page) -> Iterator[int]:
         if page.alone[i] is not Kind.BOILERPLATE:
             continue
         if noise.is_paid_label(text) and i > page.first_body and _is_open_title(page, i + 1):
-            yield i + 1
+            if not _is_taken_up(page, i + 1):
+                yield i + 1
+            continue
         if not noise.is_link_heading(text):
             continue
         run: list[int] = []
@@ -206,6 +217,14 @@ def _find_links(page: Page) -> Iterator[int]:
             run.append(j)
         goes_on = bool(run) and run[-1] < page.last_open
         yield from run[:-1] if goes_on and len(run) > 1 else run
+
+
+def _is_taken_up(page: Page, i: int) -> bool:
+    """Return whether a title is speech, or the next block has a word of it: it heads that block, and leads nowhere."""
+    if "–" in page.texts[i] or noise.is_speech(page.texts[i]) or i + 1 >= len(page.texts):
+        return True
+    below = {word[:STEM] for word in small_words(page.texts[i + 1][:MAX_BELOW])}
+    return any(len(word) >= STEM and word[:STEM] in below for word in small_words(page.texts[i]))
 
 
 def _is_open_title(page: Page, i: int) -> bool:

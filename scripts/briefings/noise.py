@@ -22,6 +22,9 @@ from briefings.noise_words import (
 MAX_LINK = 20
 """Words of a link's text, `Les også` included."""
 
+MAX_PAID = 6
+"""Words of a label of paid content with the payer's name."""
+
 MAX_LABELLED = 12
 """Words of a labelled block that ends like a sentence; a longer one, `Video: et fremmedord …`, is the author's."""
 
@@ -45,6 +48,10 @@ MAX_CORRECTION = 70
 """Words of a correction that no label heads."""
 
 
+_SPOKEN = re.compile(r",\s(?!f[åi]|for|så|og|men)[a-zæøå]{2,20}\s(?:han|hun|ho|dei|de|[A-ZÆØÅ][\w-]{1,30})(?:\s[^.!?,]{0,60})?[.!?]$")
+"""How a sentence ends that tells who says it, whatever the verb: `…, ber han.`"""
+
+
 def is_boilerplate(text: str) -> bool:
     """Return whether a block is page furniture: menus, share buttons, links, notices, timestamps, adverts."""
     words = vocabulary()
@@ -56,9 +63,9 @@ def is_boilerplate(text: str) -> bool:
         return True
     if begins_with(text, words.link_openings) and not text.endswith((".", "!")) and is_short(text, MAX_LINK):
         return True
-    if furniture.is_menu_line(text) or furniture.is_button(text) or furniture.is_more(text):
+    if is_paid_label(text) or furniture.is_menu_line(text) or furniture.is_button(text) or furniture.is_more(text):
         return True
-    if is_speech(text):
+    if is_speech(text) or _SPOKEN.search(text):
         return False
     return furniture.is_notice(text) or (begins_with(text, words.openings) and is_short(text, words.opening_words))
 
@@ -90,8 +97,8 @@ def is_link_heading(text: str) -> bool:
 
 
 def is_paid_label(text: str) -> bool:
-    """Return whether a block says that what follows is paid for."""
-    return phrase(text) in vocabulary().paid
+    """Return whether a block says that what follows is paid for, and perhaps by whom: `Annonsørinnhold fra Banken`."""
+    return begins_with(text, vocabulary().paid) and is_short(text, MAX_PAID) and not text.endswith((".", "!", "?"))
 
 
 def is_correction(text: str) -> bool:
