@@ -37,8 +37,8 @@ MAX_LABEL_WORDS = 4
 MAX_NOTICE = 60
 """Words of a notice to the reader; three sentences."""
 
-MIN_RULES = 2
-"""Phrases that make a notice on ethics or data: an article on a complaint has one in a paragraph, hardly two."""
+MIN_PRIVACY = 2
+"""Phrases that make a notice on data."""
 
 MAX_MASTHEAD = 4
 
@@ -66,6 +66,7 @@ class Forms:
     teaser_labels: frozenset[str]
     notices: frozenset[str]
     notice_stems: tuple[str, ...]
+    house_rules: tuple[str, ...]
     ethics: tuple[str, ...]
     privacy: tuple[str, ...]
     house: frozenset[str]
@@ -78,10 +79,11 @@ def _forms() -> Forms:
     data = cast("dict[str, list[str]]", yaml.load(source, Loader=yaml.CSafeLoader))
     pairs = cast("list[tuple[list[str], list[str]]]", data.pop("buttons"))
     buttons = frozenset(f"{first} {second}" for firsts, seconds in pairs for first in firsts for second in seconds)
-    ordered = {key: tuple(data.pop(key)) for key in ("notice_stems", "ethics", "privacy", "mastheads")}
+    ordered = {key: tuple(data.pop(key)) for key in ("notice_stems", "house_rules", "ethics", "privacy", "mastheads")}
     return Forms(
         buttons=buttons,
         notice_stems=ordered["notice_stems"],
+        house_rules=ordered["house_rules"],
         ethics=ordered["ethics"],
         privacy=ordered["privacy"],
         mastheads=ordered["mastheads"],
@@ -121,6 +123,11 @@ def _is_made_of_buttons(words: list[str]) -> bool:
         else:
             return False
     return phrases > 1 and buttons > 0
+
+
+def is_imperative(word: str) -> bool:
+    """Return whether a word in small letters asks the reader for something; some are forms of verbs of speech too."""
+    return word in _forms().imperatives
 
 
 def is_button(text: str) -> bool:
@@ -167,9 +174,9 @@ def is_notice(text: str) -> bool:
     if len(text) > 2 * MAX_TEXT or text[:1] in "–-—«»“”\"'" or not is_short(text, MAX_NOTICE):
         return False
     forms, lowered = _forms(), " ".join(text.casefold().split())
-    if "«" not in text and sum(said in lowered for said in forms.ethics) >= MIN_RULES:
+    if any(said in lowered for said in forms.house_rules) and any(said in lowered for said in forms.ethics):
         return True
-    if sum(said in lowered for said in forms.privacy) >= MIN_RULES and not forms.house.isdisjoint(small_words(text)):
+    if sum(said in lowered for said in forms.privacy) >= MIN_PRIVACY and not forms.house.isdisjoint(small_words(text)):
         return True
     starts = {" ".join(match[1].casefold().split()) for match in _SENTENCE_STARTS.finditer(text)}
     asking = forms.buttons | forms.notice_verbs

@@ -30,6 +30,7 @@ def settle_headings(page: Page, decided: Sequence[Decided]) -> list[Decided]:
     if last < 0:
         return settled
     _settle_tail(page, settled, last)
+    _settle_lists(page, settled)
     # From the end, as whether a line heads something hangs on the line behind it.
     headed = last
     for i in range(last - 1, page.first_body, -1):
@@ -101,6 +102,23 @@ def _is_in_list(page: Page, i: int) -> bool:
     beside = (page.texts[j] for j in (i - 1, i + 1) if j < len(page.texts) and page.alone[j] is None)
     return any(is_title_like(text) and not noise.is_speech(text) for text in beside)
 
+
+def _settle_lists(page: Page, settled: list[Decided]) -> None:
+    """Make a list of three short lines or more in a row: the first may head them, and the last the text below."""
+    first = 0
+    for i in range(1, len(settled) + 1):
+        if i < len(settled) and settled[i][0] is Kind.SUBHEADING:
+            continue
+        run = range(first + 1, i)
+        if len(run) >= MIN_LIST and first >= page.first_body and not noise.is_link_heading(page.texts[first]):
+            heads_text = i < len(settled) and settled[i][0] in _RUNNING
+            for j in run[1:-1] if heads_text else run[1:]:
+                settled[j] = (Kind.PARAGRAPH, "list")
+        first = i
+
+
+MIN_LIST = 3
+"""Short lines in a row that no text parts; two may be a part's heading and the first of its own."""
 
 _BULLETS = frozenset("•·*-–—")
 

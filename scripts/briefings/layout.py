@@ -205,7 +205,7 @@ def _find_links(page: Page) -> Iterator[int]:
         if page.alone[i] is not Kind.BOILERPLATE:
             continue
         if noise.is_paid_label(text) and i > page.first_body and _is_open_title(page, i + 1):
-            if not _is_taken_up(page, i + 1):
+            if not _is_spoken(page.texts[i + 1]) and not _is_taken_up(page, i + 1):
                 yield i + 1
             continue
         if not noise.is_link_heading(text):
@@ -215,14 +215,23 @@ def _find_links(page: Page) -> Iterator[int]:
             if page.alone[j] is not None or not is_title_like(page.texts[j]):
                 break
             run.append(j)
-        goes_on = bool(run) and run[-1] < page.last_open
+        goes_on = bool(run) and run[-1] < page.last_open and _may_head(page, run[-1])
         yield from run[:-1] if goes_on and len(run) > 1 else run
 
 
+def _is_spoken(text: str) -> bool:
+    return "–" in text or noise.is_speech(text)
+
+
+def _may_head(page: Page, i: int) -> bool:
+    """Return whether a title at the end of a list of links is the text's own: terse, or of the text's words."""
+    return is_short(page.texts[i], MAX_KICKER) or _is_taken_up(page, i)
+
+
 def _is_taken_up(page: Page, i: int) -> bool:
-    """Return whether a title is speech, or the next block has a word of it: it heads that block, and leads nowhere."""
-    if "–" in page.texts[i] or noise.is_speech(page.texts[i]) or i + 1 >= len(page.texts):
-        return True
+    """Return whether the next block has a word of a title, which then heads that block and leads nowhere."""
+    if i + 1 >= len(page.texts):
+        return False
     below = {word[:STEM] for word in small_words(page.texts[i + 1][:MAX_BELOW])}
     return any(len(word) >= STEM and word[:STEM] in below for word in small_words(page.texts[i]))
 

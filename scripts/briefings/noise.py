@@ -48,8 +48,10 @@ MAX_CORRECTION = 70
 """Words of a correction that no label heads."""
 
 
-_SPOKEN = re.compile(r",\s(?!f[åi]|for|så|og|men)[a-zæøå]{2,20}\s(?:han|hun|ho|dei|de|[A-ZÆØÅ][\w-]{1,30})(?:\s[^.!?,]{0,60})?[.!?]$")
-"""How a sentence ends that tells who says it, whatever the verb: `…, ber han.`"""
+_SPOKEN = re.compile(
+    r"[,?!]\s(?!f[åi]\b|for\b|så\b|og\b|men\b)(?P<verb>[a-zæøå]{2,20})\s(?P<who>[\w-]{1,40})[^.!?]{0,80}[.!?]$"
+)
+_WHO = frozenset({"han", "hun", "ho", "hen", "dei", "de", "jeg", "eg"})
 
 
 def is_boilerplate(text: str) -> bool:
@@ -65,7 +67,7 @@ def is_boilerplate(text: str) -> bool:
         return True
     if is_paid_label(text) or furniture.is_menu_line(text) or furniture.is_button(text) or furniture.is_more(text):
         return True
-    if is_speech(text) or _SPOKEN.search(text):
+    if is_speech(text) or _is_told(text):
         return False
     return furniture.is_notice(text) or (begins_with(text, words.openings) and is_short(text, words.opening_words))
 
@@ -79,6 +81,16 @@ def _is_menu(text: str) -> bool:
     known = [phrase(line) in words.alone or phrase(line) in words.above or stamp.is_stamp(line) for line in lines]
     is_terse = len(lines) >= MIN_MENU and all(is_short(line, MAX_ENTRY) for line in lines)
     return all(known) or (is_terse and 2 * sum(known) >= len(lines))
+
+
+def _is_told(text: str) -> bool:
+    """Return whether a block's end tells who says the rest: `…, ber han.`, `…? spurte læreren.`"""
+    match = _SPOKEN.search(text)
+    if match is None:
+        return False
+    verb, following = match["verb"], match["who"]
+    is_verb = verb in vocabulary().speech_verbs and not furniture.is_imperative(verb)
+    return is_verb or (following in _WHO or following[:1].isupper())
 
 
 def is_section_name(text: str) -> bool:
