@@ -9,6 +9,7 @@ out to be, and takes back subheadings that head nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefings import caption, credit, furniture, noise, stamp
 from briefings.headings import settle_headings
@@ -25,7 +26,7 @@ from briefings.layout import (
     read_page,
 )
 from briefings.model import Article, Basis, Kind, Lang, Paragraph, Published, Seed
-from briefings.noise_words import is_short
+from briefings.noise_words import ASKED_AGAIN, is_short
 from briefings.seed import Block, find_blocks, read_header
 
 MAX_SUBHEADING = 12
@@ -124,6 +125,7 @@ ALONE: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
 """Name, kind and test of each rule that needs no neighbours. Credits first: `Video: Ola Nordmann` is one, no link."""
 
 
+@lru_cache(maxsize=ASKED_AGAIN)
 def _decide_alone(text: str) -> tuple[Kind, str] | None:
     return next(((kind, name) for name, kind, test in ALONE if test(text)), None)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefings import caption, credit, furniture, noise, stamp
 from briefings.model import Kind
-from briefings.noise_words import count_words, is_short, small_words
+from briefings.noise_words import ASKED_AGAIN, count_words, is_short, small_words
 
 MAX_HEADLINE = 25
 """Words; the longest met in Nordic news have about twenty."""
@@ -99,6 +100,7 @@ def read_page(texts: tuple[str, ...], alone: tuple[Kind | None, ...]) -> Page:
     return replace(page, headline=_find_headline(page))
 
 
+@lru_cache(maxsize=ASKED_AGAIN)
 def is_title_like(text: str) -> bool:
     """Return whether a block could be a title: few words, one line, no full stop."""
     last = text.rstrip("»”“\"'’)]")[-1:]
@@ -265,7 +267,7 @@ def _find_headline(page: Page) -> int:
 
 def _longest(page: Page, titles: list[int]) -> list[int]:
     """Return of some short titles those with the most words: `Essay` above `Når bygda tømest` is its kicker."""
-    words = {i: count_words(page.texts[i], MAX_KICKER) for i in titles}
+    words = {i: count_words(page.texts[i]) for i in titles}
     return [i for i in titles if words[i] == max(words.values())]
 
 

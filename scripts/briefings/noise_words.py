@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice
 from typing import cast
 
 import yaml
@@ -19,6 +20,12 @@ MAX_LABEL = 60
 
 LONGEST_OPENING = 7
 """Words of the longest phrase a block is known by."""
+
+MANY = 100
+"""Words from which a block is long for every rule."""
+
+ASKED_AGAIN = 64
+"""Blocks of which what was counted is kept: a block and its neighbours are asked about by many rules in turn."""
 
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 
@@ -38,8 +45,13 @@ def label_of(text: str) -> str:
 
 def begins_with(text: str, openings: frozenset[str]) -> bool:
     """Return whether a block's first words are one of the phrases."""
-    words = small_words(text[: MAX_LABEL * 2])
-    return any(" ".join(words[:length]) in openings for length in range(1, min(len(words), LONGEST_OPENING) + 1))
+    return not openings.isdisjoint(_first_phrases(text[: MAX_LABEL * 2]))
+
+
+@lru_cache(maxsize=ASKED_AGAIN)
+def _first_phrases(text: str) -> tuple[str, ...]:
+    words = small_words(text)[:LONGEST_OPENING]
+    return tuple(" ".join(words[:length]) for length in range(1, len(words) + 1))
 
 
 def small_words(text: str) -> list[str]:
@@ -47,14 +59,15 @@ def small_words(text: str) -> list[str]:
     return [match[0].casefold() for match in WORD.finditer(text)]
 
 
-def count_words(text: str, most: int) -> int:
-    """Return how many words a text has, counting no further than `most`."""
-    return sum(1 for _ in zip(range(most), WORD.finditer(text), strict=False))
+@lru_cache(maxsize=ASKED_AGAIN)
+def count_words(text: str) -> int:
+    """Return how many words a text has, counting no further than `MANY`."""
+    return sum(1 for _ in islice(WORD.finditer(text), MANY))
 
 
 def is_short(text: str, most: int) -> bool:
-    """Return whether a block has at most so many words."""
-    return count_words(text, most + 1) <= most
+    """Return whether a block has at most so many words, of fewer than `MANY`."""
+    return count_words(text) <= most
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import cast
 
@@ -105,6 +105,7 @@ def is_stamp(text: str) -> bool:
     return found is not None and found.is_telling and not found.rest
 
 
+@lru_cache(maxsize=8)
 def read_stamp(text: str) -> Stamp | None:
     """Return what a block says of times; None where it is too long for a stamp."""
     if len(text) > MAX_STAMP:
