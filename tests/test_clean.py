@@ -64,8 +64,13 @@ def read_articles() -> list[Whole]:
 
 
 def read_pages() -> list[Page]:
-    pages: list[Page] = yaml.safe_load((CASES / "furniture.yml").read_text(encoding="utf-8"))
-    return pages
+    files = (CASES / name for name in ("furniture.yml", "outlets.yml"))
+    return [page for file in files for page in yaml.safe_load(file.read_text(encoding="utf-8"))]
+
+
+def read_kept() -> list[tuple[str, str]]:
+    by_lang = yaml.safe_load((CASES / "kept.yml").read_text(encoding="utf-8"))
+    return [(lang, sentence) for lang, sentences in by_lang.items() for sentence in sentences]
 
 
 def article(*blocks: str, facts: Facts | None = None) -> Article:
@@ -80,6 +85,88 @@ def kinds(*blocks: str) -> list[str]:
 def test_a_block_between_two_paragraphs_gets_the_kind_an_editor_would_give_it(case: OneBlock) -> None:
     before, after = FRAMES[case.lang]
     assert kinds(before, case.block, after)[1] == case.kind
+
+
+@pytest.mark.parametrize(("lang", "sentence"), read_kept(), ids=lambda value: value[:50])
+def test_no_sentence_of_an_article_is_lost_for_looking_like_noise(lang: str, sentence: str) -> None:
+    before, after = FRAMES[lang]
+    assert kinds(before, sentence, after)[1] in {"paragraph", "quote"}
+
+
+PATTERNS: tuple[tuple[str, tuple[str, ...], list[str]], ...] = (
+    ("a month header and the lead on one line", (" date 2023-07 Den russiske ministeren kom.",), ["lead"]),
+    ("no header at all", ("Den russiske ministeren kom onsdag.",), ["lead"]),
+    ("a day-exact header", ("date 2025-09-02\n\nMinisteren kom onsdag.",), ["boilerplate", "lead"]),
+    ("a headline on the header line", ("date 2025-09 Ministeren til Kyiv", "Han kom."), ["headline", "lead"]),
+    ("a menu line", ("Hopp til innhold", "Ministeren til Kyiv", "Han kom."), ["boilerplate", "headline", "lead"]),
+    ("no headline", ("Hopp til innhold", "Ministeren kom onsdag."), ["boilerplate", "lead"]),
+    ("a headline repeated", ("Putin i Kina nå", "Putin i Kina nå", "Han kom."), ["headline", "boilerplate", "lead"]),
+    ("a photo credit on its own line", ("Han kom.", "Foto: KCNA / AP", "Han dro."), ["lead", "credit", "paragraph"]),
+    ("a credit at a caption's end", ("Han kom.", "Kim på tur. Foto: AP", "Han dro."), ["lead", "caption", "paragraph"]),
+    (
+        "a caption with capitals and a colon",
+        ("Han kom.", "GODE VENNER: Kim tok imot ham.", "Han dro."),
+        ["lead", "caption", "paragraph"],
+    ),
+    (
+        "a picture description",
+        ("Han kom.", "To menn i dress smiler foran et flagg.", "GODE VENNER: Kim og gjesten.", "Han dro."),
+        ["lead", "caption", "caption", "paragraph"],
+    ),
+    ("an advert's label", ("Han kom.", "Annonse:", "Han dro."), ["lead", "boilerplate", "paragraph"]),
+    ("a list of links", ("Han kom.", "AKTUELT NÅ", "Han dro."), ["lead", "boilerplate", "paragraph"]),
+    ("a correction", ("Rettelse: Han kom tirsdag.", "Han kom."), ["correction", "lead"]),
+    ("a subheading", ("Han kom.", "Frykter krig", "Han dro."), ["lead", "subheading", "paragraph"]),
+    ("a quote opened by a dash", ("Han kom.", "– Vi er klare.", "Han dro."), ["lead", "quote", "paragraph"]),
+    ("a quote in «»", ("Han kom.", "«Vi er klare.»", "Han dro."), ["lead", "quote", "paragraph"]),
+    ("a quote in “”", ("Han kom.", "“Vi er klare.”", "Han dro."), ["lead", "quote", "paragraph"]),
+    ("a quote in ''", ("Han kom.", "'Vi er klar.'", "Han dro."), ["lead", "quote", "paragraph"]),
+    ("NTB", ("Han kom.", "NTB"), ["lead", "credit"]),
+    ("/ritzau/Reuters/", ("Han kom.", "/ritzau/Reuters/"), ["lead", "credit"]),
+    ("(©NPK)", ("Han kom.", "(©NPK)"), ["lead", "credit"]),
+    ("Les også", ("Han kom.", "Les også: Putin i Kina", "Han dro."), ["lead", "boilerplate", "paragraph"]),
+    ("Les mer", ("Han kom.", "Les mer", "Han dro."), ["lead", "boilerplate", "paragraph"]),
+    ("Vis mere", ("Han kom.", "Vis mere", "Han dro."), ["lead", "boilerplate", "paragraph"]),
+    ("Se video", ("Han kom.", "Se video: Her er han", "Han dro."), ["lead", "boilerplate", "paragraph"]),
+    (
+        "Artiklen fortsætter",
+        ("Han kom.", "Artiklen fortsætter under billedet", "Han dro."),
+        ["lead", "boilerplate", "paragraph"],
+    ),
+    ("a stamp with slashes", ("Han kom.", "19/09/2023 KL. 11:22", "Han dro."), ["lead", "boilerplate", "paragraph"]),
+    (
+        "Publisert … Oppdatert …",
+        ("Han kom.", "Publisert 26.07.2023 Oppdatert 27.07.2023", "Han dro."),
+        ["lead", "boilerplate", "paragraph"],
+    ),
+    ("an editor's aside", ("Han kom.", "Han dro den dagen (tirsdag, red.).", "Slutt."), ["lead", *["paragraph"] * 2]),
+    ("text cut off mid-word", ("Han kom onsdag.", "Han ble møtt av flere tusen på flypl"), ["lead", "paragraph"]),
+)
+"""Each pattern that the design names (section 4), as the blocks of a seed, and the kind of each."""
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"), [(b, e) for _, b, e in PATTERNS], ids=[name for name, _, _ in PATTERNS]
+)
+def test_every_pattern_that_the_design_names_is_known(blocks: tuple[str, ...], expected: list[str]) -> None:
+    assert kinds(*blocks) == expected
+
+
+def read_pages_of_single_lines() -> list[Page]:
+    return [
+        page for page in read_pages() if not any("\n" in text for block in page["blocks"] for text in block.values())
+    ]
+
+
+@pytest.mark.parametrize("case", read_pages_of_single_lines(), ids=lambda case: case["case"])
+@pytest.mark.parametrize(("joint", "end"), [("\n", "\n"), ("\r\n\r\n", "\r\n"), ("\n \n\n", "\n")])
+def test_a_pages_kinds_hang_on_no_layout_of_its_lines(case: Page, joint: str, end: str) -> None:
+    texts = [text for block in case["blocks"] for text in block.values()]
+    seed, _ = read_seed("a.txt", (joint.join(texts) + end).encode())
+    assert seed is not None
+    assert [paragraph.kind for paragraph in to_article(seed).paragraphs] == [
+        paragraph.kind for paragraph in article(*texts).paragraphs
+    ]
 
 
 @pytest.mark.parametrize("case", read_articles(), ids=lambda case: case["case"])

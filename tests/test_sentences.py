@@ -49,6 +49,15 @@ def sentences(text: str) -> list[str]:
         "Hvor? | Her! | Nå.",
         "GODE VENNER: Kim tar i mot. | Bildet er sendt ut.",
         "Hun bor i Oslo",
+        "Art. 5 gjelder, jf. pkt. 3. | Saksnr. 23/456 ble avvist.",
+        "Dommen faller 12. desember. | Da vet vi mer.",
+        "Prisen steg 2,5 pst. til 1.250 kr. pr. tonn. | Det er mye.",
+        "»Jeg kommer.« | »Gør du?« spurgte hun.",
+        "«Vi kommer ... kanskje», sa han. | Så gikk han.",
+        "Kong Harald V. og dronning Sonja kom. | De vinket.",
+        "Adm. dir. Per Lie i Moe A/S sier nei. | Styret er enig.",
+        "Det var i 2. halvleg. | De vant 3. divisjon i 2024.",
+        "Mødet er d. 3. marts kl. 18.00. | Det koster 5 mio. kr. | Alle kan komme.",
     ],
 )
 def test_sentences_end_where_a_reader_of_norwegian_or_danish_would_say(text: str) -> None:

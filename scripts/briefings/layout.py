@@ -181,9 +181,7 @@ def _find_repeated(page: Page) -> Iterator[int]:
         if page.alone[i] is not None or len(key) < MIN_REPEATED:
             continue
         parts = frozenset(_letters(part) for part in _PARTS.split(text)) - {""}
-        if seen.setdefault(key, i) != i or any(_letters(head) in seen for head in _without_site_name(text)):
-            yield i
-        elif len(key) >= MIN_PULLED and is_short(text, MAX_PULLED) and parts <= said:
+        if seen.setdefault(key, i) != i or any(_letters(head) in seen for head in _without_site_name(text)) or (len(key) >= MIN_PULLED and is_short(text, MAX_PULLED) and parts <= said):
             yield i
         said |= parts
 
@@ -207,7 +205,7 @@ def _find_links(page: Page) -> Iterator[int]:
         if page.alone[i] is not Kind.BOILERPLATE:
             continue
         if noise.is_paid_label(text) and i > page.first_body and _is_open_title(page, i + 1):
-            if not _is_spoken(page.texts[i + 1]) and not _is_taken_up(page, i + 1):
+            if not _is_spoken(page.texts[i + 1]) and not _may_head(page, i + 1):
                 yield i + 1
             continue
         if not noise.is_link_heading(text):
@@ -267,8 +265,8 @@ def _find_headline(page: Page) -> int:
 
 def _longest(page: Page, titles: list[int]) -> list[int]:
     """Return of some short titles those with the most words: `Essay` above `Når bygda tømest` is its kicker."""
-    words = {i: count_words(page.texts[i]) for i in titles}
-    return [i for i in titles if words[i] == max(words.values())]
+    most = max((count_words(page.texts[i]) for i in titles), default=0)
+    return [i for i in titles if count_words(page.texts[i]) == most]
 
 
 def _find_headline_below(page: Page) -> int:

@@ -84,7 +84,7 @@ def _is_menu(text: str) -> bool:
 
 
 def _is_told(text: str) -> bool:
-    """Return whether a block's end tells who says the rest: `…, ber han.`, `…? spurte læreren.`"""
+    """Return whether a block's end tells who says the rest: `…, ber han`, `…? spurte læreren`."""
     match = _SPOKEN.search(text)
     if match is None:
         return False
@@ -135,7 +135,7 @@ def is_speech(text: str) -> bool:
     """Return whether a block is wholly direct speech: opened by a dash, or in quotation marks, speaker told or not."""
     if re.match(r"[–—―-]\s?[^\W\d_]|[–—―-]\s?[«“\"]", text):
         return True
-    closing = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"', "»": "«"}.get(text[:1])
+    closing = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"', "»": "«", "'": "'", "‘": "’"}.get(text[:1])
     if closing is None:
         return False
     end = text.rfind(closing, 1)
