@@ -126,7 +126,7 @@ _BULLETS = frozenset("•·*-–—")
 
 
 def _is_put_by_interviewer(page: Page, settled: Sequence[Decided], i: int) -> bool:
-    """Return whether a line asks what the next block answers in direct speech, or is one of an interview's questions."""
+    """Return whether a line asks what the next block answers in speech, or is one of an interview's questions."""
     if not page.texts[i].endswith("?"):
         return False
     if settled[i + 1][0] is Kind.QUOTE:

@@ -181,7 +181,9 @@ def _find_repeated(page: Page) -> Iterator[int]:
         if page.alone[i] is not None or len(key) < MIN_REPEATED:
             continue
         parts = frozenset(_letters(part) for part in _PARTS.split(text)) - {""}
-        if seen.setdefault(key, i) != i or any(_letters(head) in seen for head in _without_site_name(text)) or (len(key) >= MIN_PULLED and is_short(text, MAX_PULLED) and parts <= said):
+        is_said = seen.setdefault(key, i) != i or any(_letters(head) in seen for head in _without_site_name(text))
+        is_pulled = len(key) >= MIN_PULLED and is_short(text, MAX_PULLED) and parts <= said
+        if is_said or is_pulled:
             yield i
         said |= parts
 
