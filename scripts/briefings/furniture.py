@@ -66,9 +66,9 @@ class Forms:
     teaser_labels: frozenset[str]
     notices: frozenset[str]
     notice_stems: tuple[str, ...]
-    house_rules: tuple[str, ...]
-    ethics: tuple[str, ...]
-    privacy: tuple[str, ...]
+    house_rules: re.Pattern[str]
+    ethics: re.Pattern[str]
+    privacy: re.Pattern[str]
     house: frozenset[str]
     mastheads: tuple[str, ...]
 
@@ -83,12 +83,16 @@ def _forms() -> Forms:
     return Forms(
         buttons=buttons,
         notice_stems=ordered["notice_stems"],
-        house_rules=ordered["house_rules"],
-        ethics=ordered["ethics"],
-        privacy=ordered["privacy"],
+        house_rules=_any_of(ordered["house_rules"]),
+        ethics=_any_of(ordered["ethics"]),
+        privacy=_any_of(ordered["privacy"]),
         mastheads=ordered["mastheads"],
         **{key: frozenset(words) for key, words in data.items()},
     )
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(phrases, key=lambda said: (-len(said), said)))))
 
 
 def is_menu_line(text: str) -> bool:
@@ -174,9 +178,9 @@ def is_notice(text: str) -> bool:
     if len(text) > 2 * MAX_TEXT or text[:1] in "–-—«»“”\"'" or not is_short(text, MAX_NOTICE):
         return False
     forms, lowered = _forms(), " ".join(text.casefold().split())
-    if any(said in lowered for said in forms.house_rules) and any(said in lowered for said in forms.ethics):
+    if forms.house_rules.search(lowered) and forms.ethics.search(lowered):
         return True
-    if sum(said in lowered for said in forms.privacy) >= MIN_PRIVACY and not forms.house.isdisjoint(small_words(text)):
+    if len(set(forms.privacy.findall(lowered))) >= MIN_PRIVACY and not forms.house.isdisjoint(small_words(text)):
         return True
     starts = {" ".join(match[1].casefold().split()) for match in _SENTENCE_STARTS.finditer(text)}
     asking = forms.buttons | forms.notice_verbs

@@ -59,7 +59,7 @@ def is_boilerplate(text: str) -> bool:
     words = vocabulary()
     if phrase(text) in words.alone or stamp.is_stamp(text) or _is_menu(text):
         return True
-    if len(text) <= MAX_TEXT and any(pattern.match(text) for pattern in words.patterns):
+    if len(text) <= MAX_TEXT and words.patterns.match(text):
         return True
     if label_of(text) in words.labels and (not text.endswith(".") or is_short(text, MAX_LABELLED)):
         return True

@@ -83,7 +83,8 @@ class Vocabulary:
     opening_words: int
     openings: frozenset[str]
     link_openings: frozenset[str]
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: re.Pattern[str]
+    """All in one, as one search is faster than thirty."""
     corrections: frozenset[str]
     apologies: frozenset[str]
     correction_openings: frozenset[str]
@@ -122,7 +123,7 @@ def vocabulary() -> Vocabulary:
         **sets,
         opening_words=cast("int", data["opening_words"]),
         corrected=re.compile(cast("str", data["corrected"]), re.IGNORECASE),
-        patterns=tuple(re.compile(pattern, re.IGNORECASE) for pattern in lists["patterns"]),
+        patterns=re.compile("|".join(f"(?:{pattern})" for pattern in lists["patterns"]), re.IGNORECASE),
         byline_labels_bare=tuple(sorted(lists["byline_labels_bare"], key=lambda label: (-len(label), label))),
         picture_phrases=lists["picture_phrases"],
     )
