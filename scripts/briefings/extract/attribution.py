@@ -8,7 +8,14 @@ from enum import StrEnum
 
 from briefings.extract.phrases import QUOTED, Phrase, Word, phrase_at, phrases_at
 from briefings.extract.speech import Verb, speech
-from briefings.extract.subjects import opens_clause, phrase_end, skip_back, source_after, source_before
+from briefings.extract.subjects import (
+    opening_source,
+    opens_clause,
+    phrase_end,
+    skip_back,
+    source_after,
+    source_before,
+)
 
 MAX_AUXILIARY_GAP = 8
 """Words between `har` and its participle: `har i den forbindelse sagt`."""
@@ -69,10 +76,32 @@ def _according(words: Sequence[Word]) -> Iterator[Attribution]:
         end = phrase_end(words, position, vocabulary.according_to) if position >= taken else None
         if end is None:
             continue
-        phrases = tuple(phrase for phrase in phrases_at(words, end) if not _is_no_source(words, phrase))
+        phrases = tuple(phrase for phrase in _named_after(words, end) if not _is_no_source(words, phrase))
         if phrases:
             taken = end
             yield Attribution(Cue.ACCORDING, None, position, phrases)
+
+
+def _named_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
+    if first < len(words) and words[first].low in speech().object_pronouns and words[first].entity is None:
+        # `ifølge ham`; in `ifølge de nye tallene` it is no pronoun.
+        phrase = Phrase(first, first + 1, None, known=True, pronoun=True)
+        return (phrase,) if words[first].low != "dei" else phrases_at(words, first)
+    phrases = phrases_at(words, first)
+    if phrases and _is_definite(words[first]) and words[first].entity is None and phrases[0].end > first + 1:
+        following = words[first + 1]
+        if not following.capital and following.entity is None and not speech().names_speaker(words[first].low):
+            # `ifølge anklageskriftet brukte Vik …`: a definite noun ends its phrase, and the verb follows.
+            return (Phrase(first, first + 1, None, known=True),)
+    return phrases
+
+
+def _is_definite(word: Word) -> bool:
+    return len(word.low) > SHORTEST_DEFINITE and word.low.endswith(("et", "en", "a")) and not word.capital
+
+
+SHORTEST_DEFINITE = 5
+"""Letters of shorter words that end like a definite noun, and often are none (`egen`, `eget`)."""
 
 
 def _is_no_source(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -113,15 +142,62 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     left, right = source_before(words, position), source_after(words, position + 1)
     if position and words[position - 1].low in speech().joining:
         # `…, og åtvara amerikanarane`: the subject stands before, what follows is the object.
-        return None
+        return _joined_verb(words, position, verb)
     if verb in _PASSED_ON and _is_backward(words, position, right):
         return _complete(Cue.BACKWARD, verb, words, position, right)
     if _is_tag(words, position, right):
         return _complete(Cue.TAG, verb, words, position, right)
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
+    if not subject or not subject[0].known:
+        subject = _opening(words, position, verb) or subject
     if not subject or not _says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attribution | None:
+    """Read `I går kom Kari Vik hjem og sa at …`: the subject is the first in the sentence that can be one."""
+    if verb not in _PASSED_ON or words[position].low in speech().only_with or not _says_that(words, position):
+        return None
+    for first in range(position - 1):
+        phrases = phrases_at(words, first) if first == 0 or words[first - 1].low not in speech().breaks else ()
+        if phrases and phrases[0].known and phrases[0].entity is not None and phrases[-1].end < position:
+            return _complete(Cue.CLAUSE, verb, words, position, phrases)
+    return None
+
+
+def _opening(words: Sequence[Word], position: int, verb: Verb) -> tuple[Phrase, ...]:
+    """Return the source that opens the sentence, where its noun is not one known to speak."""
+    if verb not in _PASSED_ON:
+        return ()
+    phrase = opening_source(words, position)
+    if phrase is None:
+        return ()
+    lows = [word.low for word in words[: phrase.end]]
+    if words[position].low in speech().not_by_things and not any(map(speech().names_paper, lows)):
+        return ()
+    if _says_that(words, position):
+        return (phrase,)
+    alone = phrase.end == 1 and lows[0].endswith(_DEFINITE)
+    return (phrase,) if alone and words[position].low in speech().opinion else ()
+
+
+_DEFINITE = ("en", "et", "ane", "ene", "erne")
+
+
+def _says_that(words: Sequence[Word], position: int) -> bool:
+    """Tell whether `at` follows a verb with nothing but adverbs, or who it was said to, between."""
+    vocabulary = speech()
+    index = position + 1
+    if index < len(words) and words[index].low in vocabulary.only_with.get(words[position].low, ()):
+        index += 1
+    if index < len(words) and words[index].low in {"til", "overfor", "over"}:
+        index += 1 + (words[index].low == "over")
+        phrase = phrase_at(words, index)
+        index = phrase.end if phrase is not None else index
+    while index < len(words) and (words[index].low in vocabulary.adverbs or words[index].low == ","):
+        index += 1
+    return index < len(words) and words[index].low == "at"
 
 
 _PASSED_ON = frozenset({Verb.SAY, Verb.REPORT})
@@ -134,6 +210,8 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
     vocabulary = speech()
     auxiliary = position - 1
     while auxiliary >= max(0, position - MAX_AUXILIARY_GAP) and words[auxiliary].low not in vocabulary.have:
+        if words[auxiliary].low == ",":
+            auxiliary = _over_apposition(words, auxiliary)
         if words[auxiliary].low in {",", ":", QUOTED} or words[auxiliary].low in vocabulary.be:
             return None
         auxiliary -= 1
@@ -159,6 +237,14 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
     return _complete(Cue.CLAUSE, verb, words, position, subject)
 
 
+def _over_apposition(words: Sequence[Word], closing: int) -> int:
+    """Return where a name between commas begins that ends at a comma: `har gjennom advokaten, Kari Vik, avvist`."""
+    for index in range(closing - 1, max(0, closing - MAX_AUXILIARY_GAP), -1):
+        if words[index].low == ",":
+            return index - 1 if words[index + 1].capital else closing
+    return closing
+
+
 def _follows_speech(words: Sequence[Word], auxiliary: int) -> bool:
     """Tell whether `har X sagt` stands right behind direct speech, with or without a comma between."""
     before = auxiliary - 1
@@ -173,12 +259,18 @@ def _stative(words: Sequence[Word], position: int) -> Attribution | None:
     if words[position].low not in vocabulary.stative:
         return None
     following = [word.low for word in words[position + 1 : position + 3]]
+    if following[1:] == [","]:
+        # Danish puts a comma before `at`.
+        following[1] = next((word.low for word in words[position + 3 : position + 4]), "")
     if len(following) < 2 or following[0] not in vocabulary.stative_after or following[1] != "at":  # noqa: PLR2004
         return None
     be = skip_back(words, position) - 1
     if be < 0 or words[be].low not in vocabulary.be:
         return None
     subject = source_before(words, be) or source_after(words, be + 1)
+    if not subject:
+        phrase = opening_source(words, be)
+        subject = (phrase,) if phrase else ()
     return _complete(Cue.CLAUSE, Verb.SAY, words, position, subject) if subject else None
 
 
@@ -252,6 +344,8 @@ def _says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, .
     required = vocabulary.only_with.get(words[verb].low)
     if required is not None:
         return any(low in required for low in rest[:3]) and bool(required)
+    if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
+        return False
     if kind is Verb.ACT:
         return len(rest) > 1 or verb > subject[-1].end
     if kind is Verb.LABEL:
@@ -264,10 +358,30 @@ def _says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, .
         return len(rest) <= 2 or rest[0] in {"det", ",", "."}  # noqa: PLR2004
     if rest[:1] == ["med"]:
         return False
-    return kind is Verb.SAY and len(rest) > MIN_COMPLEMENT
+    return kind is Verb.SAY and len(rest) > (MIN_OPINION if words[verb].low in vocabulary.opinion else MIN_COMPLEMENT)
+
+
+_ANSWERS = frozenset({"ja", "nei", "nej", "stopp", "stop", "takk", "tak"})
+"""`sa nei i juni` refuses, and tells nothing that could be a claim."""
+MIN_OPINION = 2
+"""The same for a verb of opinion, the full stop counted: `Klubben mener dommen er gal.`"""
+
+
+def _after_apposition(words: Sequence[Word], first: int) -> int:
+    """Return where words go on behind a description between commas: `sier Vik, leder i laget, til NRK`."""
+    if first >= len(words) or words[first].low != ",":
+        return first
+    for index in range(first + 1, min(len(words), first + MAX_AUXILIARY_GAP)):
+        if words[index].low in speech().finite or words[index].low in {".", ":", QUOTED, "at"}:
+            return first
+        if words[index].low == ",":
+            goes_on = index + 1 < len(words) and words[index + 1].low in {"til", "overfor"}
+            return index + 1 if goes_on else first
+    return first
 
 
 def _outlets(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
+    first = _after_apposition(words, first)
     for position in range(first, min(len(words), first + MAX_OUTLET_GAP)):
         low = words[position].low
         if low in {",", ".", ":", ";", "at", QUOTED}:

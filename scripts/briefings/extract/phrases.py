@@ -125,14 +125,31 @@ def _with_names(words: list[Word], names: Mapping[int, Name]) -> tuple[Word, ...
     named: list[Word] = []
     for index, word in enumerate(words):
         name = names.get(word.start) if word.low != QUOTED else None
-        if name is None or name.mention.end < word.end - 2:
+        if name is None or name.mention.end < word.end - 2 or _names_holder(word, name):
             named.append(word)
             continue
         end = index + 1
         while end < len(words) and words[end].start < name.mention.end:
             end += 1
-        named.append(replace(word, entity=name.entity, name_end=end, genitive=name.genitive, described=name.described))
+        owns = name.genitive or (word.low.endswith("s") and end == index + 1 and _is_owned(words, end))
+        named.append(replace(word, entity=name.entity, name_end=end, genitive=owns, described=name.described))
     return tuple(named)
+
+
+def _names_holder(word: Word, name: Name) -> bool:
+    """Tell a compound for a person from the body in it: `Equinor-sjefen` is not Equinor."""
+    if name.described or name.mention.end > word.end:
+        return False
+    _, hyphen, last = word.low.rpartition("-")
+    return bool(hyphen) and speech().names_speaker(last) and not speech().names_body(last)
+
+
+def _is_owned(words: Sequence[Word], position: int) -> bool:
+    """Tell whether a noun for a person follows a name that may be a genitive: `Konservatives ordfører`."""
+    if position >= len(words) or words[position].capital:
+        return False
+    low = words[position].low
+    return speech().names_speaker(low) and low not in speech().finite
 
 
 def phrases_at(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
@@ -178,7 +195,7 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
             position += 2 if position + 1 < limit and words[position + 1].low == "og" else 1
         elif word.capital and position > 0 and not _is_adjective_of_noun(words, position):
             return _unknown_name(words, first, position)
-        elif speech().names_speaker(word.low) and not _modifies(words, position):
+        elif speech().names_speaker(word.low) and not _modifies(words, position) and not _is_aged(words, position):
             return _after_noun(words, first, position, depth)
         elif _DEFINITE_PLURAL.match(word.low) is not None or not _goes_on(words, position + 1):
             return Phrase(first, position + 1, None, known=False)
@@ -187,6 +204,12 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
         else:
             position += 1
     return None
+
+
+def _is_aged(words: Sequence[Word], position: int) -> bool:
+    """Tell an age that only describes: `den 33-årige lærer`."""
+    low = words[position].low
+    return low.endswith("årige") and position + 1 < len(words) and is_common(words, position + 1)
 
 
 def _begins_another(words: Sequence[Word], position: int) -> bool:
@@ -267,12 +290,14 @@ def _name_end(words: Sequence[Word], position: int) -> int:
         end += 1
     if end + 1 < len(words) and words[end].low in _BELONGS:
         body = phrase_at(words, end + 1, MAX_LINKS)
-        if body is not None and not body.pronoun and body.entity is not None:
+        if body is not None and not body.pronoun and (body.entity is not None or words[end + 1].capital):
             return body.end
     return end
 
 
-_BELONGS = frozenset({"ved", "i", "fra", "frå", "hos"})
+_BELONGS = frozenset({"ved", "i", "fra", "frå", "hos", "på"})
+_WHOSE = frozenset({"hans", "hennar", "hennes", "hendes", "deira", "deres", "sin", "sine", "sitt", "sit"})
+_FROM = frozenset({"fra", "frå", "av", "af"})
 
 
 def _unknown_name(words: Sequence[Word], first: int, position: int) -> Phrase:
@@ -289,6 +314,8 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     inner = depth > 0
     end = position + 1
     entity: int | None = None
+    if end < len(words) and words[end].low in _WHOSE:
+        end += 1
     if end < len(words) and words[end].entity is not None and not words[end].described:
         if not words[end].genitive:
             return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
@@ -299,7 +326,10 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
         linked = _linked(words, end + 1, depth)
         if linked is None:
             break
-        end = linked
+        if end == position + 1 and words[end].low in _FROM and vocabulary.names_paper(words[position].low):
+            # What a report from NGU says is what NGU says.
+            entity = linked.entity
+        end = linked.end
     if not inner and end > position + 1 and end < len(words) and _is_plain_name(words[end]):
         # `forbundsleder i Industri Energi Frode Alfheim`: the name of who holds the title follows what it hangs on.
         return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
@@ -313,7 +343,20 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
         name = words[end + 1]
         if name.name_end >= len(words) or words[name.name_end].low in {",", ".", ":"}:
             entity, end = name.entity, name.name_end
+    elif not inner:
+        entity, end = _with_title(words, end) or (entity, end)
     return Phrase(first, end, entity, known=True, outlet=outlet)
+
+
+def _with_title(words: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """Return the name in an apposition that begins with a title, and where it ends: `…, advokat Gro Vik,`."""
+    if end + 2 >= len(words) or words[end].low != "," or not speech().names_speaker(words[end + 1].low):
+        return None
+    name = words[end + 2]
+    if not _is_plain_name(name) or name.entity is None:
+        return None
+    closes = name.name_end >= len(words) or words[name.name_end].low in {",", ".", ":"}
+    return (name.entity, name.name_end) if closes else None
 
 
 def _is_plain_name(word: Word) -> bool:
@@ -324,7 +367,7 @@ MAX_LINKS = 3
 """Prepositions that a phrase goes on over: `leder for avdelingen ved instituttet i Bergen`."""
 
 
-def _linked(words: Sequence[Word], position: int, depth: int) -> int | None:
+def _linked(words: Sequence[Word], position: int, depth: int) -> Phrase | None:
     linked = phrase_at(words, position, depth)
     if linked is None or linked.pronoun:
         return None
@@ -332,5 +375,5 @@ def _linked(words: Sequence[Word], position: int, depth: int) -> int | None:
         following = phrase_at(words, linked.end + 1, depth)
         if following is None or following.entity is None:
             break
-        linked = following
-    return linked.end
+        linked = replace(linked, end=following.end)
+    return linked

@@ -79,6 +79,7 @@ class Speech:
     opinion: frozenset[str]
     openers_no_source: frozenset[str]
     interviewers: frozenset[str]
+    not_by_things: frozenset[str]
 
     def names_speaker(self, word: str) -> bool:
         """Tell whether a lower-case noun is one for people or bodies that speak, alone or as the end of a compound."""
@@ -187,6 +188,7 @@ _SETS = (
     "opinion",
     "openers_no_source",
     "interviewers",
+    "not_by_things",
 )
 
 

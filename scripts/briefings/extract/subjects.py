@@ -101,6 +101,62 @@ def source_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
     return phrases
 
 
+def opening_source(words: Sequence[Word], verb: int) -> Phrase | None:
+    """Return what stands before the first verb of a sentence as the source, whatever its noun: `Huseieren sier at …`.
+
+    In Norwegian and Danish one part of the sentence stands before its verb. If that is no time, place or clause, and no
+    subject follows the verb, it is the subject. A relative clause in it must end with a comma before the verb.
+    """
+    vocabulary = speech()
+    end = skip_back(words, verb)
+    relative = end > 0 and words[end - 1].low == ","
+    end -= relative
+    if not 0 < end <= MAX_OPENING or (words[0].low in vocabulary.breaks | vocabulary.openers_no_source):
+        return None
+    stop = _noun_phrase_end(words, end) if relative else end
+    inside = range(stop)
+    if any(words[index].low in vocabulary.finite or words[index].low in {",", ":", ";", QUOTED} for index in inside):
+        return None
+    if any(words[index].low in vocabulary.helpers and not words[index].capital for index in inside):
+        return None
+    if not _may_open(words, stop):
+        return None
+    entity = _head_name(words, stop)
+    return Phrase(0, stop, entity, known=True)
+
+
+MAX_OPENING = 16
+"""Words before the verb of a sentence that can be its subject."""
+
+
+def _noun_phrase_end(words: Sequence[Word], end: int) -> int:
+    """Return where a noun phrase ends that a relative clause follows: at `som`, `der`, a comma, or a name."""
+    for index in range(1, end):
+        if words[index].low in {"som", "der", ","} or words[index].entity is not None or words[index].capital:
+            return index
+    return end
+
+
+def _may_open(words: Sequence[Word], stop: int) -> bool:
+    vocabulary = speech()
+    first = words[0].low
+    if first in vocabulary.adverbs or first in vocabulary.times or first in vocabulary.pronouns or not first[0].isalpha():
+        return False
+    if first not in vocabulary.determiners:
+        return True
+    return stop > 1 and words[1].low not in vocabulary.times and words[1].low[0].isalnum()
+
+
+def _head_name(words: Sequence[Word], stop: int) -> int | None:
+    """Return the actor whose name is the head of a phrase: the first in it before any preposition."""
+    for index in range(stop):
+        if words[index].low in speech().breaks:
+            return None
+        if words[index].entity is not None and not words[index].genitive:
+            return words[index].entity
+    return None
+
+
 def opens_clause(words: Sequence[Word], first: int) -> bool:
     """Tell whether a clause can begin at a word: at the start, after a mark or a conjunction."""
     if first == 0:
