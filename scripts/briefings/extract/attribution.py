@@ -17,7 +17,7 @@ from briefings.extract.subjects import (
     source_before,
 )
 
-MAX_AUXILIARY_GAP = 8
+MAX_AUXILIARY_GAP = 10
 """Words between `har` and its participle: `har i den forbindelse sagt`."""
 MAX_OUTLET_GAP = 6
 """Words between a speaker or verb and `til BBC`."""
@@ -122,7 +122,7 @@ def _quoting(words: Sequence[Word]) -> Iterator[Attribution]:
 def _verbs(words: Sequence[Word]) -> Iterator[Attribution]:
     vocabulary = speech()
     for position, word in enumerate(words):
-        if word.entity is not None or (word.capital and position > 0):
+        if word.entity is not None or (word.capital and position > 0) or _is_title(words, position):
             continue
         cited = _cited(words, position)
         if cited is not None:
@@ -134,6 +134,12 @@ def _verbs(words: Sequence[Word]) -> Iterator[Attribution]:
         )
         if attribution is not None:
             yield attribution
+
+
+def _is_title(words: Sequence[Word], position: int) -> bool:
+    """Tell `Anklager Rikke Vang …` from a verb: none opens a sentence with a name right behind it."""
+    following = words[position + 1] if position + 1 < len(words) else None
+    return position == 0 and following is not None and (following.capital or following.entity is not None)
 
 
 def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribution | None:
@@ -168,11 +174,13 @@ def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attributio
 
 def _opening(words: Sequence[Word], position: int, verb: Verb) -> tuple[Phrase, ...]:
     """Return the source that opens the sentence, where its noun is not one known to speak."""
-    if verb not in _PASSED_ON:
-        return ()
     phrase = opening_source(words, position)
     if phrase is None:
         return ()
+    if verb is Verb.LABEL:
+        return (phrase,) if QUOTED in {word.low for word in words[position + 1 : position + 5]} else ()
+    if verb is Verb.ACT:
+        return (phrase,) if _says_that(words, position) else ()
     lows = [word.low for word in words[: phrase.end]]
     if words[position].low in speech().not_by_things and not any(map(speech().names_paper, lows)):
         return ()
@@ -195,9 +203,16 @@ def _says_that(words: Sequence[Word], position: int) -> bool:
         index += 1 + (words[index].low == "over")
         phrase = phrase_at(words, index)
         index = phrase.end if phrase is not None else index
-    while index < len(words) and (words[index].low in vocabulary.adverbs or words[index].low == ","):
-        index += 1
-    return index < len(words) and words[index].low == "at"
+    for word in words[index : index + MAX_BEFORE_THAT]:
+        if word.low == "at":
+            return True
+        if word.low in vocabulary.finite or word.low in {QUOTED, ".", ":"} or word.low in vocabulary.helpers:
+            return False
+    return False
+
+
+MAX_BEFORE_THAT = 6
+"""Words between a verb and its `at`: `skriver i en oppdatering fredag at`."""
 
 
 _PASSED_ON = frozenset({Verb.SAY, Verb.REPORT})
@@ -268,7 +283,7 @@ def _stative(words: Sequence[Word], position: int) -> Attribution | None:
     if be < 0 or words[be].low not in vocabulary.be:
         return None
     subject = source_before(words, be) or source_after(words, be + 1)
-    if not subject:
+    if not subject or not subject[0].known:
         phrase = opening_source(words, be)
         subject = (phrase,) if phrase else ()
     return _complete(Cue.CLAUSE, Verb.SAY, words, position, subject) if subject else None
@@ -342,6 +357,8 @@ def _says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, .
     after = max(verb + 1, subject[-1].end)
     rest = [word.low for word in words[after : after + MAX_COMPLEMENT]]
     required = vocabulary.only_with.get(words[verb].low)
+    if required is not None and QUOTED in required and QUOTED in rest:
+        return True
     if required is not None:
         return any(low in required for low in rest[:3]) and bool(required)
     if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
@@ -367,10 +384,23 @@ MIN_OPINION = 2
 """The same for a verb of opinion, the full stop counted: `Klubben mener dommen er gal.`"""
 
 
+def _appeared_in(words: Sequence[Word], position: int) -> Phrase | None:
+    """Return the medium in `i en kronikk i China Daily`, `i et intervju med NRK`."""
+    if words[position].low != "i" or position + 4 > len(words):
+        return None
+    low, after = words[position + 2].low, words[position + 3].low
+    if low not in speech().appearances or after not in {"i", "med", "til", "på", "hos"}:
+        return None
+    phrase = phrase_at(words, position + 4)
+    return phrase if phrase is not None and phrase.entity is not None else None
+
+
 def _after_apposition(words: Sequence[Word], first: int) -> int:
     """Return where words go on behind a description between commas: `sier Vik, leder i laget, til NRK`."""
     if first >= len(words) or words[first].low != ",":
         return first
+    if first + 1 < len(words) and words[first + 1].low in {"til", "overfor"}:
+        return first + 1
     for index in range(first + 1, min(len(words), first + MAX_AUXILIARY_GAP)):
         if words[index].low in speech().finite or words[index].low in {".", ":", QUOTED, "at"}:
             return first
@@ -384,6 +414,12 @@ def _outlets(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
     first = _after_apposition(words, first)
     for position in range(first, min(len(words), first + MAX_OUTLET_GAP)):
         low = words[position].low
+        appeared = _appeared_in(words, position)
+        if appeared is not None:
+            return (appeared,)
+        if low == "over" and position + 1 < len(words) and words[position + 1].low == "for":
+            phrase = phrase_at(words, position + 2)
+            return (phrase,) if phrase is not None and not phrase.pronoun else ()
         if low in {",", ".", ":", ";", "at", QUOTED}:
             return ()
         if low in {"til", "overfor", "med"}:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefings.extract.chains import Chain
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
-from briefings.extract.phrases import Phrase, Word
+from briefings.extract.phrases import Phrase, Word, phrase_at
 from briefings.extract.speech import speech
 from briefings.model import ActorType, Entity, Source
 
@@ -20,6 +20,9 @@ MAX_HEARD = 12
 
 MAX_HOLDERS = 50
 """Roles with the same noun that a description is compared with."""
+
+
+_A = frozenset({"en", "ein", "ei", "et", "eit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ class Discourse:
         speakers = [chain.speaker for chain in chains]
         opener = self.opener(words)
         person = next((one for one in speakers if self._may_be_person(one)), opener)
-        body = next((one for one in speakers if one.entity is None or not self._is_person(one.entity)), None)
+        body = next((one for one in speakers if not self._may_be_person(one)), None)
+        if person is None:
+            person = self._unnamed(words)
         named = [
             self._source(words, index)
             for index, word in enumerate(words)
@@ -95,6 +100,15 @@ class Discourse:
         self._people = [*latest, *others, *self._people][:MAX_HEARD]
         if body is not None:
             self._body = _Heard(self._sentence, body)
+
+    def _unnamed(self, words: Sequence[Word]) -> Source | None:
+        """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er rystet.`"""
+        phrase = phrase_at(words, 0) if words and words[0].low in _A else None
+        if phrase is None or phrase.pronoun or not phrase.known or phrase.entity is not None:
+            return None
+        start, end = words[0].start, words[phrase.end - 1].end
+        source = Source(self._text[start:end], start, end, None)
+        return source if self._may_be_person(source) else None
 
     def _meant_by(self, words: Sequence[Word], position: int) -> _Heard | None:
         """Return the person that a pronoun means: of its gender, where both are known, and the last one heard."""

@@ -118,7 +118,17 @@ def words_of(
             Word(match.start(), match.end(), match.group().lower(), capital=match.group()[0].isupper())
             for match in _WORD.finditer(text, start, end)
         )
-    return _with_names(words, names)
+    return _with_names(_small_after_colon(words), names)
+
+
+def _small_after_colon(words: list[Word]) -> list[Word]:
+    """Let a title after a colon be no name: `Støtten kommer fra Høyre: Stortingsrepresentant Vik kaller …`."""
+    return [
+        replace(word, capital=False)
+        if word.capital and index and words[index - 1].low == ":" and speech().names_speaker(word.low)
+        else word
+        for index, word in enumerate(words)
+    ]
 
 
 def _with_names(words: list[Word], names: Mapping[int, Name]) -> tuple[Word, ...]:
@@ -195,7 +205,7 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
             position += 2 if position + 1 < limit and words[position + 1].low == "og" else 1
         elif word.capital and position > 0 and not _is_adjective_of_noun(words, position):
             return _unknown_name(words, first, position)
-        elif speech().names_speaker(word.low) and not _modifies(words, position) and not _is_aged(words, position):
+        elif _is_head(word.low) and not _modifies(words, position) and not _is_aged(words, position):
             return _after_noun(words, first, position, depth)
         elif _DEFINITE_PLURAL.match(word.low) is not None or not _goes_on(words, position + 1):
             return Phrase(first, position + 1, None, known=False)
@@ -204,6 +214,10 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
         else:
             position += 1
     return None
+
+
+def _is_head(low: str) -> bool:
+    return speech().names_speaker(low) or speech().names_paper(low)
 
 
 def _is_aged(words: Sequence[Word], position: int) -> bool:
@@ -324,12 +338,17 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     while depth < MAX_LINKS and end + 1 < len(words) and words[end].low in vocabulary.links:
         depth += 1
         linked = _linked(words, end + 1, depth)
-        if linked is None:
+        if linked is None or (words[end].low == "i" and vocabulary.names_paper(words[linked.end - 1].low)):
+            # `selskapet i en melding`: where it says so, not what it belongs to.
             break
         if end == position + 1 and words[end].low in _FROM and vocabulary.names_paper(words[position].low):
             # What a report from NGU says is what NGU says.
             entity = linked.entity
         end = linked.end
+    if end == position + 1 and vocabulary.names_paper(words[position].low):
+        presented = _presented_by(words, end)
+        if presented is not None:
+            return Phrase(first, presented.name_end, presented.entity, known=True)
     if not inner and end > position + 1 and end < len(words) and _is_plain_name(words[end]):
         # `forbundsleder i Industri Energi Frode Alfheim`: the name of who holds the title follows what it hangs on.
         return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
@@ -346,6 +365,13 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     elif not inner:
         entity, end = _with_title(words, end) or (entity, end)
     return Phrase(first, end, entity, known=True, outlet=outlet)
+
+
+def _presented_by(words: Sequence[Word], end: int) -> Word | None:
+    """Return who a report is by, in `rapporten som NGU la fram`."""
+    if end + 1 < len(words) and words[end].low == "som" and _is_plain_name(words[end + 1]):
+        return words[end + 1]
+    return None
 
 
 def _with_title(words: Sequence[Word], end: int) -> tuple[int, int] | None:

@@ -80,6 +80,8 @@ class Speech:
     openers_no_source: frozenset[str]
     interviewers: frozenset[str]
     not_by_things: frozenset[str]
+    appearances: frozenset[str]
+    written: frozenset[str]
 
     def names_speaker(self, word: str) -> bool:
         """Tell whether a lower-case noun is one for people or bodies that speak, alone or as the end of a compound."""
@@ -189,6 +191,8 @@ _SETS = (
     "openers_no_source",
     "interviewers",
     "not_by_things",
+    "appearances",
+    "written",
 )
 
 

@@ -27,8 +27,8 @@ def find_statements(
 
     `sentences` are all of the article's, in order; a source's `entity` is an index into `entities`. Headlines,
     subheadings, credits and boilerplate make no statements; captions only direct speech. Direct speech is not also
-    reported. A source given in a sentence of its own (`Det melder AFP.`) is that of the sentence before; its own
-    sentence is listed too, with the same source. Takes time in proportion to the text.
+    reported. A source given in a sentence of its own (`Det melder AFP.`) is that of the sentence before, and makes no
+    statement where there is one. Takes time in proportion to the text.
     """
     read = tuple(read_sentences(article, sentences, entities))
     utterances = with_speakers(article.text, find_utterances(read), read)
@@ -56,7 +56,7 @@ def _reported(text: str, read: Sequence[Reading], spoken: set[int]) -> Iterator[
     for index, one in enumerate(read):
         if index in spoken or one.kind is Kind.CAPTION:
             continue
-        chains = one.chains if not _only_announces(one) else ()
+        chains = one.chains if not _only_announces(one) and not _only_names_source(read, index) else ()
         chains = tuple(_joined(chains, _given_after(read, index)))
         for chain in chains:
             sentence = one.sentence
@@ -81,12 +81,23 @@ def _given_after(read: Sequence[Reading], index: int) -> tuple[Chain, ...]:
     return read[following].backward if adjacent(read, index, following) else ()
 
 
+def _only_names_source(read: Sequence[Reading], index: int) -> bool:
+    """Tell `Det melder AFP.` behind the sentence that it is about."""
+    return bool(read[index].backward) and index > 0 and adjacent(read, index - 1, index)
+
+
 def _only_announces(one: Reading) -> bool:
     """Tell whether a sentence says nothing itself, and names nobody new: `Hansen seier:`, `Det skriver han.`."""
     if one.backward and any(word.low in speech().pronouns for word in one.words[2:4]):
         return True
     lows = {word.low for word in one.words}
+    if any(word.low in speech().opinion for word in one.words[:-MIN_CLAIM]):
+        return False
     return one.leads_in and "at" not in lows and QUOTED not in lows and not any(chain.via for chain in one.chains)
+
+
+MIN_CLAIM = 5
+"""Words after a verb of opinion, colon and all, that are a claim: `Hun mener det trengs mer penger:`."""
 
 
 def _joined(chains: Sequence[Chain], backward: Sequence[Chain]) -> Iterator[Chain]:

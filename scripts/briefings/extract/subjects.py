@@ -78,11 +78,17 @@ def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, 
         phrases = phrases_at(words, first)
         if phrases and phrases[-1].end in {end, named_by} and phrases[0].known:
             best = phrases
+    if not best and end and words[end - 1].low in _WHO and words[end - 1].entity is None:
+        # `en kilde, der siger, at …`: what the relative clause is about.
+        return _ending_at(words, end - 1 - (end > 1 and words[end - 2].low == ","), end)
     if best and best[0].first and words[best[0].first - 1].low in vocabulary.breaks - speech().clause_openers:
         return ()
     if best and phrase_start(words, best[0].first, vocabulary.according_to) is not None:
         return ()
     return best
+
+
+_WHO = frozenset({"som", "der"})
 
 
 def source_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
@@ -111,7 +117,8 @@ def opening_source(words: Sequence[Word], verb: int) -> Phrase | None:
     end = skip_back(words, verb)
     relative = end > 0 and words[end - 1].low == ","
     end -= relative
-    if not 0 < end <= MAX_OPENING or (words[0].low in vocabulary.breaks | vocabulary.openers_no_source):
+    closed = vocabulary.breaks - vocabulary.determiners | vocabulary.openers_no_source
+    if not 0 < end <= MAX_OPENING or words[0].low in closed:
         return None
     stop = _noun_phrase_end(words, end) if relative else end
     inside = range(stop)

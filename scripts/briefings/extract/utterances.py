@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -47,11 +48,17 @@ def with_speakers(text: str, utterances: Sequence[Utterance], read: Sequence[Rea
     known = [_led_in(one, read) for one in utterances]
     for number, one in enumerate(known):
         following = known[number + 1] if number + 1 < len(known) else None
-        if one.chain is None and _is_question(text, one, following):
+        if (one.chain is None and _is_question(text, one, following)) or _is_interviewers(text, one):
             known[number] = replace(one, chain=QUESTION)
     for number, one in enumerate(known):
         if one.chain is None:
-            found = _continued(known, number, read) or _around(one, read)
+            if _is_written(text, one):
+                continue
+            found = _continued(known, number, read)
+            if found is None and _answers(text, one, read):
+                found = _only_speaker(known)
+            elif found is None:
+                found = _around(one, read)
             known[number] = replace(one, chain=found if _may_be(found, one, read) else None)
     return known
 
@@ -105,13 +112,44 @@ def _is_question(text: str, one: Utterance, following: Utterance | None) -> bool
     return following.quotation.dash and following.first == one.last + 1 and following.at > one.at
 
 
+def _is_interviewers(text: str, one: Utterance) -> bool:
+    """Tell a question that a tag gives to the interviewer: `– Angrer du? spør programlederen.`"""
+    if one.chain is None or one.chain.speaker.entity is not None or text[one.quotation.end - 1] != "?":
+        return False
+    return bool(speech().interviewers & set(one.chain.speaker.text.lower().split()))
+
+
+_WRITTEN = re.compile(r"[»”\"'“«]*,?\s+([a-zæøå]+)\s+(?:det|der)\b")
+
+
+def _is_written(text: str, one: Utterance) -> bool:
+    """Tell words on a poster or in a paper, which nobody nearby said: `«Aldri mer», sto det på plakaten`."""
+    match = _WRITTEN.match(text, one.quotation.end, one.quotation.end + 40)
+    return match is not None and match.group(1) in speech().written
+
+
+def _answers(text: str, one: Utterance, read: Sequence[Reading]) -> bool:
+    """Tell whether a question of the interviewer's, in a line of its own, stands before speech."""
+    before = read[one.first - 1].sentence.end if one.first else 0
+    if text[before - 1 : before] == "?" and one.first and read[one.first - 1].sentence.at < one.at:
+        return True
+    return text[before : one.quotation.outer_start].rstrip().endswith("?")
+
+
+def _only_speaker(known: Sequence[Utterance]) -> Chain | None:
+    """Return the speaker of all speech in the article, if it is one: whom the interview is with."""
+    chains = [one.chain for one in known if one.chain is not None and one.chain is not QUESTION]
+    speakers = {chain.speaker.entity for chain in chains}
+    return replace(chains[0], via=()) if len(speakers) == 1 and None not in speakers else None
+
+
 def _continued(known: Sequence[Utterance], number: int, read: Sequence[Reading]) -> Chain | None:
     """Return the speaker of the speech before or after this one, where nothing stands between them."""
     one = known[number]
     step = number - 1
     while (
         step >= 0
-        and known[step].last >= known[step + 1].first - 1
+        and known[step].last >= known[step + 1].first - 1 - _asked_before(known[step + 1], read)
         and adjacent(read, known[step].last, known[step + 1].first)
     ):
         chain = known[step].chain
@@ -126,6 +164,16 @@ def _continued(known: Sequence[Utterance], number: int, read: Sequence[Reading])
         if together and following.chain is not QUESTION and adjacent(read, one.last, following.first):
             return following.chain
     return None
+
+
+def _asked_before(one: Utterance, read: Sequence[Reading]) -> int:
+    """Return 1 where the sentence before is a question in a paragraph of its own, which speech goes on over."""
+    index = one.first - 1
+    if index < 0 or not read[index].words or read[index].words[-1].low != "?" or read[index].quotations:
+        return 0
+    at = read[index].sentence.at
+    alone = index == 0 or read[index - 1].sentence.at < at
+    return int(alone and at < one.at)
 
 
 def _around(one: Utterance, read: Sequence[Reading]) -> Chain | None:
