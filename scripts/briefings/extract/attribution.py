@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefings.extract.phrases import QUOTED, Phrase, Word, phrase_at, phrases_at
+from briefings.extract.phrases import QUOTED, Phrase, Word, is_title, phrase_at, phrases_at
 from briefings.extract.speech import Verb, speech
 from briefings.extract.subjects import (
     opening_source,
@@ -62,7 +62,7 @@ class Attribution:
 
 def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, in the order of their cues. Linear in the number of words."""
-    found = [*_according(words), *_quoting(words), *_verbs(words)]
+    found = [*_according(words), *_in_papers(words), *_quoting(words), *_verbs(words)]
     return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
 
 
@@ -80,6 +80,46 @@ def _according(words: Sequence[Word]) -> Iterator[Attribution]:
         if phrases:
             taken = end
             yield Attribution(Cue.ACCORDING, None, position, phrases)
+
+
+def _in_papers(words: Sequence[Word]) -> Iterator[Attribution]:
+    """Read `I rapporten heter det at …`, `…, heter det i rapporten`, `Det kommer frem i rapporten at …`."""
+    written = speech().written
+    for position, word in enumerate(words):
+        following = [other.low for other in words[position + 1 : position + 3]]
+        if position == 0 and word.low in {"i", "av", "af"}:
+            phrase = _paper_at(words, 1)
+            after = [other.low for other in words[phrase.end : phrase.end + 2]] if phrase else []
+            if phrase and after[1:] == ["det"] and after[0] in written | _APPEARS:
+                yield Attribution(Cue.ACCORDING, None, position, (phrase,))
+            continue
+        said = word.low in written and following[:1] == ["det"] and following[1:] in ([one] for one in _OUT_OF)
+        first = position + 3 if said else _after_appears(words, position)
+        phrase = _paper_at(words, first) if first is not None else None
+        if phrase is not None:
+            yield Attribution(Cue.ACCORDING, None, position, (phrase,))
+
+
+_APPEARS = frozenset({"fremgår", "framgår", "kommer", "kjem", "kom", "fremgik"})
+_OUT_OF = frozenset({"i", "av", "af", "fra", "frå"})
+
+
+def _after_appears(words: Sequence[Word], position: int) -> int | None:
+    """Return where the paper is named after `fremgår (det) av`, `(kommer) frem i`."""
+    low = words[position].low
+    index = position + 1
+    if low in {"fremgår", "framgår", "fremgik"}:
+        index += index < len(words) and words[index].low == "det"
+    elif low not in {"fram", "frem"}:
+        return None
+    return index + 1 if index < len(words) and words[index].low in _OUT_OF else None
+
+
+def _paper_at(words: Sequence[Word], first: int) -> Phrase | None:
+    phrase = phrase_at(words, first)
+    if phrase is None or phrase.pronoun:
+        return None
+    return phrase if any(speech().names_paper(word.low) for word in words[phrase.first : phrase.end]) else None
 
 
 def _named_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
@@ -122,7 +162,7 @@ def _quoting(words: Sequence[Word]) -> Iterator[Attribution]:
 def _verbs(words: Sequence[Word]) -> Iterator[Attribution]:
     vocabulary = speech()
     for position, word in enumerate(words):
-        if word.entity is not None or (word.capital and position > 0) or _is_title(words, position):
+        if word.entity is not None or (word.capital and position > 0) or is_title(words, position):
             continue
         cited = _cited(words, position)
         if cited is not None:
@@ -136,12 +176,6 @@ def _verbs(words: Sequence[Word]) -> Iterator[Attribution]:
             yield attribution
 
 
-def _is_title(words: Sequence[Word], position: int) -> bool:
-    """Tell `Anklager Rikke Vang …` from a verb: none opens a sentence with a name right behind it."""
-    following = words[position + 1] if position + 1 < len(words) else None
-    return position == 0 and following is not None and (following.capital or following.entity is not None)
-
-
 def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribution | None:
     if verb is None or (position and words[position - 1].low in _NO_FINITE_AFTER):
         return None
@@ -151,7 +185,7 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
         return _joined_verb(words, position, verb)
     if verb in _PASSED_ON and _is_backward(words, position, right):
         return _complete(Cue.BACKWARD, verb, words, position, right)
-    if _is_tag(words, position, right):
+    if verb is not Verb.LABEL and _is_tag(words, position, right):
         return _complete(Cue.TAG, verb, words, position, right)
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
     if not subject or not subject[0].known:
@@ -356,6 +390,8 @@ def _says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, .
         return False
     after = max(verb + 1, subject[-1].end)
     rest = [word.low for word in words[after : after + MAX_COMPLEMENT]]
+    if words[verb].low in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT:
+        return False
     required = vocabulary.only_with.get(words[verb].low)
     if required is not None and QUOTED in required and QUOTED in rest:
         return True
@@ -380,6 +416,8 @@ def _says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, .
 
 _ANSWERS = frozenset({"ja", "nei", "nej", "stopp", "stop", "takk", "tak"})
 """`sa nei i juni` refuses, and tells nothing that could be a claim."""
+_PEOPLE_MEANT = frozenset({"ham", "henne", "hende", "dem", "meg", "mig", "deg", "dig", "oss", "os", "på"})
+"""`tror henne ikke`, `tror på freden`: belief in somebody or something is no claim."""
 MIN_OPINION = 2
 """The same for a verb of opinion, the full stop counted: `Klubben mener dommen er gal.`"""
 

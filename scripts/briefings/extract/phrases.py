@@ -247,7 +247,15 @@ def is_common(words: Sequence[Word], position: int) -> bool:
         return False
     if words[position].capital and position > 0:
         return True
+    if is_title(words, position):
+        return True
     return not (low in vocabulary.finite or low in vocabulary.adverbs or low in vocabulary.determiners)
+
+
+def is_title(words: Sequence[Word], position: int) -> bool:
+    """Tell `Anklager Rikke Vang …` from a verb: none opens a sentence with a name right behind it."""
+    following = words[position + 1] if position + 1 < len(words) else None
+    return position == 0 and following is not None and (following.capital or following.entity is not None)
 
 
 def _is_bare_plural(words: Sequence[Word], first: int) -> bool:

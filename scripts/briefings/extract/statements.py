@@ -56,7 +56,10 @@ def _reported(text: str, read: Sequence[Reading], spoken: set[int]) -> Iterator[
     for index, one in enumerate(read):
         if index in spoken or one.kind is Kind.CAPTION:
             continue
-        chains = one.chains if not _only_announces(one) and not _only_names_source(read, index) else ()
+        chains = one.chains if not _only_announces(one) else ()
+        if _is_about_the_one_before(read, index):
+            given = {_identity(source) for chain in one.backward for source in (chain.speaker, *chain.via)}
+            chains = tuple(chain for chain in chains if _identity(chain.speaker) not in given)
         chains = tuple(_joined(chains, _given_after(read, index)))
         for chain in chains:
             sentence = one.sentence
@@ -81,7 +84,7 @@ def _given_after(read: Sequence[Reading], index: int) -> tuple[Chain, ...]:
     return read[following].backward if adjacent(read, index, following) else ()
 
 
-def _only_names_source(read: Sequence[Reading], index: int) -> bool:
+def _is_about_the_one_before(read: Sequence[Reading], index: int) -> bool:
     """Tell `Det melder AFP.` behind the sentence that it is about."""
     return bool(read[index].backward) and index > 0 and adjacent(read, index - 1, index)
 

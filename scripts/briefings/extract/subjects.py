@@ -58,6 +58,10 @@ def _skip_on(words: Sequence[Word], first: int) -> int:
 def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
     """Return the known source right before a verb, over adverbs, an apposition between commas, or brackets."""
     end = skip_back(words, verb)
+    if end > 1 and words[end - 1].low in _WHO and words[end - 1].entity is None:
+        # `en kilde, der siger, at …`: what the relative clause is about, whatever governs it.
+        end -= 1 + (words[end - 2].low == ",")
+        return _longest_ending_at(words, end, end)
     if end and words[end - 1].low in {",", ")", "–"}:
         opening = "(" if words[end - 1].low == ")" else words[end - 1].low
         lowest = max(0, end - 2 - MAX_APPOSITION)
@@ -71,6 +75,15 @@ def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
 def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, ...]:
     """Return the longest known source that ends at a word, or at `named_by` with the name that stands in apposition."""
     vocabulary = speech()
+    best = _longest_ending_at(words, end, named_by)
+    if best and best[0].first and words[best[0].first - 1].low in vocabulary.breaks - speech().clause_openers:
+        return ()
+    if best and phrase_start(words, best[0].first, vocabulary.according_to) is not None:
+        return ()
+    return best
+
+
+def _longest_ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, ...]:
     best: tuple[Phrase, ...] = ()
     for first in range(end - 1, max(-1, end - MAX_APPOSITION), -1):
         if words[first].low in {",", ".", ":", ";", QUOTED}:
@@ -78,13 +91,6 @@ def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, 
         phrases = phrases_at(words, first)
         if phrases and phrases[-1].end in {end, named_by} and phrases[0].known:
             best = phrases
-    if not best and end and words[end - 1].low in _WHO and words[end - 1].entity is None:
-        # `en kilde, der siger, at …`: what the relative clause is about.
-        return _ending_at(words, end - 1 - (end > 1 and words[end - 2].low == ","), end)
-    if best and best[0].first and words[best[0].first - 1].low in vocabulary.breaks - speech().clause_openers:
-        return ()
-    if best and phrase_start(words, best[0].first, vocabulary.according_to) is not None:
-        return ()
     return best
 
 

@@ -56,7 +56,7 @@ def with_speakers(text: str, utterances: Sequence[Utterance], read: Sequence[Rea
                 continue
             found = _continued(known, number, read)
             if found is None and _answers(text, one, read):
-                found = _only_speaker(known)
+                found = _interviewed(known, number, read)
             elif found is None:
                 found = _around(one, read)
             known[number] = replace(one, chain=found if _may_be(found, one, read) else None)
@@ -136,11 +136,25 @@ def _answers(text: str, one: Utterance, read: Sequence[Reading]) -> bool:
     return text[before : one.quotation.outer_start].rstrip().endswith("?")
 
 
-def _only_speaker(known: Sequence[Utterance]) -> Chain | None:
-    """Return the speaker of all speech in the article, if it is one: whom the interview is with."""
+def _interviewed(known: Sequence[Utterance], number: int, read: Sequence[Reading]) -> Chain | None:
+    """Return who answers a question: who spoke last, if nobody else was heard since, or the article's one speaker."""
     chains = [one.chain for one in known if one.chain is not None and one.chain is not QUESTION]
-    speakers = {chain.speaker.entity for chain in chains}
-    return replace(chains[0], via=()) if len(speakers) == 1 and None not in speakers else None
+    if not chains:
+        return None
+    if len({chain.speaker.entity for chain in chains}) == 1 and chains[0].speaker.entity is not None:
+        return replace(chains[0], via=())
+    last = next((one for one in reversed(known[:number]) if one.chain is not None and one.chain is not QUESTION), None)
+    if last is None or last.chain is None or known[number].first - last.last > MAX_SINCE:
+        return None
+    since = read[last.last + 1 : known[number].first]
+    heard = {chain.speaker.entity for one in since for chain in one.chains} | {
+        one.opener.entity for one in since if one.opener
+    }
+    return replace(last.chain, via=()) if heard <= {last.chain.speaker.entity, None} else None
+
+
+MAX_SINCE = 8
+"""Sentences between speech and the answer to a later question that is the same speaker's."""
 
 
 def _continued(known: Sequence[Utterance], number: int, read: Sequence[Reading]) -> Chain | None:
