@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefings.extract.phrases import QUOTED, Phrase, Word, is_title, phrase_at, phrases_at
+from briefings.extract.phrases import QUOTED, Phrase, Word, phrase_at, phrases_at
 from briefings.extract.speech import Verb, speech
 from briefings.extract.subjects import (
     opening_source,
@@ -77,7 +77,7 @@ def _according(words: Sequence[Word]) -> Iterator[Attribution]:
         if end is None:
             continue
         phrases = tuple(phrase for phrase in _named_after(words, end) if not _is_no_source(words, phrase))
-        if phrases:
+        if phrases and _is_spoken_of(words, position, phrases[-1].end):
             taken = end
             yield Attribution(Cue.ACCORDING, None, position, phrases)
 
@@ -122,13 +122,26 @@ def _paper_at(words: Sequence[Word], first: int) -> Phrase | None:
     return phrase if any(speech().names_paper(word.low) for word in words[phrase.first : phrase.end]) else None
 
 
+def _is_spoken_of(words: Sequence[Word], position: int, end: int) -> bool:
+    """Tell `etter det NRK får opplyst` from `etter det latinske alfabetet`, `Følge NRK` from `følge nøye med`."""
+    low = words[position].low
+    if low in {"følge", "følgje"}:
+        return position == 0 or words[position - 1].low in {",", "i"}
+    if low in {"etter", "efter"} and words[position + 1].low == "det":
+        return any(word.low in _LEARNS for word in words[end : end + 4])
+    return True
+
+
+_LEARNS = frozenset({"opplyst", "oplyst", "erfarer", "erfarar", "kjenner", "kjend", "kjent", "veit", "vet", "forstår", "melder"})
+
+
 def _named_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
     if first < len(words) and words[first].low in speech().object_pronouns and words[first].entity is None:
         # `ifølge ham`; in `ifølge de nye tallene` it is no pronoun.
         phrase = Phrase(first, first + 1, None, known=True, pronoun=True)
         return (phrase,) if words[first].low != "dei" else phrases_at(words, first)
     phrases = phrases_at(words, first)
-    if phrases and _is_definite(words[first]) and words[first].entity is None and phrases[0].end > first + 1:
+    if phrases and _is_definite(words[first]) and not words[first].capital and phrases[0].end > first + 1:
         following = words[first + 1]
         if not following.capital and following.entity is None and not speech().names_speaker(words[first].low):
             # `ifølge anklageskriftet brukte Vik …`: a definite noun ends its phrase, and the verb follows.
@@ -137,7 +150,7 @@ def _named_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
 
 
 def _is_definite(word: Word) -> bool:
-    return len(word.low) > SHORTEST_DEFINITE and word.low.endswith(("et", "en", "a")) and not word.capital
+    return len(word.low) > SHORTEST_DEFINITE and word.low.endswith((*_DEFINITE, "a")) and word.entity is None
 
 
 SHORTEST_DEFINITE = 5
@@ -162,7 +175,8 @@ def _quoting(words: Sequence[Word]) -> Iterator[Attribution]:
 def _verbs(words: Sequence[Word]) -> Iterator[Attribution]:
     vocabulary = speech()
     for position, word in enumerate(words):
-        if word.entity is not None or (word.capital and position > 0) or is_title(words, position):
+        if position == 0 or word.entity is not None or word.capital:
+            # A verb opens only a question or a condition: `Mener han at …, så …`.
             continue
         cited = _cited(words, position)
         if cited is not None:
@@ -180,6 +194,11 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     if verb is None or (position and words[position - 1].low in _NO_FINITE_AFTER):
         return None
     left, right = source_before(words, position), source_after(words, position + 1)
+    if position and words[position - 1].low in {"som", "der"}:
+        right = ()
+    if verb is Verb.ACT and right and right[0].entity is None and words[right[0].first].low in _INDEFINITE:
+        # `Dette krever en statsråd med kraft.`
+        right = ()
     if position and words[position - 1].low in speech().joining:
         # `…, og åtvara amerikanarane`: the subject stands before, what follows is the object.
         return _joined_verb(words, position, verb)
@@ -188,7 +207,7 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     if verb is not Verb.LABEL and _is_tag(words, position, right):
         return _complete(Cue.TAG, verb, words, position, right)
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
-    if not subject or not subject[0].known:
+    if not subject or not subject[0].known or (subject is right and _is_definite(words[0]) and not right[0].pronoun):
         subject = _opening(words, position, verb) or subject
     if not subject or not _says(words, position, verb, subject):
         return None
@@ -220,7 +239,8 @@ def _opening(words: Sequence[Word], position: int, verb: Verb) -> tuple[Phrase, 
         return ()
     if _says_that(words, position):
         return (phrase,)
-    alone = phrase.end == 1 and lows[0].endswith(_DEFINITE)
+    linked = phrase.end == 1 or lows[1] in speech().links
+    alone = linked and lows[0].endswith(_DEFINITE)
     return (phrase,) if alone and words[position].low in speech().opinion else ()
 
 
@@ -249,6 +269,7 @@ MAX_BEFORE_THAT = 6
 """Words between a verb and its `at`: `skriver i en oppdatering fredag at`."""
 
 
+_INDEFINITE = frozenset({"en", "ein", "ei", "et", "eit"})
 _PASSED_ON = frozenset({Verb.SAY, Verb.REPORT})
 _NO_FINITE_AFTER = frozenset({"å", "en", "ein", "ei", "et", "eit"})
 

@@ -86,8 +86,8 @@ class Discourse:
         self._sentence += 1
         speakers = [chain.speaker for chain in chains]
         opener = self.opener(words)
-        person = next((one for one in speakers if self._may_be_person(one)), opener)
-        body = next((one for one in speakers if not self._may_be_person(one)), None)
+        person = next((one for one in speakers if self.may_be_person(one)), opener)
+        body = next((one for one in speakers if not self.may_be_person(one)), None)
         if person is None:
             person = self._unnamed(words)
         named = [
@@ -108,7 +108,7 @@ class Discourse:
             return None
         start, end = words[0].start, words[phrase.end - 1].end
         source = Source(self._text[start:end], start, end, None)
-        return source if self._may_be_person(source) else None
+        return source if self.may_be_person(source) else None
 
     def _meant_by(self, words: Sequence[Word], position: int) -> _Heard | None:
         """Return the person that a pronoun means: of its gender, where both are known, and the last one heard."""
@@ -125,7 +125,7 @@ class Discourse:
             return gender_of_noun(source.text)
         return gender_of_name(self._entities[source.entity].name)
 
-    def _may_be_person(self, source: Source) -> bool:
+    def may_be_person(self, source: Source) -> bool:
         """Tell whether `han` or `hun` can mean a source: not a ministry, not `flere vitner`."""
         if source.entity is not None:
             return self._is_person(source.entity)

@@ -242,7 +242,7 @@ def is_common(words: Sequence[Word], position: int) -> bool:
         or _CLOCK.match(low)
         or low in vocabulary.breaks
         or low in vocabulary.helpers
-        or low in vocabulary.times
+        or (low in vocabulary.times and not (words[position].capital and position > 0))
     ):
         return False
     if words[position].capital and position > 0:

@@ -33,6 +33,8 @@ class Reading:
     """Sources of the sentence before: `Det melder AFP.`"""
     opener: Source | None
     """The person whose name or description opens the sentence."""
+    voice: Source | None
+    """The person who is said to say something here."""
     kind: Kind
 
     @property
@@ -86,7 +88,7 @@ def _read_sentence(  # noqa: PLR0913, PLR0917  (a sentence and all it stands in)
     discourse: Discourse,
 ) -> Reading:
     if sentence.end - sentence.start > MAX_SENTENCE:
-        return Reading(sentence, (), quotations, (), (), None, paragraph.kind)
+        return Reading(sentence, (), quotations, (), (), None, None, paragraph.kind)
     words = words_of(text, sentence, quotations, names)
     resolve, is_outlet = discourse.resolver(words), discourse.is_outlet
     attributions = find_attributions(words) if len(words) <= MAX_WORDS else ()
@@ -102,4 +104,5 @@ def _read_sentence(  # noqa: PLR0913, PLR0917  (a sentence and all it stands in)
     opener = discourse.opener(words)
     if paragraph.kind is not Kind.CAPTION:
         discourse.hear(words, chains)
-    return Reading(sentence, words, quotations, chains, back, opener, paragraph.kind)
+    spoken = (chain.speaker for chain in chains if chain.direct and discourse.may_be_person(chain.speaker))
+    return Reading(sentence, words, quotations, chains, back, opener, next(spoken, None), paragraph.kind)

@@ -82,6 +82,7 @@ class Speech:
     not_by_things: frozenset[str]
     appearances: frozenset[str]
     written: frozenset[str]
+    second_person: frozenset[str]
 
     def names_speaker(self, word: str) -> bool:
         """Tell whether a lower-case noun is one for people or bodies that speak, alone or as the end of a compound."""
@@ -193,6 +194,7 @@ _SETS = (
     "not_by_things",
     "appearances",
     "written",
+    "second_person",
 )
 
 

@@ -107,9 +107,12 @@ def _led_in(one: Utterance, read: Sequence[Reading]) -> Utterance:
 
 
 def _is_question(text: str, one: Utterance, following: Utterance | None) -> bool:
-    if not one.quotation.dash or following is None or not text[one.quotation.start : one.quotation.end].endswith("?"):
+    words = text[one.quotation.start : one.quotation.end]
+    if not one.quotation.dash or following is None or not words.endswith("?"):
         return False
-    return following.quotation.dash and following.first == one.last + 1 and following.at > one.at
+    if not following.quotation.dash or following.first != one.last + 1:
+        return False
+    return following.at > one.at or not speech().second_person.isdisjoint(words.lower().strip("?").split())
 
 
 def _is_interviewers(text: str, one: Utterance) -> bool:
@@ -198,9 +201,8 @@ def _around(one: Utterance, read: Sequence[Reading]) -> Chain | None:
     for beside in (read[one.first - 1] if one.first and adjacent(read, one.first - 1, one.first) else None, after):
         if beside is None:
             continue
-        direct = [chain for chain in beside.chains if chain.direct]
-        if direct:
-            return replace(direct[0], via=())
+        if beside.voice is not None:
+            return Chain(beside.voice, (), direct=True)
         if beside.opener is not None:
             return Chain(beside.opener, (), direct=True)
     return None
