@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from briefings.extract.chains import Chain
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
-from briefings.extract.phrases import Phrase, Word, phrase_at
+from briefings.extract.phrases import Phrase, phrase_at
+from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
 from briefings.model import ActorType, Entity, Source
 
@@ -102,7 +103,7 @@ class Discourse:
             self._body = _Heard(self._sentence, body)
 
     def _unnamed(self, words: Sequence[Word]) -> Source | None:
-        """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er rystet.`"""
+        """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er rystet`."""
         phrase = phrase_at(words, 0) if words and words[0].low in _A else None
         if phrase is None or phrase.pronoun or not phrase.known or phrase.entity is not None:
             return None

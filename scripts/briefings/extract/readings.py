@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefings.extract.attribution import Cue, find_attributions
+from briefings.extract.attribution import Cue
 from briefings.extract.chains import Chain, to_chains
 from briefings.extract.discourse import Discourse
-from briefings.extract.phrases import Name, Word, names_by_start, words_of
 from briefings.extract.quotations import Quotation, find_quotations
+from briefings.extract.sentence_words import Name, Word, names_by_start, words_of
+from briefings.extract.verbs import find_attributions
 from briefings.model import Article, Entity, Kind, Paragraph, Sentence, Source
 
 MAX_SENTENCE = 1_200

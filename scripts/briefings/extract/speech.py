@@ -82,6 +82,7 @@ class Speech:
     not_by_things: frozenset[str]
     appearances: frozenset[str]
     written: frozenset[str]
+    answering: frozenset[str]
     second_person: frozenset[str]
 
     def names_speaker(self, word: str) -> bool:
@@ -194,6 +195,7 @@ _SETS = (
     "not_by_things",
     "appearances",
     "written",
+    "answering",
     "second_person",
 )
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefings.extract.chains import Chain
-from briefings.extract.phrases import QUOTED
 from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first, read_sentences
+from briefings.extract.sentence_words import QUOTED
 from briefings.extract.speech import speech
 from briefings.extract.utterances import QUESTION, Utterance, find_utterances, with_speakers
 from briefings.model import Article, Entity, Kind, Sentence, Source, Statement, StatementKind

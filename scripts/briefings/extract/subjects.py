@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.extract.phrases import MAX_APPOSITION, QUOTED, Phrase, Word, phrases_at
+from briefings.extract.phrases import MAX_APPOSITION, Phrase, phrases_at
+from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Phrases, speech
 
 
@@ -153,7 +154,12 @@ def _noun_phrase_end(words: Sequence[Word], end: int) -> int:
 def _may_open(words: Sequence[Word], stop: int) -> bool:
     vocabulary = speech()
     first = words[0].low
-    if first in vocabulary.adverbs or first in vocabulary.times or first in vocabulary.pronouns or not first[0].isalpha():
+    if (
+        first in vocabulary.adverbs
+        or first in vocabulary.times
+        or first in vocabulary.pronouns
+        or not first[0].isalpha()
+    ):
         return False
     if first not in vocabulary.determiners:
         return True
@@ -166,7 +172,8 @@ def _head_name(words: Sequence[Word], stop: int) -> int | None:
         if words[index].low in speech().breaks:
             return None
         if words[index].entity is not None and not words[index].genitive:
-            return words[index].entity
+            after = words[index].name_end
+            return words[index].entity if after >= stop or words[after].low in speech().breaks else None
     return None
 
 
@@ -176,3 +183,12 @@ def opens_clause(words: Sequence[Word], first: int) -> bool:
         return True
     before = words[first - 1].low
     return before in speech().clause_openers or not before[0].isalnum()
+
+
+def is_definite(word: Word) -> bool:
+    return len(word.low) > SHORTEST_DEFINITE and word.low.endswith((*DEFINITE, "a")) and word.entity is None
+
+
+DEFINITE = ("en", "et", "ane", "ene", "erne")
+SHORTEST_DEFINITE = 5
+"""Letters of shorter words that end like a definite noun, and often are none (`egen`, `eget`)."""

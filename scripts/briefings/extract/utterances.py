@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract.chains import Chain
-from briefings.extract.phrases import Word
 from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first
+from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
 from briefings.model import Source
 
@@ -116,7 +116,7 @@ def _is_question(text: str, one: Utterance, following: Utterance | None) -> bool
 
 
 def _is_interviewers(text: str, one: Utterance) -> bool:
-    """Tell a question that a tag gives to the interviewer: `– Angrer du? spør programlederen.`"""
+    """Tell an interviewer's question by its tag: `– Angrer du? spør programlederen`."""
     if one.chain is None or one.chain.speaker.entity is not None or text[one.quotation.end - 1] != "?":
         return False
     return bool(speech().interviewers & set(one.chain.speaker.text.lower().split()))
