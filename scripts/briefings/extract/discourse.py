@@ -115,7 +115,8 @@ class Discourse:
         """Return the person that a pronoun means: of its gender, where both are known, and the last one heard."""
         gender = gender_of_pronoun(words[position].low)
         before = self._subject_before(words, position)
-        for one in (*((before,) if before else ()), *self._people):
+        people = self._people if before is None else [before, *self._people]
+        for one in people:
             known = self._gender(one.source)
             if known is gender is not None or (one.spoke and None in {known, gender}):
                 return one

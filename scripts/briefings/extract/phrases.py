@@ -211,7 +211,6 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     outlet = vocabulary.names_outlet(words[position].low)
     inner = depth > 0
     end = position + 1
-    entity: int | None = None
     if end < len(words) and words[end].low in _WHOSE:
         end += 1
     if end < len(words) and words[end].entity is not None and not words[end].described:
@@ -219,36 +218,35 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
             return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
     elif end < len(words) and words[end].capital:
         return Phrase(first, _unknown_name(words, first, end).end, None, known=True, outlet=outlet)
+    paper = end == position + 1 and vocabulary.names_paper(words[position].low)
+    presented = _presented_by(words, end) if paper else None
+    if presented is not None:
+        return Phrase(first, presented.name_end, presented.entity, known=True)
+    entity, end = _over_links(words, end, depth, paper=paper)
+    if inner:
+        return Phrase(first, end, entity, known=True, outlet=outlet)
+    if end > position + 1 and end < len(words) and _is_plain_name(words[end]):
+        # `forbundsleder i Industri Energi Frode Alfheim`: the name of who holds the title follows what it hangs on.
+        return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
+    entity, end = _in_apposition(words, end) or (entity, end)
+    return Phrase(first, end, entity, known=True, outlet=outlet)
+
+
+def _over_links(words: Sequence[Word], end: int, depth: int, *, paper: bool) -> tuple[int | None, int]:
+    """Return where a phrase ends after what its noun hangs on; and whose a paper is, where it says from whom."""
+    entity: int | None = None
+    vocabulary = speech()
     while depth < MAX_LINKS and end + 1 < len(words) and words[end].low in vocabulary.links:
         depth += 1
         linked = _linked(words, end + 1, depth)
         if linked is None or (words[end].low == "i" and vocabulary.names_paper(words[linked.end - 1].low)):
             # `selskapet i en melding`: where it says so, not what it belongs to.
             break
-        if end == position + 1 and words[end].low in _FROM and vocabulary.names_paper(words[position].low):
+        if paper and words[end].low in _FROM:
             # What a report from NGU says is what NGU says.
             entity = linked.entity
-        end = linked.end
-    if end == position + 1 and vocabulary.names_paper(words[position].low):
-        presented = _presented_by(words, end)
-        if presented is not None:
-            return Phrase(first, presented.name_end, presented.entity, known=True)
-    if not inner and end > position + 1 and end < len(words) and _is_plain_name(words[end]):
-        # `forbundsleder i Industri Energi Frode Alfheim`: the name of who holds the title follows what it hangs on.
-        return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
-    if (
-        not inner
-        and end + 1 < len(words)
-        and words[end].low == ","
-        and words[end + 1].entity is not None
-        and not words[end + 1].genitive
-    ):
-        name = words[end + 1]
-        if name.name_end >= len(words) or words[name.name_end].low in {",", ".", ":"}:
-            entity, end = name.entity, name.name_end
-    elif not inner:
-        entity, end = _with_title(words, end) or (entity, end)
-    return Phrase(first, end, entity, known=True, outlet=outlet)
+        paper, end = False, linked.end
+    return entity, end
 
 
 def _presented_by(words: Sequence[Word], end: int) -> Word | None:
@@ -258,12 +256,13 @@ def _presented_by(words: Sequence[Word], end: int) -> Word | None:
     return None
 
 
-def _with_title(words: Sequence[Word], end: int) -> tuple[int, int] | None:
-    """Return the name in an apposition that begins with a title, and where it ends: `…, advokat Gro Vik,`."""
-    if end + 2 >= len(words) or words[end].low != "," or not speech().names_speaker(words[end + 1].low):
+def _in_apposition(words: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """Return the name in an apposition, with or without a title, and where it ends: `…, advokat Gro Vik,`."""
+    if end + 2 >= len(words) or words[end].low != ",":
         return None
-    name = words[end + 2]
-    if not _is_plain_name(name) or name.entity is None:
+    name = words[end + 1] if words[end + 1].entity is not None else words[end + 2]
+    titled = words[end + 1].entity is not None or speech().names_speaker(words[end + 1].low)
+    if not titled or name.entity is None or name.genitive:
         return None
     closes = name.name_end >= len(words) or words[name.name_end].low in {",", ".", ":"}
     return (name.entity, name.name_end) if closes else None

@@ -82,16 +82,10 @@ def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ..
         return False
     after = max(verb + 1, subject[-1].end)
     rest = [word.low for word in words[after : after + MAX_COMPLEMENT]]
-    if words[verb].low in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT:
-        return False
     required = vocabulary.only_with.get(words[verb].low)
-    if required is not None and QUOTED in required and QUOTED in rest:
-        return True
     if required is not None:
-        return any(low in required for low in rest[:3]) and bool(required)
-    if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
-        return False
-    if rest[:1] == ["på"] and words[verb].low in vocabulary.answering and "at" not in rest and QUOTED not in rest:
+        return any(low in required for low in rest[:3]) or (QUOTED in required and QUOTED in rest)
+    if _only_answers(words[verb].low, rest):
         return False
     if kind is Verb.ACT:
         return len(rest) > 1 or verb > subject[-1].end
@@ -103,9 +97,21 @@ def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ..
     if subject[0].first and words[subject[0].first - 1].low == "som" and verb >= subject[-1].end:
         # `som KCNA formulerer det`, `som ho seier`.
         return len(rest) <= 2 or rest[0] in {"det", ",", "."}  # noqa: PLR2004
-    if rest[:1] == ["med"]:
-        return False
-    return kind is Verb.SAY and len(rest) > (MIN_OPINION if words[verb].low in vocabulary.opinion else MIN_COMPLEMENT)
+    return (
+        kind is Verb.SAY
+        and rest[:1] != ["med"]
+        and len(rest) > (MIN_OPINION if words[verb].low in vocabulary.opinion else MIN_COMPLEMENT)
+    )
+
+
+def _only_answers(verb: str, rest: Sequence[str]) -> bool:
+    """Tell `sa nei i juni`, `svarte på spørsmål`, `tror henne ikke`: nothing in them is a claim."""
+    vocabulary = speech()
+    if verb in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT:
+        return True
+    if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
+        return True
+    return rest[:1] == ["på"] and verb in vocabulary.answering and "at" not in rest and QUOTED not in rest
 
 
 def says_that(words: Sequence[Word], position: int) -> bool:

@@ -186,6 +186,7 @@ def opens_clause(words: Sequence[Word], first: int) -> bool:
 
 
 def is_definite(word: Word) -> bool:
+    """Tell whether a word ends like a noun in the definite form, and is no name."""
     return len(word.low) > SHORTEST_DEFINITE and word.low.endswith((*DEFINITE, "a")) and word.entity is None
 
 

@@ -112,14 +112,8 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
     if verb is None:
         return None
     vocabulary = speech()
-    auxiliary = position - 1
-    while auxiliary >= max(0, position - MAX_AUXILIARY_GAP) and words[auxiliary].low not in vocabulary.have:
-        if words[auxiliary].low == ",":
-            auxiliary = _over_apposition(words, auxiliary)
-        if words[auxiliary].low in {",", ":", QUOTED} or words[auxiliary].low in vocabulary.be:
-            return None
-        auxiliary -= 1
-    if auxiliary < max(0, position - MAX_AUXILIARY_GAP):
+    auxiliary = _auxiliary_of(words, position)
+    if auxiliary is None:
         return None
     first = auxiliary
     while first > 0:
@@ -139,6 +133,19 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
     if not subject or not says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _auxiliary_of(words: Sequence[Word], position: int) -> int | None:
+    """Return where the `har` of a participle stands, if it has one."""
+    vocabulary = speech()
+    auxiliary = position - 1
+    while auxiliary >= max(0, position - MAX_AUXILIARY_GAP) and words[auxiliary].low not in vocabulary.have:
+        if words[auxiliary].low == ",":
+            auxiliary = _over_apposition(words, auxiliary)
+        if words[auxiliary].low in {",", ":", QUOTED} or words[auxiliary].low in vocabulary.be:
+            return None
+        auxiliary -= 1
+    return auxiliary if auxiliary >= max(0, position - MAX_AUXILIARY_GAP) else None
 
 
 def _over_apposition(words: Sequence[Word], closing: int) -> int:
