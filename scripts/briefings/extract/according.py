@@ -10,7 +10,7 @@ from briefings.extract.sentence_words import Word
 from briefings.extract.speech import Verb, speech
 from briefings.extract.subjects import is_definite, phrase_end
 
-_APPEARS = frozenset({"fremgår", "framgår", "kommer", "kjem", "kom", "fremgik"})
+_APPEARS = frozenset({"fremgår", "framgår", "kommer", "kjem", "kom", "fremgik", "går", "gikk", "gjekk"})
 _OUT_OF = frozenset({"i", "av", "af", "fra", "frå"})
 _LEARNS = frozenset(
     {"opplyst", "oplyst", "erfarer", "erfarar", "kjenner", "kjend", "kjent", "veit", "vet", "forstår", "melder"}

@@ -76,7 +76,10 @@ class Discourse:
         return self._entities[source.entity].type is ActorType.ORGANISATION
 
     def opener(self, words: Sequence[Word]) -> Source | None:
-        """Return the person whose name is the first in the sentence and no genitive."""
+        """Return the person that opens a sentence: the first name that is no genitive, or whom a pronoun means."""
+        if words and words[0].entity is None and gender_of_pronoun(words[0].low) is not None:
+            meant = self._meant_by(words, 0)
+            return None if meant is None or self._sentence - meant.sentence > LOOK_BACK else meant.source
         for index, word in enumerate(words):
             if word.entity is not None and not word.genitive and self._is_person(word.entity):
                 return self._source(words, index)
@@ -88,7 +91,7 @@ class Discourse:
         speakers = [chain.speaker for chain in chains]
         opener = self.opener(words)
         person = next((one for one in speakers if self.may_be_person(one)), opener)
-        body = next((one for one in speakers if not self.may_be_person(one)), None)
+        body = next((one for one in speakers if not self.may_be_person(one) and not _is_paper(one)), None)
         if person is None:
             person = self._unnamed(words)
         named = [
@@ -160,6 +163,11 @@ class Discourse:
             return None
         holders = {entity for entity, role in self._by_word.get(words[-1].low, ())[:MAX_HOLDERS] if content <= role}
         return min(holders) if len(holders) == 1 else None
+
+
+def _is_paper(source: Source) -> bool:
+    """Tell `sakspapirene`, which `de` never means."""
+    return source.entity is None and any(speech().names_paper(word) for word in source.text.lower().split())
 
 
 def _roles_by_word(entities: Sequence[Entity]) -> dict[str, list[tuple[int, frozenset[str]]]]:

@@ -8,6 +8,7 @@ from briefings.extract.attribution import MAX_COMPLEMENT, Attribution, Cue
 from briefings.extract.phrases import Phrase, phrase_at, phrases_at
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Verb, speech
+from briefings.extract.subjects import is_definite
 
 MAX_LABELLED = 6
 """Words up to `for` in `kaller den nye planen for uansvarlig`."""
@@ -57,10 +58,27 @@ def is_tag(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> bool:
         return (
             closes
             and verb > 1
-            and (right[0].known or QUOTED in {word.low for word in words[max(0, verb - MAX_COMPLEMENT) : verb]})
+            and (
+                right[0].known
+                or QUOTED in {word.low for word in words[max(0, verb - MAX_COMPLEMENT) : verb]}
+                or _ends_with(words, verb, right[0])
+            )
         )
     # Without a comma, only at the very end: `… sikkerhet» melder vestlige nyhetsbyråer som siterer KCNA`.
     return False
+
+
+def _ends_with(words: Sequence[Word], verb: int, phrase: Phrase) -> bool:
+    """Tell whether a sentence ends with a verb and one definite noun: `…, opplyser forlaget.`."""
+    low = words[verb].low
+    if (
+        low in speech().only_with
+        or speech().finite.get(low) not in {Verb.SAY, Verb.REPORT}
+        or phrase.first != verb + 1
+        or not is_definite(words[phrase.first])
+    ):
+        return False
+    return phrase.end == phrase.first + 1 and (phrase.end >= len(words) or words[phrase.end].low == ".")
 
 
 def cited_by(words: Sequence[Word], verb: int) -> Attribution | None:
