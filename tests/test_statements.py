@@ -29,7 +29,7 @@ from briefings.model import (
     StatementKind,
 )
 
-_PEOPLE = ("Kari Bøe", "Ola Moen", "Mette Holm", "Jens Krag", "Nils Eik", "Putin", "Kim", "Tor Vik")
+_PEOPLE = ("Kari Bøe", "Nora Vik", "Ola Moen", "Mette Holm", "Jens Krag", "Nils Eik", "Putin", "Kim", "Tor Vik")
 _BODIES = ("Reuters", "NTB", "Ritzau", "KCNA", "NRK", "Kreml", "Tass", "NGU", "The Harbour Times")
 _STATES = ("Russland", "Nord-Korea", "Sverige", "Danmark")
 _NAMES = {
@@ -240,6 +240,116 @@ def test_a_source_given_by_a_pronoun_in_a_sentence_of_its_own_is_no_claim() -> N
     text = "Kari Bøe vil bygge ut. Det skriver hun i en kommentar."
     found, entities = _statements(text)
     assert [(one.text, _who(one.speaker, entities)) for one in found] == [("Kari Bøe vil bygge ut.", "Kari Bøe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # The subject is what stands before the verb, whatever its noun.
+        ("Huseieren forteller at taket blåste av.", ("Huseieren",)),
+        ("En venn av paret sier til NRK at det er slutt.", ("En venn av paret", "NRK")),
+        ("Naturvernarar på Jæren fortel at dei ikkje vart høyrde.", ("Naturvernarar på Jæren",)),
+        ("Utbyggjaren meiner løyvet er gyldig.", ("Utbyggjaren",)),
+        ("NGU mener fjellet rører seg.", ("NGU",)),
+        ("Ein nabo som ikkje vil ha namnet på trykk, seier at det small.", ("Ein nabo",)),
+        ("Kilder NRK har snakket med, sier at salget er avlyst.", ("Kilder",)),
+        ("En kilde nær regjeringen opplyser til NRK at avtalen er klar.", ("En kilde nær regjeringen", "NRK")),
+        ("Ritzau har talt med en kilde, der siger, at aftalen er klar.", ("en kilde",)),
+        ("Etter kampen kom Ola Moen ut og sa at han gir seg.", ("Ola Moen",)),
+        ("Statsforvaltaren varsla i går at saka skal granskast.", ("Statsforvaltaren",)),
+        ("En av dem kaller planen «et stunt».", ("En av dem",)),
+        # Danish commas, and verbs that go with a preposition.
+        ("Mette Holm peger på, at prisen stiger.", ("Mette Holm",)),
+        ("Mette Holm tvivler på, at broen holder.", ("Mette Holm",)),
+        ("Mette Holm er enig i, at prisen er for høj.", ("Mette Holm",)),
+        ("Jens Krag slutta. Han har gjennom advokaten sin, Kari Bøe, avvist at han er skuldig.", ("Jens Krag",)),
+        # Titles and names beside each other.
+        ("Det er trygt, sier politiets leder i Oktober, Kari Bøe, til NTB.", ("Kari Bøe", "NTB")),
+        ("Mannen er uskuldig, ifølgje forsvararen hans, advokat Kari Bøe.", ("Kari Bøe",)),
+        ("Støtten kommer fra Høyre: Stortingsrepresentant Ola Moen sier at planen er god.", ("Ola Moen",)),
+        ("Anklager Mette Holm kræver de to fængslet.", ("Mette Holm",)),
+        ("NGU-sjefen sier at fjellet rører seg.", ("NGU-sjefen",)),
+        ("Kari Bøe skriver i en kronikk i NRK at brua må stenges.", ("Kari Bøe", "NRK")),
+        ("Det er for sent, sier Kari Bøe, leder i laget, til NTB.", ("Kari Bøe", "NTB")),
+        # Papers: what a report from NGU says is what NGU says.
+        ("Ifølge en ny rapport fra NGU kan det komme flere ras.", ("NGU",)),
+        ("Ifølgje ein rapport som NGU la fram i mai, kan det kome fleire ras.", ("NGU",)),
+        ("Breen har minka med 84 meter, viser tal frå NGU.", ("NGU",)),
+        ("Mer av breen ventes å falle, heter det i et varsel fra NGU.", ("NGU",)),
+        ("I lovforslaget hedder det, at straffen hæves.", ("lovforslaget",)),
+        ("Det kommer fram i rapporten at to prøver manglet.", ("rapporten",)),
+        ("Ifølge anklageskriftet brugte Mette Holm pengene på rejser.", ("anklageskriftet",)),
+        ("Jens Krag går av. Nedbemanningen skal ifølge ham ta to år.", ("Jens Krag",)),
+        ("Hallen taper penger, opplyser forlaget.", ("forlaget",)),
+        # Authorities without a name stay as worded.
+        ("Russiske styresmakter har avvist at det var sabotasje.", ("Russiske styresmakter",)),
+    ],
+)
+def test_the_source_is_found_by_its_place_in_the_sentence(text: str, chain: tuple[str, ...]) -> None:
+    assert _reported(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alt dette krever en statsråd med kraft.",
+        "Planen vil følge nøye med på veksten.",
+        "Landene får plass etter det latinske alfabetet.",
+        "Mener Ola Moen at laget er svakt, så kommer Kari Bøe med tips.",
+        "Fiskeriministeren har ikke svart på spørsmål.",
+        "Kari Bøe sa nei i juni.",
+        "Opposisjonen tror henne ikke.",
+        "Hele 68 prosent av de som sier de vil stemme, ønsker seg brua.",
+        "Hendelsen viser at det haster.",
+        "I går viste det seg at døra var åpen.",
+        "I filmen «Broer» beskrev Ola Moen selv en lignende sak.",
+    ],
+)
+def test_objects_answers_and_adverbs_are_no_sources(text: str) -> None:
+    assert _reported("NGU var der.\n\n" + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nora Vik møtte Jens Krag. – Det går bra, sier hun.", "Nora Vik"),
+        ("Nora Vik møtte Jens Krag. – Det går bra, sier han.", "Jens Krag"),
+        ("Jens Krag sier at det går bra.\n\nNora Vik er uenig.\n\n– Det går dårlig, sier hun.", "Nora Vik"),
+        ("Nora Vik er lei.\n\nEin nabo som budde ved brua, er samd.\n\n– Det small, seier ho.", "Ein nabo"),
+        (
+            "Politiet leter.\n\nNora Vik så mannen.\n\nPolitiet opplyser at det haster.\n\n– Det small, sier hun.",
+            "Nora Vik",
+        ),
+    ],
+)
+def test_a_pronoun_means_the_last_person_of_its_gender(text: str, speaker: str) -> None:
+    assert [who for _, who in _quotes(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("– Er den om Jens Krag? spør programlederen.\n\n– Ja, ler Kari Bøe.", [("Ja", "Kari Bøe")]),
+        (
+            "– Jeg gleder meg, sier Kari Bøe.\n\nHva sier familien din?\n\n– De sier jeg må bli.",
+            [("Jeg gleder meg", "Kari Bøe"), ("De sier jeg må bli.", "Kari Bøe")],
+        ),
+        (
+            "– Nei, sier Jens Krag.\n\n– Ja, sier Kari Bøe.\n\nOla Moen er lei.\n\nHva nå?\n\n– Vi må vente.",
+            [("Nei", "Jens Krag"), ("Ja", "Kari Bøe"), ("Vi må vente.", None)],
+        ),
+        ("– Angrer du? – Nei, sier Kari Bøe.", [("Nei", "Kari Bøe")]),
+        ("Kari Bøe gikk foran.\n\n«Dra hjem, alle sammen!» sto det på plakaten.", [("Dra hjem, alle sammen!", None)]),
+        ("Kari Bøe er lei.\n\nNora Vik er glad. Hun sier det slik:\n\n– Jeg vant.", [("Jeg vant.", "Nora Vik")]),
+        ("NGU er fornøyd med svaret.\n\n– Dette er et svik.", [("Dette er et svik.", None)]),
+        ("– Eg høyrde «hjelp», fortel ein nabo som ikkje vil stå fram.", [("Eg høyrde «hjelp»", "ein nabo")]),
+        ("»Jeg løb ud,« siger den 33-årige lærer til Ritzau.", [("Jeg løb ud", "den 33-årige lærer")]),
+    ],
+)
+def test_questions_posters_and_unnamed_speakers_are_told_apart(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert _quotes(text) == expected
 
 
 @pytest.mark.parametrize("verb", ["kaller boten for lav", "kallar bota for låg", "kalder den nye plan for uklog"])

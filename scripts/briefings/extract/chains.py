@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract.attribution import MAX_COMPLEMENT, Attribution, Cue
-from briefings.extract.phrases import QUOTED, Phrase, Word
+from briefings.extract.phrases import Phrase
+from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Verb
 from briefings.model import Source
 

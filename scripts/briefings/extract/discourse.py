@@ -6,22 +6,32 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefings.extract.chains import Chain
-from briefings.extract.phrases import Phrase, Word
+from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
+from briefings.extract.phrases import Phrase, phrase_at
+from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
 from briefings.model import ActorType, Entity, Source
 
 LOOK_BACK = 6
 """Sentences that a pronoun is followed back over."""
-
+LOOK_BACK_PLURAL = 2
+"""The same for `de`, which more often means people that no source was named for."""
+MAX_HEARD = 12
+"""People remembered: more are not met within `LOOK_BACK` sentences."""
 
 MAX_HOLDERS = 50
 """Roles with the same noun that a description is compared with."""
+
+
+_A = frozenset({"en", "ein", "ei", "et", "eit"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
     sentence: int
     source: Source
+    spoke: bool = True
+    """It said something or opened a sentence; otherwise it was only named, and a pronoun must tell its gender."""
 
 
 class Discourse:
@@ -32,7 +42,7 @@ class Discourse:
         self._text = text
         self._entities = entities
         self._sentence = 0
-        self._person: _Heard | None = None
+        self._people: list[_Heard] = []
         self._body: _Heard | None = None
         self._by_word = _roles_by_word(entities)
 
@@ -46,10 +56,12 @@ class Discourse:
                 entity = (
                     phrase.entity if phrase.entity is not None else self._described(words[phrase.first : phrase.end])
                 )
-                return Source(text, start, end, entity)
-            plural = words[phrase.first].low in speech().plural_pronouns
-            meant = self._body if plural else (self._subject_before(words, phrase.first) or self._person)
-            if meant is None or self._sentence - meant.sentence > LOOK_BACK:
+                return Source(text, start, end, None if self._is_authorities(words, phrase) else entity)
+            if words[phrase.first].low in speech().plural_pronouns:
+                meant, look_back = self._body, LOOK_BACK_PLURAL
+            else:
+                meant, look_back = self._meant_by(words, phrase.first), LOOK_BACK
+            if meant is None or self._sentence - meant.sentence > look_back:
                 return None
             if meant.source.entity is None:
                 return meant.source
@@ -64,7 +76,10 @@ class Discourse:
         return self._entities[source.entity].type is ActorType.ORGANISATION
 
     def opener(self, words: Sequence[Word]) -> Source | None:
-        """Return the person whose name is the first in the sentence and no genitive."""
+        """Return the person that opens a sentence: the first name that is no genitive, or whom a pronoun means."""
+        if words and words[0].entity is None and gender_of_pronoun(words[0].low) is not None:
+            meant = self._meant_by(words, 0)
+            return None if meant is None or self._sentence - meant.sentence > LOOK_BACK else meant.source
         for index, word in enumerate(words):
             if word.entity is not None and not word.genitive and self._is_person(word.entity):
                 return self._source(words, index)
@@ -75,12 +90,57 @@ class Discourse:
         self._sentence += 1
         speakers = [chain.speaker for chain in chains]
         opener = self.opener(words)
-        person = next((one for one in speakers if one.entity is None or self._is_person(one.entity)), opener)
-        body = next((one for one in speakers if one.entity is None or not self._is_person(one.entity)), None)
-        if person is not None:
-            self._person = _Heard(self._sentence, person)
+        person = next((one for one in speakers if self.may_be_person(one)), opener)
+        body = next((one for one in speakers if not self.may_be_person(one) and not _is_paper(one)), None)
+        if person is None:
+            person = self._unnamed(words)
+        named = [
+            self._source(words, index)
+            for index, word in enumerate(words)
+            if word.entity is not None and self._is_person(word.entity)
+        ]
+        others = [_Heard(self._sentence, one, spoke=False) for one in reversed(named)]
+        latest = [_Heard(self._sentence, person)] if person is not None else []
+        self._people = [*latest, *others, *self._people][:MAX_HEARD]
         if body is not None:
             self._body = _Heard(self._sentence, body)
+
+    def _unnamed(self, words: Sequence[Word]) -> Source | None:
+        """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er rystet`."""
+        phrase = phrase_at(words, 0) if words and words[0].low in _A else None
+        if phrase is None or phrase.pronoun or not phrase.known or phrase.entity is not None:
+            return None
+        start, end = words[0].start, words[phrase.end - 1].end
+        source = Source(self._text[start:end], start, end, None)
+        return source if self.may_be_person(source) else None
+
+    def _meant_by(self, words: Sequence[Word], position: int) -> _Heard | None:
+        """Return the person that a pronoun means: of its gender, where both are known, and the last one heard."""
+        gender = gender_of_pronoun(words[position].low)
+        before = self._subject_before(words, position)
+        people = self._people if before is None else [before, *self._people]
+        for one in people:
+            known = self._gender(one.source)
+            if known is gender is not None or (one.spoke and None in {known, gender}):
+                return one
+        return None
+
+    def _gender(self, source: Source) -> Gender | None:
+        if source.entity is None:
+            return gender_of_noun(source.text)
+        return gender_of_name(self._entities[source.entity].name)
+
+    def may_be_person(self, source: Source) -> bool:
+        """Tell whether `han` or `hun` can mean a source: not a ministry, not `flere vitner`."""
+        if source.entity is not None:
+            return self._is_person(source.entity)
+        return not speech().names_body(source.text)
+
+    def _is_authorities(self, words: Sequence[Word], phrase: Phrase) -> bool:
+        """Tell `iranske myndigheter`, which stay as worded, from the state they belong to."""
+        if phrase.entity is None or self._entities[phrase.entity].type is not ActorType.STATE:
+            return False
+        return speech().names_authorities(words[phrase.end - 1].low)
 
     def _subject_before(self, words: Sequence[Word], position: int) -> _Heard | None:
         """Return the person that opens this sentence, where the pronoun comes later in it."""
@@ -103,6 +163,11 @@ class Discourse:
             return None
         holders = {entity for entity, role in self._by_word.get(words[-1].low, ())[:MAX_HOLDERS] if content <= role}
         return min(holders) if len(holders) == 1 else None
+
+
+def _is_paper(source: Source) -> bool:
+    """Tell `sakspapirene`, which `de` never means."""
+    return source.entity is None and any(speech().names_paper(word) for word in source.text.lower().split())
 
 
 def _roles_by_word(entities: Sequence[Entity]) -> dict[str, list[tuple[int, frozenset[str]]]]:

@@ -7,12 +7,11 @@ that speak (`data/speech.yml`), its other words by what they cannot be (verbs, p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefings.extract.quotations import Quotation
+from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
-from briefings.model import Entity, Mention, Sentence
 
 MAX_PHRASE = 14
 """Words of a source's phrase; the longest in the seeds has eight."""
@@ -20,32 +19,13 @@ MAX_NAME = 5
 """Words of a name that the search for names did not know as one."""
 MAX_APPOSITION = 15
 """Words between two commas, or brackets, that say more about a speaker."""
-
-QUOTED = "«»"
-"""Stands for a quotation among a sentence's words: what is quoted is not the article's own telling."""
-
-_WORD = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*-?|[^\w\s]|_")
 _CLOCK = re.compile(r"\d+[.:]\d+")
 _DEFINITE_PLURAL = re.compile(r".{3,}(?:ane|ene|erne|arne)\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence, or a whole quotation in one."""
-
-    start: int
-    end: int
-    low: str
-    """In lower case; `QUOTED` for a quotation."""
-    capital: bool
-    entity: int | None = None
-    """The actor whose name begins here."""
-    name_end: int = 0
-    """Where that name ends: index of the next word."""
-    genitive: bool = False
-    """The name is in the genitive: `Sør-Koreas`."""
-    described: bool = False
-    """It is a description that means the actor, not a name."""
+_BELONGS = frozenset({"ved", "i", "fra", "frå", "hos", "på"})
+_WHOSE = frozenset({"hans", "hennar", "hennes", "hendes", "deira", "deres", "sin", "sine", "sitt", "sit"})
+_FROM = frozenset({"fra", "frå", "av", "af"})
+MAX_LINKS = 3
+"""Prepositions that a phrase goes on over: `leder for avdelingen ved instituttet i Bergen`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,78 +41,6 @@ class Phrase:
     pronoun: bool = False
     outlet: bool = False
     """Its head is a noun for media."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name or a description of an actor, where it stands."""
-
-    mention: Mention
-    entity: int
-    described: bool
-    genitive: bool
-
-
-def names_by_start(entities: Sequence[Entity]) -> dict[int, Name]:
-    """Return all names and descriptions of the actors by the offset where they begin, names before descriptions."""
-    found: dict[int, Name] = {}
-    for index, entity in enumerate(entities):
-        surfaces = {mention.text for mention in entity.mentions} | {entity.name, *entity.name.split()}
-        for mention in entity.mentions:
-            found[mention.start] = Name(mention, index, described=False, genitive=_is_genitive(mention.text, surfaces))
-    for index, entity in enumerate(entities):
-        for mention in entity.descriptions:
-            found.setdefault(mention.start, Name(mention, index, described=True, genitive=False))
-    return found
-
-
-def _is_genitive(text: str, surfaces: set[str]) -> bool:
-    last = text.rsplit(maxsplit=1)[-1] if text.split() else text
-    for ending in ("'s", "’s", "s", "'", "’"):
-        if text.endswith(ending):
-            return text.removesuffix(ending) in surfaces or last.removesuffix(ending) in surfaces
-    return False
-
-
-def words_of(
-    text: str, sentence: Sentence, quotations: Sequence[Quotation], names: Mapping[int, Name]
-) -> tuple[Word, ...]:
-    """Return the words of a sentence, each quotation as one word; punctuation marks are words too.
-
-    `quotations` are those that overlap the sentence, in order.
-    """
-    spans: list[tuple[int, int, bool]] = []
-    position = sentence.start
-    for quotation in quotations:
-        start, end = max(position, quotation.outer_start), min(sentence.end, quotation.outer_end)
-        if start < end:
-            spans += [(position, start, False), (start, end, True)]
-            position = end
-    spans.append((position, sentence.end, False))
-    words: list[Word] = []
-    for start, end, quoted in spans:
-        if quoted:
-            words.append(Word(start, end, QUOTED, capital=False))
-            continue
-        words.extend(
-            Word(match.start(), match.end(), match.group().lower(), capital=match.group()[0].isupper())
-            for match in _WORD.finditer(text, start, end)
-        )
-    return _with_names(words, names)
-
-
-def _with_names(words: list[Word], names: Mapping[int, Name]) -> tuple[Word, ...]:
-    named: list[Word] = []
-    for index, word in enumerate(words):
-        name = names.get(word.start) if word.low != QUOTED else None
-        if name is None or name.mention.end < word.end - 2:
-            named.append(word)
-            continue
-        end = index + 1
-        while end < len(words) and words[end].start < name.mention.end:
-            end += 1
-        named.append(replace(word, entity=name.entity, name_end=end, genitive=name.genitive, described=name.described))
-    return tuple(named)
 
 
 def phrases_at(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
@@ -178,7 +86,7 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
             position += 2 if position + 1 < limit and words[position + 1].low == "og" else 1
         elif word.capital and position > 0 and not _is_adjective_of_noun(words, position):
             return _unknown_name(words, first, position)
-        elif speech().names_speaker(word.low) and not _modifies(words, position):
+        elif _is_head(word.low) and not _modifies(words, position) and not _is_aged(words, position):
             return _after_noun(words, first, position, depth)
         elif _DEFINITE_PLURAL.match(word.low) is not None or not _goes_on(words, position + 1):
             return Phrase(first, position + 1, None, known=False)
@@ -187,6 +95,16 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
         else:
             position += 1
     return None
+
+
+def _is_head(low: str) -> bool:
+    return speech().names_speaker(low) or speech().names_paper(low)
+
+
+def _is_aged(words: Sequence[Word], position: int) -> bool:
+    """Tell an age that only describes: `den 33-årige lærer`."""
+    low = words[position].low
+    return low.endswith("årige") and position + 1 < len(words) and is_common(words, position + 1)
 
 
 def _begins_another(words: Sequence[Word], position: int) -> bool:
@@ -205,12 +123,20 @@ def is_common(words: Sequence[Word], position: int) -> bool:
         or _CLOCK.match(low)
         or low in vocabulary.breaks
         or low in vocabulary.helpers
-        or low in vocabulary.times
+        or (low in vocabulary.times and not (words[position].capital and position > 0))
     ):
         return False
     if words[position].capital and position > 0:
         return True
+    if is_title(words, position):
+        return True
     return not (low in vocabulary.finite or low in vocabulary.adverbs or low in vocabulary.determiners)
+
+
+def is_title(words: Sequence[Word], position: int) -> bool:
+    """Tell `Anklager Rikke Vang …` from a verb: none opens a sentence with a name right behind it."""
+    following = words[position + 1] if position + 1 < len(words) else None
+    return position == 0 and following is not None and (following.capital or following.entity is not None)
 
 
 def _is_bare_plural(words: Sequence[Word], first: int) -> bool:
@@ -267,12 +193,9 @@ def _name_end(words: Sequence[Word], position: int) -> int:
         end += 1
     if end + 1 < len(words) and words[end].low in _BELONGS:
         body = phrase_at(words, end + 1, MAX_LINKS)
-        if body is not None and not body.pronoun and body.entity is not None:
+        if body is not None and not body.pronoun and (body.entity is not None or words[end + 1].capital):
             return body.end
     return end
-
-
-_BELONGS = frozenset({"ved", "i", "fra", "frå", "hos"})
 
 
 def _unknown_name(words: Sequence[Word], first: int, position: int) -> Phrase:
@@ -288,43 +211,68 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     outlet = vocabulary.names_outlet(words[position].low)
     inner = depth > 0
     end = position + 1
-    entity: int | None = None
+    if end < len(words) and words[end].low in _WHOSE:
+        end += 1
     if end < len(words) and words[end].entity is not None and not words[end].described:
         if not words[end].genitive:
             return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
     elif end < len(words) and words[end].capital:
         return Phrase(first, _unknown_name(words, first, end).end, None, known=True, outlet=outlet)
+    paper = end == position + 1 and vocabulary.names_paper(words[position].low)
+    presented = _presented_by(words, end) if paper else None
+    if presented is not None:
+        return Phrase(first, presented.name_end, presented.entity, known=True)
+    entity, end = _over_links(words, end, depth, paper=paper)
+    if inner:
+        return Phrase(first, end, entity, known=True, outlet=outlet)
+    if end > position + 1 and end < len(words) and _is_plain_name(words[end]):
+        # `forbundsleder i Industri Energi Frode Alfheim`: the name of who holds the title follows what it hangs on.
+        return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
+    entity, end = _in_apposition(words, end) or (entity, end)
+    return Phrase(first, end, entity, known=True, outlet=outlet)
+
+
+def _over_links(words: Sequence[Word], end: int, depth: int, *, paper: bool) -> tuple[int | None, int]:
+    """Return where a phrase ends after what its noun hangs on; and whose a paper is, where it says from whom."""
+    entity: int | None = None
+    vocabulary = speech()
     while depth < MAX_LINKS and end + 1 < len(words) and words[end].low in vocabulary.links:
         depth += 1
         linked = _linked(words, end + 1, depth)
-        if linked is None:
+        if linked is None or (words[end].low == "i" and vocabulary.names_paper(words[linked.end - 1].low)):
+            # `selskapet i en melding`: where it says so, not what it belongs to.
             break
-        end = linked
-    if not inner and end > position + 1 and end < len(words) and _is_plain_name(words[end]):
-        # `forbundsleder i Industri Energi Frode Alfheim`: the name of who holds the title follows what it hangs on.
-        return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
-    if (
-        not inner
-        and end + 1 < len(words)
-        and words[end].low == ","
-        and words[end + 1].entity is not None
-        and not words[end + 1].genitive
-    ):
-        name = words[end + 1]
-        if name.name_end >= len(words) or words[name.name_end].low in {",", ".", ":"}:
-            entity, end = name.entity, name.name_end
-    return Phrase(first, end, entity, known=True, outlet=outlet)
+        if paper and words[end].low in _FROM:
+            # What a report from NGU says is what NGU says.
+            entity = linked.entity
+        paper, end = False, linked.end
+    return entity, end
+
+
+def _presented_by(words: Sequence[Word], end: int) -> Word | None:
+    """Return who a report is by, in `rapporten som NGU la fram`."""
+    if end + 1 < len(words) and words[end].low == "som" and _is_plain_name(words[end + 1]):
+        return words[end + 1]
+    return None
+
+
+def _in_apposition(words: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """Return the name in an apposition, with or without a title, and where it ends: `…, advokat Gro Vik,`."""
+    if end + 2 >= len(words) or words[end].low != ",":
+        return None
+    name = words[end + 1] if words[end + 1].entity is not None else words[end + 2]
+    titled = words[end + 1].entity is not None or speech().names_speaker(words[end + 1].low)
+    if not titled or name.entity is None or name.genitive:
+        return None
+    closes = name.name_end >= len(words) or words[name.name_end].low in {",", ".", ":"}
+    return (name.entity, name.name_end) if closes else None
 
 
 def _is_plain_name(word: Word) -> bool:
     return word.entity is not None and not word.genitive and not word.described
 
 
-MAX_LINKS = 3
-"""Prepositions that a phrase goes on over: `leder for avdelingen ved instituttet i Bergen`."""
-
-
-def _linked(words: Sequence[Word], position: int, depth: int) -> int | None:
+def _linked(words: Sequence[Word], position: int, depth: int) -> Phrase | None:
     linked = phrase_at(words, position, depth)
     if linked is None or linked.pronoun:
         return None
@@ -332,5 +280,5 @@ def _linked(words: Sequence[Word], position: int, depth: int) -> int | None:
         following = phrase_at(words, linked.end + 1, depth)
         if following is None or following.entity is None:
             break
-        linked = following
-    return linked.end
+        linked = replace(linked, end=following.end)
+    return linked

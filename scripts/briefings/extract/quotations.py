@@ -102,9 +102,12 @@ def _simple_tag(text: str, start: int, end: int) -> int | None:
     vocabulary = speech()
     for match in _TAG.finditer(text, start, end):
         verb, following = match.groups()
+        if verb in vocabulary.written and following == "det":
+            return match.start()
         if verb not in vocabulary.finite or following.lower() in vocabulary.first_person:
             continue
-        if following[0].islower() and following in vocabulary.breaks and following not in vocabulary.adverbs:
+        small = following in vocabulary.breaks and following not in vocabulary.determiners
+        if following[0].islower() and small and following not in vocabulary.adverbs:
             continue
         return match.start()
     return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefings.extract.attribution import Cue, find_attributions
+from briefings.extract.attribution import Cue
 from briefings.extract.chains import Chain, to_chains
 from briefings.extract.discourse import Discourse
-from briefings.extract.phrases import Name, Word, names_by_start, words_of
 from briefings.extract.quotations import Quotation, find_quotations
+from briefings.extract.sentence_words import Name, Word, names_by_start, words_of
+from briefings.extract.verbs import find_attributions
 from briefings.model import Article, Entity, Kind, Paragraph, Sentence, Source
 
 MAX_SENTENCE = 1_200
@@ -33,6 +34,8 @@ class Reading:
     """Sources of the sentence before: `Det melder AFP.`"""
     opener: Source | None
     """The person whose name or description opens the sentence."""
+    voice: Source | None
+    """The person who is said to say something here."""
     kind: Kind
 
     @property
@@ -86,7 +89,7 @@ def _read_sentence(  # noqa: PLR0913, PLR0917  (a sentence and all it stands in)
     discourse: Discourse,
 ) -> Reading:
     if sentence.end - sentence.start > MAX_SENTENCE:
-        return Reading(sentence, (), quotations, (), (), None, paragraph.kind)
+        return Reading(sentence, (), quotations, (), (), None, None, paragraph.kind)
     words = words_of(text, sentence, quotations, names)
     resolve, is_outlet = discourse.resolver(words), discourse.is_outlet
     attributions = find_attributions(words) if len(words) <= MAX_WORDS else ()
@@ -102,4 +105,5 @@ def _read_sentence(  # noqa: PLR0913, PLR0917  (a sentence and all it stands in)
     opener = discourse.opener(words)
     if paragraph.kind is not Kind.CAPTION:
         discourse.hear(words, chains)
-    return Reading(sentence, words, quotations, chains, back, opener, paragraph.kind)
+    spoken = (chain.speaker for chain in chains if chain.direct and discourse.may_be_person(chain.speaker))
+    return Reading(sentence, words, quotations, chains, back, opener, next(spoken, None), paragraph.kind)

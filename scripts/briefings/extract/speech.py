@@ -67,16 +67,53 @@ class Speech:
     after_tags: frozenset[str]
     citing: frozenset[str]
     whole_nouns: frozenset[str]
+    object_pronouns: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
+    many: frozenset[str]
+    body_nouns: frozenset[str]
+    paper_nouns: frozenset[str]
+    authority_nouns: frozenset[str]
+    opinion: frozenset[str]
+    openers_no_source: frozenset[str]
+    interviewers: frozenset[str]
+    not_by_things: frozenset[str]
+    appearances: frozenset[str]
+    written: frozenset[str]
+    answering: frozenset[str]
+    second_person: frozenset[str]
 
     def names_speaker(self, word: str) -> bool:
         """Tell whether a lower-case noun is one for people or bodies that speak, alone or as the end of a compound."""
         return word in self.whole_nouns or _is_form_of(word, self.source_nouns, self.endings)
+
+    def names_paper(self, word: str) -> bool:
+        """Tell whether a lower-case noun is one for what is written: a report, a statement, figures."""
+        return _is_form_of(word, self.paper_nouns, self.endings)
+
+    def names_authorities(self, word: str) -> bool:
+        """Tell whether a lower-case noun is one for a state's authorities."""
+        return _is_form_of(word, self.authority_nouns, self.endings)
+
+    def names_body(self, words: str) -> bool:
+        """Tell whether a source's words mean no single person: a body, a paper, or several people."""
+        parts = words.lower().split()
+        head = next((part for part in parts if self.names_speaker(part)), parts[-1] if parts else "")
+        if parts and parts[0] in self.many:
+            return True
+        return any(_is_form_of(head, nouns, self.endings) for nouns in (self.body_nouns, self.paper_nouns)) or (
+            head.endswith(_PLURAL) and not head.startswith(_PLURAL)
+        )
 
     def names_outlet(self, word: str) -> bool:
         """Tell whether a lower-case noun is one for media."""
         return _is_form_of(word, self.outlet_nouns, self.endings)
 
 
+_PLURAL = ("ane", "ene", "erne", "arar", "ere", "medium", "medier")
+"""Endings of nouns for several."""
 _SHORTEST_LAST_PART = 4
 """Shorter nouns (`far`, `råd`) count only as whole words: as endings of others they would be chance."""
 
@@ -143,6 +180,23 @@ _SETS = (
     "complements",
     "after_tags",
     "citing",
+    "object_pronouns",
+    "masculine",
+    "feminine",
+    "men",
+    "women",
+    "many",
+    "body_nouns",
+    "paper_nouns",
+    "authority_nouns",
+    "opinion",
+    "openers_no_source",
+    "interviewers",
+    "not_by_things",
+    "appearances",
+    "written",
+    "answering",
+    "second_person",
 )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefings.extract.chains import Chain
-from briefings.extract.phrases import QUOTED
 from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first, read_sentences
+from briefings.extract.sentence_words import QUOTED
 from briefings.extract.speech import speech
 from briefings.extract.utterances import QUESTION, Utterance, find_utterances, with_speakers
 from briefings.model import Article, Entity, Kind, Sentence, Source, Statement, StatementKind
@@ -27,8 +27,8 @@ def find_statements(
 
     `sentences` are all of the article's, in order; a source's `entity` is an index into `entities`. Headlines,
     subheadings, credits and boilerplate make no statements; captions only direct speech. Direct speech is not also
-    reported. A source given in a sentence of its own (`Det melder AFP.`) is that of the sentence before; its own
-    sentence is listed too, with the same source. Takes time in proportion to the text.
+    reported. A source given in a sentence of its own (`Det melder AFP.`) is that of the sentence before, and makes no
+    statement where there is one. Takes time in proportion to the text.
     """
     read = tuple(read_sentences(article, sentences, entities))
     utterances = with_speakers(article.text, find_utterances(read), read)
@@ -57,6 +57,9 @@ def _reported(text: str, read: Sequence[Reading], spoken: set[int]) -> Iterator[
         if index in spoken or one.kind is Kind.CAPTION:
             continue
         chains = one.chains if not _only_announces(one) else ()
+        if _is_about_the_one_before(read, index):
+            given = {_identity(source) for chain in one.backward for source in (chain.speaker, *chain.via)}
+            chains = tuple(chain for chain in chains if _identity(chain.speaker) not in given)
         chains = tuple(_joined(chains, _given_after(read, index)))
         for chain in chains:
             sentence = one.sentence
@@ -81,12 +84,23 @@ def _given_after(read: Sequence[Reading], index: int) -> tuple[Chain, ...]:
     return read[following].backward if adjacent(read, index, following) else ()
 
 
+def _is_about_the_one_before(read: Sequence[Reading], index: int) -> bool:
+    """Tell `Det melder AFP.` behind the sentence that it is about."""
+    return bool(read[index].backward) and index > 0 and adjacent(read, index - 1, index)
+
+
 def _only_announces(one: Reading) -> bool:
     """Tell whether a sentence says nothing itself, and names nobody new: `Hansen seier:`, `Det skriver han.`."""
     if one.backward and any(word.low in speech().pronouns for word in one.words[2:4]):
         return True
     lows = {word.low for word in one.words}
+    if any(word.low in speech().opinion for word in one.words[:-MIN_CLAIM]):
+        return False
     return one.leads_in and "at" not in lows and QUOTED not in lows and not any(chain.via for chain in one.chains)
+
+
+MIN_CLAIM = 5
+"""Words after a verb of opinion, colon and all, that are a claim: `Hun mener det trengs mer penger:`."""
 
 
 def _joined(chains: Sequence[Chain], backward: Sequence[Chain]) -> Iterator[Chain]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.extract.phrases import MAX_APPOSITION, QUOTED, Phrase, Word, phrases_at
+from briefings.extract.phrases import MAX_APPOSITION, Phrase, phrases_at
+from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Phrases, speech
 
 
@@ -58,6 +59,10 @@ def _skip_on(words: Sequence[Word], first: int) -> int:
 def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
     """Return the known source right before a verb, over adverbs, an apposition between commas, or brackets."""
     end = skip_back(words, verb)
+    if end > 1 and words[end - 1].low in _WHO and words[end - 1].entity is None:
+        # `en kilde, der siger, at …`: what the relative clause is about, whatever governs it.
+        end -= 1 + (words[end - 2].low == ",")
+        return _longest_ending_at(words, end, end)
     if end and words[end - 1].low in {",", ")", "–"}:
         opening = "(" if words[end - 1].low == ")" else words[end - 1].low
         lowest = max(0, end - 2 - MAX_APPOSITION)
@@ -71,6 +76,15 @@ def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
 def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, ...]:
     """Return the longest known source that ends at a word, or at `named_by` with the name that stands in apposition."""
     vocabulary = speech()
+    best = _longest_ending_at(words, end, named_by)
+    if best and best[0].first and words[best[0].first - 1].low in vocabulary.breaks - speech().clause_openers:
+        return ()
+    if best and phrase_start(words, best[0].first, vocabulary.according_to) is not None:
+        return ()
+    return best
+
+
+def _longest_ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, ...]:
     best: tuple[Phrase, ...] = ()
     for first in range(end - 1, max(-1, end - MAX_APPOSITION), -1):
         if words[first].low in {",", ".", ":", ";", QUOTED}:
@@ -78,11 +92,10 @@ def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, 
         phrases = phrases_at(words, first)
         if phrases and phrases[-1].end in {end, named_by} and phrases[0].known:
             best = phrases
-    if best and best[0].first and words[best[0].first - 1].low in vocabulary.breaks - speech().clause_openers:
-        return ()
-    if best and phrase_start(words, best[0].first, vocabulary.according_to) is not None:
-        return ()
     return best
+
+
+_WHO = frozenset({"som", "der"})
 
 
 def source_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
@@ -101,9 +114,82 @@ def source_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
     return phrases
 
 
+def opening_source(words: Sequence[Word], verb: int) -> Phrase | None:
+    """Return what stands before the first verb of a sentence as the source, whatever its noun: `Huseieren sier at …`.
+
+    In Norwegian and Danish one part of the sentence stands before its verb. If that is no time, place or clause, and no
+    subject follows the verb, it is the subject. A relative clause in it must end with a comma before the verb.
+    """
+    vocabulary = speech()
+    end = skip_back(words, verb)
+    relative = end > 0 and words[end - 1].low == ","
+    end -= relative
+    closed = vocabulary.breaks - vocabulary.determiners | vocabulary.openers_no_source
+    if not 0 < end <= MAX_OPENING or words[0].low in closed:
+        return None
+    stop = _noun_phrase_end(words, end) if relative else end
+    inside = range(stop)
+    if any(words[index].low in vocabulary.finite or words[index].low in {",", ":", ";", QUOTED} for index in inside):
+        return None
+    if any(words[index].low in vocabulary.helpers and not words[index].capital for index in inside):
+        return None
+    if not _may_open(words, stop):
+        return None
+    entity = _head_name(words, stop)
+    return Phrase(0, stop, entity, known=True)
+
+
+MAX_OPENING = 16
+"""Words before the verb of a sentence that can be its subject."""
+
+
+def _noun_phrase_end(words: Sequence[Word], end: int) -> int:
+    """Return where a noun phrase ends that a relative clause follows: at `som`, `der`, a comma, or a name."""
+    for index in range(1, end):
+        if words[index].low in {"som", "der", ","} or words[index].entity is not None or words[index].capital:
+            return index
+    return end
+
+
+def _may_open(words: Sequence[Word], stop: int) -> bool:
+    vocabulary = speech()
+    first = words[0].low
+    if (
+        first in vocabulary.adverbs
+        or first in vocabulary.times
+        or first in vocabulary.pronouns
+        or not first[0].isalpha()
+    ):
+        return False
+    if first not in vocabulary.determiners:
+        return True
+    return stop > 1 and words[1].low not in vocabulary.times and words[1].low[0].isalnum()
+
+
+def _head_name(words: Sequence[Word], stop: int) -> int | None:
+    """Return the actor whose name is the head of a phrase: the first in it before any preposition."""
+    for index in range(stop):
+        if words[index].low in speech().breaks:
+            return None
+        if words[index].entity is not None and not words[index].genitive:
+            after = words[index].name_end
+            return words[index].entity if after >= stop or words[after].low in speech().breaks else None
+    return None
+
+
 def opens_clause(words: Sequence[Word], first: int) -> bool:
     """Tell whether a clause can begin at a word: at the start, after a mark or a conjunction."""
     if first == 0:
         return True
     before = words[first - 1].low
     return before in speech().clause_openers or not before[0].isalnum()
+
+
+def is_definite(word: Word) -> bool:
+    """Tell whether a word ends like a noun in the definite form, and is no name."""
+    return len(word.low) > SHORTEST_DEFINITE and word.low.endswith((*DEFINITE, "a")) and word.entity is None
+
+
+DEFINITE = ("en", "et", "ane", "ene", "erne")
+SHORTEST_DEFINITE = 5
+"""Letters of shorter words that end like a definite noun, and often are none (`egen`, `eget`)."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract.chains import Chain
-from briefings.extract.phrases import Word
 from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first
+from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
 from briefings.model import Source
 
@@ -47,11 +48,17 @@ def with_speakers(text: str, utterances: Sequence[Utterance], read: Sequence[Rea
     known = [_led_in(one, read) for one in utterances]
     for number, one in enumerate(known):
         following = known[number + 1] if number + 1 < len(known) else None
-        if one.chain is None and _is_question(text, one, following):
+        if (one.chain is None and _is_question(text, one, following)) or _is_interviewers(text, one):
             known[number] = replace(one, chain=QUESTION)
     for number, one in enumerate(known):
         if one.chain is None:
-            found = _continued(known, number, read) or _around(one, read)
+            if _is_written(text, one):
+                continue
+            found = _continued(known, number, read)
+            if found is None and _answers(text, one, read):
+                found = _interviewed(known, number, read)
+            elif found is None:
+                found = _around(one, read)
             known[number] = replace(one, chain=found if _may_be(found, one, read) else None)
     return known
 
@@ -100,9 +107,57 @@ def _led_in(one: Utterance, read: Sequence[Reading]) -> Utterance:
 
 
 def _is_question(text: str, one: Utterance, following: Utterance | None) -> bool:
-    if not one.quotation.dash or following is None or not text[one.quotation.start : one.quotation.end].endswith("?"):
+    words = text[one.quotation.start : one.quotation.end]
+    if not one.quotation.dash or following is None or not words.endswith("?"):
         return False
-    return following.quotation.dash and following.first == one.last + 1 and following.at > one.at
+    if not following.quotation.dash or following.first != one.last + 1:
+        return False
+    return following.at > one.at or not speech().second_person.isdisjoint(words.lower().strip("?").split())
+
+
+def _is_interviewers(text: str, one: Utterance) -> bool:
+    """Tell an interviewer's question by its tag: `– Angrer du? spør programlederen`."""
+    if one.chain is None or one.chain.speaker.entity is not None or text[one.quotation.end - 1] != "?":
+        return False
+    return bool(speech().interviewers & set(one.chain.speaker.text.lower().split()))
+
+
+_WRITTEN = re.compile(r"[»”\"'“«]*,?\s+([a-zæøå]+)\s+(?:det|der)\b")
+
+
+def _is_written(text: str, one: Utterance) -> bool:
+    """Tell words on a poster or in a paper, which nobody nearby said: `«Aldri mer», sto det på plakaten`."""
+    match = _WRITTEN.match(text, one.quotation.end, one.quotation.end + 40)
+    return match is not None and match.group(1) in speech().written
+
+
+def _answers(text: str, one: Utterance, read: Sequence[Reading]) -> bool:
+    """Tell whether a question of the interviewer's, in a line of its own, stands before speech."""
+    before = read[one.first - 1].sentence.end if one.first else 0
+    if text[before - 1 : before] == "?" and one.first and read[one.first - 1].sentence.at < one.at:
+        return True
+    return text[before : one.quotation.outer_start].rstrip().endswith("?")
+
+
+def _interviewed(known: Sequence[Utterance], number: int, read: Sequence[Reading]) -> Chain | None:
+    """Return who answers a question: who spoke last, if nobody else was heard since, or the article's one speaker."""
+    chains = [one.chain for one in known if one.chain is not None and one.chain is not QUESTION]
+    if not chains:
+        return None
+    if len({chain.speaker.entity for chain in chains}) == 1 and chains[0].speaker.entity is not None:
+        return replace(chains[0], via=())
+    last = next((one for one in reversed(known[:number]) if one.chain is not None and one.chain is not QUESTION), None)
+    if last is None or last.chain is None or known[number].first - last.last > MAX_SINCE:
+        return None
+    since = read[last.last + 1 : known[number].first]
+    heard = {chain.speaker.entity for one in since for chain in one.chains} | {
+        one.opener.entity for one in since if one.opener
+    }
+    return replace(last.chain, via=()) if heard <= {last.chain.speaker.entity, None} else None
+
+
+MAX_SINCE = 8
+"""Sentences between speech and the answer to a later question that is the same speaker's."""
 
 
 def _continued(known: Sequence[Utterance], number: int, read: Sequence[Reading]) -> Chain | None:
@@ -111,7 +166,7 @@ def _continued(known: Sequence[Utterance], number: int, read: Sequence[Reading])
     step = number - 1
     while (
         step >= 0
-        and known[step].last >= known[step + 1].first - 1
+        and known[step].last >= known[step + 1].first - 1 - _asked_before(known[step + 1], read)
         and adjacent(read, known[step].last, known[step + 1].first)
     ):
         chain = known[step].chain
@@ -128,6 +183,16 @@ def _continued(known: Sequence[Utterance], number: int, read: Sequence[Reading])
     return None
 
 
+def _asked_before(one: Utterance, read: Sequence[Reading]) -> int:
+    """Return 1 where the sentence before is a question in a paragraph of its own, which speech goes on over."""
+    index = one.first - 1
+    if index < 0 or not read[index].words or read[index].words[-1].low != "?" or read[index].quotations:
+        return 0
+    at = read[index].sentence.at
+    alone = index == 0 or read[index - 1].sentence.at < at
+    return int(alone and at < one.at)
+
+
 def _around(one: Utterance, read: Sequence[Reading]) -> Chain | None:
     """Return the speaker named by the next or last sentence: `Det sier X.` or `X er klar i si tale.` are examples."""
     after = read[one.last + 1] if adjacent(read, one.last, one.last + 1) else None
@@ -136,9 +201,8 @@ def _around(one: Utterance, read: Sequence[Reading]) -> Chain | None:
     for beside in (read[one.first - 1] if one.first and adjacent(read, one.first - 1, one.first) else None, after):
         if beside is None:
             continue
-        direct = [chain for chain in beside.chains if chain.direct]
-        if direct:
-            return replace(direct[0], via=())
+        if beside.voice is not None:
+            return Chain(beside.voice, (), direct=True)
         if beside.opener is not None:
             return Chain(beside.opener, (), direct=True)
     return None

@@ -1,0 +1,104 @@
+"""Sources named without a verb of saying: `ifølge X`, `i rapporten heter det`, `som siterer X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.extract.attribution import Attribution, Cue
+from briefings.extract.phrases import Phrase, phrase_at, phrases_at
+from briefings.extract.sentence_words import Word
+from briefings.extract.speech import Verb, speech
+from briefings.extract.subjects import is_definite, phrase_end
+
+_APPEARS = frozenset({"fremgår", "framgår", "kommer", "kjem", "kom", "fremgik", "går", "gikk", "gjekk"})
+_OUT_OF = frozenset({"i", "av", "af", "fra", "frå"})
+_LEARNS = frozenset(
+    {"opplyst", "oplyst", "erfarer", "erfarar", "kjenner", "kjend", "kjent", "veit", "vet", "forstår", "melder"}
+)
+
+
+def according(words: Sequence[Word]) -> Iterator[Attribution]:
+    """Yield the sources that `ifølge` and its like name."""
+    vocabulary = speech()
+    taken = 0
+    for position in range(len(words)):
+        end = phrase_end(words, position, vocabulary.according_to) if position >= taken else None
+        if end is None:
+            continue
+        phrases = tuple(phrase for phrase in _named_after(words, end) if not _is_no_source(words, phrase))
+        if phrases and _is_spoken_of(words, position, phrases[-1].end):
+            taken = end
+            yield Attribution(Cue.ACCORDING, None, position, phrases)
+
+
+def in_papers(words: Sequence[Word]) -> Iterator[Attribution]:
+    """Read `I rapporten heter det at …`, `…, heter det i rapporten`, `Det kommer frem i rapporten at …`."""
+    written = speech().written
+    for position, word in enumerate(words):
+        following = [other.low for other in words[position + 1 : position + 3]]
+        if position == 0 and word.low in {"i", "av", "af"}:
+            phrase = _paper_at(words, 1)
+            after = [other.low for other in words[phrase.end : phrase.end + 2]] if phrase else []
+            if phrase and after[1:] == ["det"] and after[0] in written | _APPEARS:
+                yield Attribution(Cue.ACCORDING, None, position, (phrase,))
+            continue
+        said = word.low in written and following[:1] == ["det"] and following[1:] in ([one] for one in _OUT_OF)
+        first = position + 3 if said else _after_appears(words, position)
+        phrase = _paper_at(words, first) if first is not None else None
+        if phrase is not None:
+            yield Attribution(Cue.ACCORDING, None, position, (phrase,))
+
+
+def _after_appears(words: Sequence[Word], position: int) -> int | None:
+    """Return where the paper is named after `fremgår (det) av`, `(kommer) frem i`."""
+    low = words[position].low
+    index = position + 1
+    if low in {"fremgår", "framgår", "fremgik"}:
+        index += index < len(words) and words[index].low == "det"
+    elif low not in {"fram", "frem"}:
+        return None
+    return index + 1 if index < len(words) and words[index].low in _OUT_OF else None
+
+
+def _paper_at(words: Sequence[Word], first: int) -> Phrase | None:
+    phrase = phrase_at(words, first)
+    if phrase is None or phrase.pronoun:
+        return None
+    return phrase if any(speech().names_paper(word.low) for word in words[phrase.first : phrase.end]) else None
+
+
+def _is_spoken_of(words: Sequence[Word], position: int, end: int) -> bool:
+    """Tell `etter det NRK får opplyst` from `etter det latinske alfabetet`, `Følge NRK` from `følge nøye med`."""
+    low = words[position].low
+    if low in {"følge", "følgje"}:
+        return position == 0 or words[position - 1].low in {",", "i"}
+    if low in {"etter", "efter"} and words[position + 1].low == "det":
+        return any(word.low in _LEARNS for word in words[end : end + 4])
+    return True
+
+
+def _named_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
+    if first < len(words) and words[first].low in speech().object_pronouns and words[first].entity is None:
+        # `ifølge ham`; in `ifølge de nye tallene` it is no pronoun.
+        phrase = Phrase(first, first + 1, None, known=True, pronoun=True)
+        return (phrase,) if words[first].low != "dei" else phrases_at(words, first)
+    phrases = phrases_at(words, first)
+    if phrases and is_definite(words[first]) and not words[first].capital and phrases[0].end > first + 1:
+        following = words[first + 1]
+        if not following.capital and following.entity is None and not speech().names_speaker(words[first].low):
+            # `ifølge anklageskriftet brukte Vik …`: a definite noun ends its phrase, and the verb follows.
+            return (Phrase(first, first + 1, None, known=True),)
+    return phrases
+
+
+def _is_no_source(words: Sequence[Word], phrase: Phrase) -> bool:
+    return any(word.low in speech().not_sources for word in words[phrase.first : phrase.end])
+
+
+def quoting(words: Sequence[Word]) -> Iterator[Attribution]:
+    """Yield those whom another source cites: nearer to the claim than who cites them."""
+    for position in range(len(words)):
+        end = phrase_end(words, position, speech().quoting)
+        phrases = phrases_at(words, end) if end is not None else ()
+        if phrases and phrases[0].known and not phrases[0].pronoun:
+            yield Attribution(Cue.QUOTED, Verb.REPORT, position, phrases)

@@ -1,0 +1,158 @@
+"""What makes a verb and its subject speech: `at`, quoted words, a tag behind what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.extract.attribution import MAX_COMPLEMENT, Attribution, Cue
+from briefings.extract.phrases import Phrase, phrase_at, phrases_at
+from briefings.extract.sentence_words import QUOTED, Word
+from briefings.extract.speech import Verb, speech
+from briefings.extract.subjects import is_definite
+
+MAX_LABELLED = 6
+"""Words up to `for` in `kaller den nye planen for uansvarlig`."""
+MIN_COMPLEMENT = 4
+"""Words that must follow a verb of saying without `at` or quoted words: `Han sier Russland har utviklet …`."""
+MAX_BEFORE_THAT = 6
+"""Words between a verb and its `at`: `skriver i en oppdatering fredag at`."""
+_ANSWERS = frozenset({"ja", "nei", "nej", "stopp", "stop", "takk", "tak"})
+"""`sa nei i juni` refuses, and tells nothing that could be a claim."""
+_PEOPLE_MEANT = frozenset({"ham", "henne", "hende", "dem", "meg", "mig", "deg", "dig", "oss", "os", "på"})
+"""`tror henne ikke`, `tror på freden`: belief in somebody or something is no claim."""
+MIN_OPINION = 2
+"""The same for a verb of opinion, the full stop counted: `Klubben mener dommen er gal.`"""
+
+
+def _is_mark(word: Word) -> bool:
+    return not word.low[0].isalnum() and word.low != QUOTED
+
+
+def is_backward(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> bool:
+    """Tell whether a sentence is `Det melder X`: a source without a claim of its own."""
+    if (
+        verb != 1
+        or words[0].low not in {"det", "dette"}
+        or words[0].entity is not None
+        or not right
+        or not right[0].known
+    ):
+        return False
+    following = [word.low for word in words[right[-1].end : right[-1].end + 2]]
+    return "at" not in following and QUOTED not in following and ":" not in following
+
+
+def is_tag(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> bool:
+    """Tell whether verb and speaker stand after what is said: `…, melder X`, `«…» skriver X`."""
+    if not right or verb < 1:
+        return False
+    before = words[verb - 1].low
+    end = right[-1].end
+    closes = end >= len(words) or _is_mark(words[end]) or words[end].low in speech().after_tags or not right[0].known
+    complement = any(word.low == "at" for word in words[end : end + 3])
+    if before == QUOTED:
+        return closes
+    if complement:
+        return False
+    if before in {",", "!", "?", "…", "–"}:
+        return (
+            closes
+            and verb > 1
+            and (
+                right[0].known
+                or QUOTED in {word.low for word in words[max(0, verb - MAX_COMPLEMENT) : verb]}
+                or _ends_with(words, verb, right[0])
+            )
+        )
+    # Without a comma, only at the very end: `… sikkerhet» melder vestlige nyhetsbyråer som siterer KCNA`.
+    return False
+
+
+def _ends_with(words: Sequence[Word], verb: int, phrase: Phrase) -> bool:
+    """Tell whether a sentence ends with a verb and one definite noun: `…, opplyser forlaget.`."""
+    low = words[verb].low
+    if (
+        low in speech().only_with
+        or speech().finite.get(low) not in {Verb.SAY, Verb.REPORT}
+        or phrase.first != verb + 1
+        or not is_definite(words[phrase.first])
+    ):
+        return False
+    return phrase.end == phrase.first + 1 and (phrase.end >= len(words) or words[phrase.end].low == ".")
+
+
+def cited_by(words: Sequence[Word], verb: int) -> Attribution | None:
+    """Read `NRK siterte først Sky News på at …`: the claim is the one's that is cited."""
+    if words[verb].low not in speech().citing:
+        return None
+    for position in range(verb + 1, min(len(words), verb + 4)):
+        phrases = phrases_at(words, position)
+        if phrases and phrases[0].known:
+            after = {word.low for word in words[phrases[-1].end : phrases[-1].end + 3]}
+            return Attribution(Cue.QUOTED, Verb.REPORT, verb, phrases) if "at" in after else None
+    return None
+
+
+def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ...]) -> bool:
+    """Tell whether what follows a verb and its subject is something said."""
+    vocabulary = speech()
+    if not subject[0].known:
+        return False
+    after = max(verb + 1, subject[-1].end)
+    rest = [word.low for word in words[after : after + MAX_COMPLEMENT]]
+    required = vocabulary.only_with.get(words[verb].low)
+    if required is not None:
+        return any(low in required for low in rest[:3]) or (QUOTED in required and QUOTED in rest)
+    if _only_answers(words[verb].low, rest):
+        return False
+    if kind is Verb.ACT:
+        return len(rest) > 1 or verb > subject[-1].end
+    if kind is Verb.LABEL:
+        # `kaller det uklokt`, `kaller boten for lav`.
+        return QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det") or "for" in rest[1:MAX_LABELLED]
+    if any(low in vocabulary.complements or low in {":", QUOTED} for low in rest):
+        return True
+    if subject[0].first and words[subject[0].first - 1].low == "som" and verb >= subject[-1].end:
+        # `som KCNA formulerer det`, `som ho seier`.
+        return len(rest) <= 2 or rest[0] in {"det", ",", "."}  # noqa: PLR2004
+    return (
+        kind is Verb.SAY
+        and rest[:1] != ["med"]
+        and len(rest) > (MIN_OPINION if words[verb].low in vocabulary.opinion else MIN_COMPLEMENT)
+    )
+
+
+def _only_answers(verb: str, rest: Sequence[str]) -> bool:
+    """Tell `sa nei i juni`, `svarte på spørsmål`, `tror henne ikke`: nothing in them is a claim."""
+    vocabulary = speech()
+    if verb in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT:
+        return True
+    if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
+        return True
+    return rest[:1] == ["på"] and verb in vocabulary.answering and "at" not in rest and QUOTED not in rest
+
+
+def says_that(words: Sequence[Word], position: int) -> bool:
+    """Tell whether `at` follows a verb with nothing but adverbs, or who it was said to, between."""
+    vocabulary = speech()
+    index = position + 1
+    if index < len(words) and words[index].low in vocabulary.only_with.get(words[position].low, ()):
+        index += 1
+    if index < len(words) and words[index].low in {"til", "overfor", "over"}:
+        index += 1 + (words[index].low == "over")
+        phrase = phrase_at(words, index)
+        index = phrase.end if phrase is not None else index
+    for word in words[index : index + MAX_BEFORE_THAT]:
+        if word.low == "at":
+            return True
+        if word.low in vocabulary.finite or word.low in {QUOTED, ".", ":"} or word.low in vocabulary.helpers:
+            return False
+    return False
+
+
+def follows_speech(words: Sequence[Word], auxiliary: int) -> bool:
+    """Tell whether `har X sagt` stands right behind direct speech, with or without a comma between."""
+    before = auxiliary - 1
+    if before > 0 and words[before].low == ",":
+        before -= 1
+    return before >= 0 and words[before].low == QUOTED

@@ -1,0 +1,133 @@
+"""A sentence as words: names known, each quotation one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefings.extract.quotations import Quotation
+from briefings.extract.speech import speech
+from briefings.model import Entity, Mention, Sentence
+
+QUOTED = "«»"
+"""Stands for a quotation among a sentence's words: what is quoted is not the article's own telling."""
+_WORD = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*-?|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, or a whole quotation in one."""
+
+    start: int
+    end: int
+    low: str
+    """In lower case; `QUOTED` for a quotation."""
+    capital: bool
+    entity: int | None = None
+    """The actor whose name begins here."""
+    name_end: int = 0
+    """Where that name ends: index of the next word."""
+    genitive: bool = False
+    """The name is in the genitive: `Sør-Koreas`."""
+    described: bool = False
+    """It is a description that means the actor, not a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or a description of an actor, where it stands."""
+
+    mention: Mention
+    entity: int
+    described: bool
+    genitive: bool
+
+
+def names_by_start(entities: Sequence[Entity]) -> dict[int, Name]:
+    """Return all names and descriptions of the actors by the offset where they begin, names before descriptions."""
+    found: dict[int, Name] = {}
+    for index, entity in enumerate(entities):
+        surfaces = {mention.text for mention in entity.mentions} | {entity.name, *entity.name.split()}
+        for mention in entity.mentions:
+            found[mention.start] = Name(mention, index, described=False, genitive=_is_genitive(mention.text, surfaces))
+    for index, entity in enumerate(entities):
+        for mention in entity.descriptions:
+            found.setdefault(mention.start, Name(mention, index, described=True, genitive=False))
+    return found
+
+
+def _is_genitive(text: str, surfaces: set[str]) -> bool:
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else text
+    for ending in ("'s", "’s", "s", "'", "’"):
+        if text.endswith(ending):
+            return text.removesuffix(ending) in surfaces or last.removesuffix(ending) in surfaces
+    return False
+
+
+def words_of(
+    text: str, sentence: Sentence, quotations: Sequence[Quotation], names: Mapping[int, Name]
+) -> tuple[Word, ...]:
+    """Return the words of a sentence, each quotation as one word; punctuation marks are words too.
+
+    `quotations` are those that overlap the sentence, in order.
+    """
+    spans: list[tuple[int, int, bool]] = []
+    position = sentence.start
+    for quotation in quotations:
+        start, end = max(position, quotation.outer_start), min(sentence.end, quotation.outer_end)
+        if start < end:
+            spans += [(position, start, False), (start, end, True)]
+            position = end
+    spans.append((position, sentence.end, False))
+    words: list[Word] = []
+    for start, end, quoted in spans:
+        if quoted:
+            words.append(Word(start, end, QUOTED, capital=False))
+            continue
+        words.extend(
+            Word(match.start(), match.end(), match.group().lower(), capital=match.group()[0].isupper())
+            for match in _WORD.finditer(text, start, end)
+        )
+    return _with_names(_small_after_colon(words), names)
+
+
+def _small_after_colon(words: list[Word]) -> list[Word]:
+    """Let a title after a colon be no name: `Støtten kommer fra Høyre: Stortingsrepresentant Vik kaller …`."""
+    return [
+        replace(word, capital=False)
+        if word.capital and index and words[index - 1].low == ":" and speech().names_speaker(word.low)
+        else word
+        for index, word in enumerate(words)
+    ]
+
+
+def _with_names(words: list[Word], names: Mapping[int, Name]) -> tuple[Word, ...]:
+    named: list[Word] = []
+    for index, word in enumerate(words):
+        name = names.get(word.start) if word.low != QUOTED else None
+        if name is None or name.mention.end < word.end - 2 or _names_holder(word, name):
+            named.append(word)
+            continue
+        end = index + 1
+        while end < len(words) and words[end].start < name.mention.end:
+            end += 1
+        owns = name.genitive or (word.low.endswith("s") and end == index + 1 and _is_owned(words, end))
+        named.append(replace(word, entity=name.entity, name_end=end, genitive=owns, described=name.described))
+    return tuple(named)
+
+
+def _names_holder(word: Word, name: Name) -> bool:
+    """Tell a compound for a person from the body in it: `Equinor-sjefen` is not Equinor."""
+    if name.described or name.mention.end > word.end:
+        return False
+    _, hyphen, last = word.low.rpartition("-")
+    return bool(hyphen) and speech().names_speaker(last) and not speech().names_body(last)
+
+
+def _is_owned(words: Sequence[Word], position: int) -> bool:
+    """Tell whether a noun for a person follows a name that may be a genitive: `Konservatives ordfører`."""
+    if position >= len(words) or words[position].capital:
+        return False
+    low = words[position].low
+    return speech().names_speaker(low) and low not in speech().finite

@@ -1,0 +1,182 @@
+"""Verbs of saying and their subjects: `X sa til Z at …`, `…, melder Y`, `har X sagt`; and all sources of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.extract.according import according, in_papers, quoting
+from briefings.extract.attribution import Attribution, Cue
+from briefings.extract.outlets import outlets_after
+from briefings.extract.phrases import Phrase, phrases_at
+from briefings.extract.saying import cited_by, follows_speech, is_backward, is_tag, says, says_that
+from briefings.extract.sentence_words import QUOTED, Word
+from briefings.extract.speech import Verb, speech
+from briefings.extract.subjects import (
+    DEFINITE,
+    is_definite,
+    opening_source,
+    opens_clause,
+    skip_back,
+    source_after,
+    source_before,
+)
+
+MAX_AUXILIARY_GAP = 10
+"""Words between `har` and its participle: `har i den forbindelse sagt`."""
+MAX_SOURCES = 12
+"""Sources read in one sentence; more are a list of them, or noise."""
+_INDEFINITE = frozenset({"en", "ein", "ei", "et", "eit"})
+_PASSED_ON = frozenset({Verb.SAY, Verb.REPORT})
+_NO_FINITE_AFTER = frozenset({"å", "en", "ein", "ei", "et", "eit"})
+
+
+def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence, in the order of their cues. Linear in the number of words."""
+    found = [*according(words), *in_papers(words), *quoting(words), *_verbs(words)]
+    return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
+
+
+def _verbs(words: Sequence[Word]) -> Iterator[Attribution]:
+    vocabulary = speech()
+    for position, word in enumerate(words):
+        if position == 0 or word.entity is not None or word.capital:
+            # A verb opens only a question or a condition: `Mener han at …, så …`.
+            continue
+        cited = cited_by(words, position)
+        if cited is not None:
+            yield cited
+        attribution = (
+            _finite(words, position, vocabulary.finite.get(word.low))
+            or _participle(words, position, vocabulary.participles.get(word.low))
+            or _stative(words, position)
+        )
+        if attribution is not None:
+            yield attribution
+
+
+def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribution | None:
+    if verb is None or (position and words[position - 1].low in _NO_FINITE_AFTER):
+        return None
+    left, right = source_before(words, position), source_after(words, position + 1)
+    if position and words[position - 1].low in {"som", "der"}:
+        right = ()
+    if verb is Verb.ACT and right and right[0].entity is None and words[right[0].first].low in _INDEFINITE:
+        # `Dette krever en statsråd med kraft.`
+        right = ()
+    if position and words[position - 1].low in speech().joining:
+        # `…, og åtvara amerikanarane`: the subject stands before, what follows is the object.
+        return _joined_verb(words, position, verb)
+    if verb in _PASSED_ON and is_backward(words, position, right):
+        return _complete(Cue.BACKWARD, verb, words, position, right)
+    if verb is not Verb.LABEL and is_tag(words, position, right):
+        return _complete(Cue.TAG, verb, words, position, right)
+    subject = left if left and (opens_clause(words, left[0].first) or not right) else right
+    if not subject or not subject[0].known or (subject is right and is_definite(words[0]) and not right[0].pronoun):
+        subject = _opening(words, position, verb) or subject
+    if not subject or not says(words, position, verb, subject):
+        return None
+    return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attribution | None:
+    """Read `I går kom Kari Vik hjem og sa at …`: the subject is the first in the sentence that can be one."""
+    if verb not in _PASSED_ON or words[position].low in speech().only_with or not says_that(words, position):
+        return None
+    for first in range(position - 1):
+        phrases = phrases_at(words, first) if first == 0 or words[first - 1].low not in speech().breaks else ()
+        if phrases and phrases[0].known and phrases[0].entity is not None and phrases[-1].end < position:
+            return _complete(Cue.CLAUSE, verb, words, position, phrases)
+    return None
+
+
+def _opening(words: Sequence[Word], position: int, verb: Verb) -> tuple[Phrase, ...]:
+    """Return the source that opens the sentence, where its noun is not one known to speak."""
+    phrase = opening_source(words, position)
+    if phrase is None:
+        return ()
+    if verb is Verb.LABEL:
+        return (phrase,) if QUOTED in {word.low for word in words[position + 1 : position + 5]} else ()
+    if verb is Verb.ACT:
+        return (phrase,) if says_that(words, position) else ()
+    lows = [word.low for word in words[: phrase.end]]
+    if words[position].low in speech().not_by_things and not any(map(speech().names_paper, lows)):
+        return ()
+    if says_that(words, position):
+        return (phrase,)
+    linked = phrase.end == 1 or lows[1] in speech().links
+    alone = linked and lows[0].endswith(DEFINITE)
+    return (phrase,) if alone and words[position].low in speech().opinion else ()
+
+
+def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attribution | None:
+    if verb is None:
+        return None
+    vocabulary = speech()
+    auxiliary = _auxiliary_of(words, position)
+    if auxiliary is None:
+        return None
+    first = auxiliary
+    while first > 0:
+        before = skip_back(words, first)
+        if before == 0 or words[before - 1].low not in vocabulary.helpers:
+            break
+        first = before - 1
+    left = source_before(words, first)
+    right = source_after(words, auxiliary + 1) or (source_after(words, first + 1) if first != auxiliary else ())
+    right = right if right and right[-1].end <= position else ()
+    if verb in _PASSED_ON and is_backward(words, first, right):
+        return _complete(Cue.BACKWARD, verb, words, position, right)
+    if first == auxiliary and follows_speech(words, auxiliary):
+        whole = bool(right) and skip_back(words, position) <= right[-1].end
+        return _complete(Cue.TAG, verb, words, position, right) if whole else None
+    subject = left if left and (opens_clause(words, left[0].first) or not right) else right
+    if not subject or not says(words, position, verb, subject):
+        return None
+    return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _auxiliary_of(words: Sequence[Word], position: int) -> int | None:
+    """Return where the `har` of a participle stands, if it has one."""
+    vocabulary = speech()
+    auxiliary = position - 1
+    while auxiliary >= max(0, position - MAX_AUXILIARY_GAP) and words[auxiliary].low not in vocabulary.have:
+        if words[auxiliary].low == ",":
+            auxiliary = _over_apposition(words, auxiliary)
+        if words[auxiliary].low in {",", ":", QUOTED} or words[auxiliary].low in vocabulary.be:
+            return None
+        auxiliary -= 1
+    return auxiliary if auxiliary >= max(0, position - MAX_AUXILIARY_GAP) else None
+
+
+def _over_apposition(words: Sequence[Word], closing: int) -> int:
+    """Return where a name between commas begins that ends at a comma: `har gjennom advokaten, Kari Vik, avvist`."""
+    for index in range(closing - 1, max(0, closing - MAX_AUXILIARY_GAP), -1):
+        if words[index].low == ",":
+            return index - 1 if words[index + 1].capital else closing
+    return closing
+
+
+def _stative(words: Sequence[Word], position: int) -> Attribution | None:
+    """Read `er sitert på at`, `er klar på at`."""
+    vocabulary = speech()
+    if words[position].low not in vocabulary.stative:
+        return None
+    following = [word.low for word in words[position + 1 : position + 3]]
+    if following[1:] == [","]:
+        # Danish puts a comma before `at`.
+        following[1] = next((word.low for word in words[position + 3 : position + 4]), "")
+    if len(following) < 2 or following[0] not in vocabulary.stative_after or following[1] != "at":  # noqa: PLR2004
+        return None
+    be = skip_back(words, position) - 1
+    if be < 0 or words[be].low not in vocabulary.be:
+        return None
+    subject = source_before(words, be) or source_after(words, be + 1)
+    if not subject or not subject[0].known:
+        phrase = opening_source(words, be)
+        subject = (phrase,) if phrase else ()
+    return _complete(Cue.CLAUSE, Verb.SAY, words, position, subject) if subject else None
+
+
+def _complete(cue: Cue, verb: Verb, words: Sequence[Word], position: int, subject: tuple[Phrase, ...]) -> Attribution:
+    after = max(position + 1, subject[-1].end)
+    return Attribution(cue, verb, position, subject, outlets_after(words, after))
