@@ -36,6 +36,13 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     descriptions: list[Mention] = field(default_factory=list)
+    party: str | None = None
+    """The name that a party's letters stand for."""
+
+    def take(self, other: Draft) -> None:
+        """Take in what turned out to be the same actor."""
+        self.located.extend(other.located)
+        self.party = self.party or other.party
 
 
 def add_roles(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefings.extract import capitals, cues, organisations, people, roles, territories
+from briefings.extract import boundaries, capitals, cues, joining, organisations, people, roles, territories
 from briefings.extract.describing import add_descriptions, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
@@ -21,10 +21,8 @@ from briefings.model import (
     Place,
     Sentence,
 )
-from briefings.names import fold, fullest, strip_genitive
+from briefings.names import fold, fullest, name_key, strip_genitive
 
-ABBREVIATION_LETTERS = 8
-"""Letters of the longest abbreviation in brackets that is joined to the name before it."""
 CAPITAL_RULE = "capital for its government"
 NESTED_RULE = "name of a state inside an organisation’s"
 
@@ -39,7 +37,7 @@ def resolve(
     organisation (`USAs nasjonale tryggingsråd`) has its mention there. Roles and descriptions may overlap mentions.
     """
     rows = [tokenise(article.text, sentence.start, sentence.end) for sentence in sentences]
-    located = _locate(article, sentences, rows, mentions)
+    located = _locate(article, sentences, rows, boundaries.mend(article.text, sentences, rows, mentions))
     drafts, places = _draft_all(article, rows, located)
     add_roles(article, sentences, rows, located, drafts)
     add_descriptions(article, sentences, rows, located, drafts)
@@ -52,7 +50,7 @@ def _locate(
     article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], mentions: Sequence[Mention]
 ) -> list[Located]:
     """Find each mention's words and take off its genitive; mentions outside all sentences fall."""
-    met = frozenset(mention.text for mention in mentions)
+    met = frozenset(form for mention in mentions for form in (mention.text, *mention.text.split()))
     found: list[Located] = []
     row = 0
     for mention in sorted(mentions, key=lambda mention: mention.start):
@@ -96,23 +94,27 @@ def _draft_all(
     drafts: dict[str, Draft] = {}
     places: dict[str, list[Located]] = {}
     capital_mentions: list[tuple[str, Located]] = []
+    located = _with_other_spellings(located)
     persons = [one for one in located if one.mention.type is MentionType.PERSON]
+    states = frozenset(territories.state_of(one.name) or "" for one in located if one.mention.type is MentionType.STATE)
+    letters = joining.party_letters(article, located, states)
     for one in located:
         kind = one.mention.type
         if kind is MentionType.STATE:
             iso = territories.state_named(one.name) or territories.state_of(one.mention.text)
             _put(drafts, f"state {iso or fold(one.name)}", ActorType.STATE, one, iso)
         elif kind is MentionType.ORGANISATION:
-            key, iso = organisations.organisation_key(one.name)
+            party = letters.get(one.name)
+            key, iso = organisations.organisation_key(party or one.name)
             _put(drafts, f"organisation {key}", ActorType.ORGANISATION, one, iso)
+            drafts[f"organisation {key}"].party = party or drafts[f"organisation {key}"].party
         elif kind is MentionType.PLACE:
             iso = capitals.capital_state(one.mention.text)
             if iso and capitals.means_government(rows[one.row], one.first, one.end):
                 capital_mentions.append((iso, one))
             else:
                 places.setdefault(fold(one.name), []).append(one)
-    _join_abbreviations(article, drafts)
-    _join_short_names(drafts)
+    joining.join(article, rows, drafts)
     everyone = [*drafts.values(), *_people(rows, persons)]
     for draft in everyone:
         _settle(draft)
@@ -121,47 +123,28 @@ def _draft_all(
     return everyone, tuple(_place(group) for group in sorted(places.values(), key=lambda g: g[0].mention.start))
 
 
+def _with_other_spellings(located: Sequence[Located]) -> list[Located]:
+    """Let a word be a person's name that spells the surname of one of the article otherwise: `Zelenski`, `Kadyrovs`."""
+    surnames = {
+        key: words[-1]
+        for one in located
+        if one.mention.type is MentionType.PERSON and len(words := one.name.split()) > 1
+        for key in (name_key(words[-1]),)
+    }
+    found = []
+    for one in located:
+        theirs = surnames.get(name_key(one.name))
+        other = theirs is not None and fold(theirs) != fold(one.name) and cues.known_rule(one.name) is None
+        if other and one.mention.type in {MentionType.ORGANISATION, MentionType.PLACE}:
+            mention = replace(one.mention, type=MentionType.PERSON, rule=f"other spelling of “{theirs}”")
+            found.append(replace(one, mention=mention))
+        else:
+            found.append(one)
+    return found
+
+
 def _put(drafts: dict[str, Draft], key: str, kind: ActorType, one: Located, country: str | None) -> None:
     drafts.setdefault(key, Draft(kind, one.name, [], country)).located.append(one)
-
-
-def _join_abbreviations(article: Article, drafts: dict[str, Draft]) -> None:
-    """Bring together an organisation and the abbreviation in brackets behind it, or made of its first letters."""
-    bodies = {key: draft for key, draft in drafts.items() if draft.type is ActorType.ORGANISATION}
-    by_end = {one.mention.end: key for key, draft in bodies.items() for one in draft.located}
-    initials: dict[str, list[str]] = {}
-    for key, draft in bodies.items():
-        words = draft.name.split()
-        if len(words) > 2:  # noqa: PLR2004 — two letters abbreviate too much
-            initials.setdefault("".join(word[0] for word in words if word[0].isupper()), []).append(key)
-            initials.setdefault("".join(word[0].upper() for word in words), []).append(key)
-    for key, draft in sorted(bodies.items()):
-        name = draft.name
-        if len(name.split()) > 1 or not name[:1].isupper() or len(name) > ABBREVIATION_LETTERS or key not in drafts:
-            continue
-        first = draft.located[0].mention
-        whole = by_end.get(first.start - 2) if article.text[first.start - 2 : first.start] == " (" else None
-        if whole is not None and organisations.is_party_letter(name) and not initials.get(name):
-            whole = whole if organisations.known_organisation(name) is None else None
-        if whole is None and name.isupper():
-            candidates = sorted(set(initials.get(name, [])))
-            whole = candidates[0] if len(candidates) == 1 else None
-        if whole and whole != key and whole in drafts:
-            drafts[whole].located.extend(drafts.pop(key).located)
-
-
-def _join_short_names(drafts: dict[str, Draft]) -> None:
-    """Bring together an organisation and the first words of its name: `Statsforvalteren` is the one `i Innlandet`."""
-    longer: dict[str, list[str]] = {}
-    bodies = {key: draft for key, draft in drafts.items() if draft.type is ActorType.ORGANISATION}
-    for key, draft in bodies.items():
-        words = draft.name.split()
-        for end in range(1, len(words)):
-            longer.setdefault(fold(" ".join(words[:end])), []).append(key)
-    for key, draft in bodies.items():
-        whole = longer.get(fold(draft.name), [])
-        if len(whole) == 1 and whole[0] in drafts and organisations.known_organisation(draft.name) is None:
-            drafts[whole[0]].located.extend(drafts.pop(key).located)
 
 
 def _people(rows: Sequence[Sequence[Token]], located: Sequence[Located]) -> Iterator[Draft]:
@@ -184,6 +167,9 @@ def _settle(draft: Draft) -> None:
     else:
         first = {name: position for position, name in reversed(list(enumerate(one.name for one in draft.located)))}
         draft.name = min(counts, key=lambda name: (not name[:1].isupper(), -counts[name], first[name]))
+        if draft.party and organisations.is_party_letter(draft.name):
+            full = [name for name in counts if not organisations.is_party_letter(name) and name[:1].isupper()]
+            draft.name = full[0] if full else draft.party
 
 
 def _add_nested_states(article: Article, drafts: list[Draft]) -> None:

@@ -47,6 +47,11 @@ def _kinds() -> Mapping[str, str]:
     return {noun: kind for kind, row in table.items() for noun in row["nouns"]}
 
 
+def is_noun(word: str) -> bool:
+    """Say whether a word is a definite noun for an organisation."""
+    return word.lower() in _kinds()
+
+
 def find_nouns(tokens: Sequence[Token], taken: AbstractSet[int]) -> Iterator[Noun]:
     """Yield the definite nouns for organisations in a sentence; `taken` are the tokens of names and roles.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefings.extract import territories
+from briefings.extract import parties, territories
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
 from briefings.names import fold, name_key
@@ -25,6 +25,12 @@ def _known() -> dict[str, str]:
 
 
 @cache
+def _known_exactly() -> dict[str, str]:
+    """Return form → name that is shown: `AP` is a news agency, `Ap` a party."""
+    return {form: forms[0] for forms in read_table("organisations")["known"] for form in forms}
+
+
+@cache
 def _exact() -> frozenset[str]:
     forms = {form for forms in read_table("organisations")["known"] for form in forms}
     return frozenset(forms | {form.upper() for form in forms if len(form) > EXACT_LETTERS})
@@ -34,7 +40,7 @@ def known_organisation(name: str) -> str | None:
     """Return the name a known organisation is shown by: `Dei sameinte nasjonane` → `FN`; else None."""
     if len(name) <= EXACT_LETTERS and name not in _exact():
         return None
-    return _known().get(fold(name))
+    return _known_exactly().get(name) or _known().get(fold(name))
 
 
 @cache
@@ -45,7 +51,7 @@ def known_forms() -> tuple[str, ...]:
 
 def is_party_letter(name: str) -> bool:
     """Say whether these letters, in brackets after a name, are a party's."""
-    return name in read_words("organisations", "party_letters")
+    return parties.is_party_letter(name)
 
 
 def has_organisation_ending(word: str, *, alone: bool = False) -> bool:

@@ -1,0 +1,45 @@
+"""Parties by the letters in brackets behind a politician's name: `(S)` is Socialdemokratiet in a Danish article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from briefings.extract.wordlists import read_table
+from briefings.model import Lang
+
+_HOME: Mapping[Lang, str] = {"nb": "NOR", "nn": "NOR", "da": "DNK", "sv": "SWE"}
+
+
+@cache
+def _by_letters() -> Mapping[str, Mapping[str, str]]:
+    """Return country (alpha-3) → letters → name."""
+    table: Mapping[str, Mapping[str, list[str]]] = read_table("parties")
+    return {country: {form: name for name, forms in rows.items() for form in forms} for country, rows in table.items()}
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name for rows in _by_letters().values() for name in rows.values())
+
+
+def is_party_letter(word: str) -> bool:
+    """Say whether these letters, in brackets after a name, are a party's in any of the countries."""
+    return any(word in rows for rows in _by_letters().values())
+
+
+def is_party_name(name: str) -> bool:
+    """Say whether this is the name that letters stand for."""
+    return name in _names()
+
+
+def party_of(letters: str, lang: Lang, states: Collection[str]) -> str | None:
+    """Return the name of the party of these letters: of the country of the language, else of the only other one that has
+    them and is named in the article; None where that leaves it open. `states` are alpha-3 codes.
+    """
+    table = _by_letters()
+    home = _HOME.get(lang, "")
+    if own := table.get(home, {}).get(letters):
+        return own
+    others = {rows[letters] for country, rows in table.items() if country in states and letters in rows}
+    return others.pop() if len(others) == 1 else None
