@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from briefings.actor_groups import Appearance, Grouped, appearances_of, group_all
 from briefings.actor_parties import Party, gather
 from briefings.actor_rulings import KnownActor, Ruling, rule
-from briefings.extract import territories
+from briefings.extract import parties, territories
 from briefings.model import Actor, ActorType, Extraction
 from briefings.names import fullest, is_near, skeleton
 
@@ -116,7 +116,12 @@ def _role(members: Sequence[Appearance]) -> str | None:
 
 
 def _name(members: Sequence[Appearance]) -> str:
-    """Return the fullest name, a Norwegian article's before a Danish one's of the same number of words."""
+    """Return the fullest name, a Norwegian article's before a Danish one's of the same number of words.
+
+    A party goes by the name that its letters stand for.
+    """
+    if party := _most_common(Counter(one.name for one in members if parties.is_party_name(one.name))):
+        return party
     most = max(len(form.split()) for one in members for form, _ in one.forms)
     forms: Counter[str] = Counter()
     norwegian: Counter[str] = Counter()

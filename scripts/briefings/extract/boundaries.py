@@ -26,6 +26,8 @@ MOST_BODY_WORDS = 3
 
 _ARABIC = re.compile(r"(?:al|el|ad|as|an|ar|ash|at|az)-\w.*")
 _BELONGS = frozenset({"i", "ved", "hos", "fra", "frå"})
+_LEADERS = ("leder", "leiar", "lederen", "leiaren", "sjef", "sjefen", "chef", "chefen", "formann", "formand", "formanden", "direktør", "direktøren", "minister")
+"""Ends of titles that with `for` come before what is led, not before whom it serves."""
 _SMALL = frozenset({"i", "for", "og", "av", "af", "på", "ved", "mot", "mod", "det", "den", "de", "dei"})
 _NO_NAME = frozenset({"er", "var", "har", "som", "at", "ble", "vart", "blei", "blev", "skal", "vil", "kan"})
 
@@ -108,7 +110,9 @@ def _split_bodies(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row
     told: dict[str, int] = {}
     for tokens, row in zip(rows, found, strict=True):
         for one in row:
-            if (cut := _cut(tokens, one)) and (_is_after_title(tokens, one.first) or _is_known(tokens, one, cut, alone)):
+            titled = _is_after_title(tokens, one.first)
+            cut = _cut(tokens, one) or (_known_cut(tokens, one, alone) if titled else None)
+            if cut and (titled or _is_known(tokens, one, cut, alone)):
                 told[_words(tokens, one.first, one.end)] = cut
     return [
         [part for one in row for part in _parts(one, told.get(_words(tokens, one.first, one.end)))]
@@ -133,7 +137,17 @@ def _is_after_title(tokens: Sequence[Token], first: int) -> bool:
     """Say whether a title and `i` or `ved` stand right before a token: `konsernsjef i`."""
     if first < 2 or not (tokens[first].follows and tokens[first - 1].follows):  # noqa: PLR2004 — two words
         return False
-    return tokens[first - 1].lower in _BELONGS and titles.is_person_title(tokens[first - 2].text)
+    link, title = tokens[first - 1].lower, tokens[first - 2]
+    led = link == "for" and title.lower.endswith(_LEADERS)
+    return (led or link in _BELONGS) and titles.is_person_title(title.text)
+
+
+def _known_cut(tokens: Sequence[Token], one: Stretch, alone: set[str]) -> int | None:
+    """Return how many first words are a name by themselves elsewhere in the article, if two or more words follow."""
+    if one.type not in {MentionType.PERSON, MentionType.ORGANISATION} or cues.is_first_name(tokens[one.first].text):
+        return None
+    lengths = range(1, min(MOST_BODY_WORDS, one.end - one.first - 2) + 1)
+    return next((length for length in lengths if _words(tokens, one.first, one.first + length) in alone), None)
 
 
 def _is_known(tokens: Sequence[Token], one: Stretch, cut: int, alone: set[str]) -> bool:
@@ -277,7 +291,7 @@ def _expand(tokens: Sequence[Token], row: Row) -> Row:
         if organisations.is_party_letter(token.text):
             continue
         first = _expansion_start(tokens, index)
-        if first is None or any(one.first < first < one.end for one in row):
+        if first is None or any(one.first < first < one.end for one in row) or cues.is_first_name(tokens[first].text):
             continue
         if any(one.first == first and one.end == index and one.type is MentionType.ORGANISATION for one in row):
             continue

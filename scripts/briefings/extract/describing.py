@@ -41,7 +41,8 @@ def add_descriptions(
             if phrase.owned is not owned:
                 continue
             start = rows[row][phrase.first].start
-            found = None if phrase.plural else board.holder_of(phrase, by_row.get(row, set()), start)
+            place = descriptions.Spot(start, sentences[row].at, frozenset(by_row.get(row, ())))
+            found = None if phrase.plural else board.holder_of(phrase, place)
             meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
             if meant is not None:
                 _describe(article, sentences[row].at, rows[row], phrase, meant)
@@ -75,7 +76,7 @@ def _holder(
         if _is_titled(draft, one):
             ties |= organisation_names[one.row]
     return descriptions.Holder(
-        index, frozenset(draft.titles), draft.country, frozenset(ages), frozenset(ties), draft.mentions[0].start
+        index, frozenset(draft.titles), draft.country, frozenset(ages), frozenset(ties), tuple(draft.mentions)
     )
 
 
@@ -106,14 +107,14 @@ def describe_organisations(
     bodies = [
         kinds.Body(
             index,
-            draft.name,
-            draft.mentions[0].start,
+            tuple(sorted({draft.name, *(one.name for one in draft.located if one.name)})),
+            tuple(draft.mentions),
             frozenset(word for role in draft.roles for word in role.text.lower().split()),
         )
         for index, draft in enumerate(drafts)
         if draft.type is ActorType.ORGANISATION
     ]
-    bodies.sort(key=lambda body: (body.first, body.entity))
+    bodies.sort(key=lambda body: (body.mentions[0].start, body.entity))
     place = 0
     for row, tokens in enumerate(rows):
         covered: set[int] = set()
@@ -124,7 +125,7 @@ def describe_organisations(
                 covered.add(index)
         for noun in kinds.find_nouns(tokens, covered):
             token = tokens[noun.index]
-            found = kinds.body_of(noun, token.start, bodies)
+            found = kinds.body_of(noun, token.start, sentences[row].at, bodies)
             if found is not None:
                 mention = Mention(
                     token.text,

@@ -14,11 +14,21 @@ from dataclasses import dataclass
 from briefings.extract import territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
+from briefings.model import Mention
 
 HEADS_OF_STATE = frozenset(
     {"leder", "president", "diktator", "statsleder", "statsoverhode", "hersker", "despot", "øverstkommanderende"}
 )
 """Title keys that newspapers use of one head of state in turn."""
+
+LEADERS = frozenset({"leder", "sjef", "topp", "direktør", "formann", "formand", "president", "sekretær"})
+"""Ends of titles of those who lead an organisation."""
+EXPERTS = frozenset({"forsker", "ekspert", "professor", "analytiker", "stipendiat", "kjenner"})
+"""Ends of titles of those whom newspapers ask."""
+_LOOSE = frozenset({"topp", "sjef", "ekspert", "forsker", "kjenner"})
+"""Titles that newspapers use of anybody of the family in turn."""
+_ANYBODYS = frozenset({"leder", "sjef", "talsmann", "talskvinne", "talsperson"})
+"""Titles that say nothing of states: whoever bears one is not `den russiske lederen` for that."""
 
 _DEFINITE_ARTICLES = frozenset({"den", "det", "de", "dei"})
 MOST_WORDS = 5
@@ -51,6 +61,8 @@ class Phrase:
     """Years: `36-åringen`."""
     member_of: str | None = None
     """The name before the hyphen: `EU-toppen`."""
+    expert: bool = False
+    """`Norsk ekspert`: the only expert of the article."""
     owned: bool = False
     """Whether it begins with the owner (`Russlands forsvarsminister`): a role, rather than a description."""
 
@@ -72,45 +84,95 @@ def find_phrases(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[Phr
             state = territories.adjective_state(before)
             if state:
                 yield Phrase(index - 1, index + 1, "government of a state", state=state, plural=True)
-        elif titles.is_person_title(token.text):
-            phrase = _title_phrase(tokens, index)
-            if phrase and (phrase.owned or taken.isdisjoint(range(phrase.first, phrase.end))):
+        elif word := _title_word(token):
+            phrase = _title_phrase(tokens, index, word)
+            if phrase and (phrase.owned or taken.isdisjoint(range(phrase.first, index + 1))):
                 yield phrase
 
 
+def _title_word(token: Token) -> str | None:
+    """Return a title as it stands, a definite one without its genitive: `presidentens`; None for other words."""
+    if titles.is_person_title(token.text):
+        return token.text
+    bare = token.text.removesuffix("s")
+    return bare if bare != token.text and titles.is_definite(bare) else None
+
+
 def _compound(tokens: Sequence[Token], index: int) -> Phrase | None:
-    """Return the phrase that a compound is which no name follows: `DIIS-forskeren`."""
+    """Return the phrase that a compound is which no name follows: `DIIS-forskeren`, `EU-toppen`."""
     token = tokens[index]
     prefix, hyphen, head = token.text.rpartition("-")
-    if not hyphen or not prefix[:1].isupper() or not titles.is_definite(head):
+    if not hyphen or not prefix[:1].isupper() or not titles.is_definite(token.text):
         return None
     if index + 1 < len(tokens) and tokens[index + 1].follows and tokens[index + 1].capital:
         return None
-    return Phrase(index, index + 1, f"member of {prefix}", titles.title_key(head), member_of=prefix)
+    title = titles.title_key(token.text).rpartition("-")[2]
+    return Phrase(index, index + 1, f"member of {prefix}", title, member_of=prefix)
 
 
-def _title_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
-    """Return the definite phrase that ends in the title word at `index`; None where it is indefinite."""
-    title = titles.title_key(tokens[index].text)
+def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | None:
+    """Return the definite phrase whose title word is at `index`; None where it is indefinite or somebody else's.
+
+    Before the title may stand an article and adjectives, or the state it belongs to; behind it a state: `presidenten i
+    Sør-Korea`.
+    """
+    title = titles.title_key(word)
+    rule = f"the {title} of the article"
     first = index
     state: str | None = None
     while first and tokens[first].follows and index - first < MOST_WORDS:
-        word = tokens[first - 1]
-        lower = word.lower
-        if lower in _DEFINITE_ARTICLES:
-            return Phrase(first - 1, index + 1, f"the {title} of the article", title, state)
-        if iso := territories.state_of(word.text):
-            owned = word.text != tokens[first - 1].text.removesuffix("s")
-            return (
-                Phrase(first - 1, index + 1, f"the {title} of the article", title, iso, owned=True) if owned else None
-            )
-        if not word.lower.endswith("e") or (word.capital and not word.opens):
+        before = tokens[first - 1]
+        if before.lower in _DEFINITE_ARTICLES:
+            return Phrase(first - 1, index + 1, rule, title, state)
+        if iso := territories.state_of(before.text):
+            owned = before.text != tokens[first - 1].text.removesuffix("s")
+            return Phrase(first - 1, index + 1, rule, title, iso, owned=True) if owned else None
+        if before.lower in read_words("titles", "other_holders"):
+            return None
+        if not before.lower.endswith("e") or (before.capital and not before.opens):
             break
-        state = state or territories.adjective_state(lower)
+        state = state or territories.adjective_state(before.lower)
         first -= 1
-    if state is None and titles.is_definite(tokens[index].text) and not _is_modified(tokens, index):
-        return Phrase(index, index + 1, f"the {title} of the article", title)
-    return None
+    if owner := _owner(tokens, index):
+        return Phrase(index - 1, index + 1, f"{title} of {owner}", title, member_of=owner, owned=True)
+    if first == index and (expert := _headline_expert(tokens, index, title)):
+        return expert
+    if state is not None or not titles.is_definite(word) or _is_modified(tokens, index):
+        return None
+    if found := _state_behind(tokens, index):
+        end, state = found
+        return Phrase(index, end, rule, title, state)
+    return Phrase(index, index + 1, rule, title)
+
+
+def _owner(tokens: Sequence[Token], index: int) -> str | None:
+    """Return the organisation's name, without genitive, that owns the indefinite title at `index`: `FNs generalsekretær`."""
+    if not index or not tokens[index].follows or not tokens[index - 1].capital or tokens[index - 1].opens:
+        return None
+    owner = tokens[index - 1].text
+    bare = owner[:-2] if owner.endswith(("'s", "’s")) else owner.removesuffix("s")
+    after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].follows else None
+    return None if bare == owner or titles.is_definite(tokens[index].text) or (after and after.capital) else bare
+
+
+def _headline_expert(tokens: Sequence[Token], index: int, title: str) -> Phrase | None:
+    """Return `Norsk ekspert` at the start of a sentence, where no name follows."""
+    if index != 1 or not tokens[1].follows or not tokens[0].capital or not _family({title}, EXPERTS):
+        return None
+    state = territories.adjective_state(tokens[0].text)
+    after = tokens[2] if len(tokens) > 2 and tokens[2].follows else None  # noqa: PLR2004 — the word behind both
+    if state is None or tokens[0].text.endswith("e") or (after is not None and after.capital):
+        return None
+    return Phrase(0, 2, f"the {title} of the article", title, state, expert=True)
+
+
+def _state_behind(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+    """Return (end, state) where a title's state stands behind it: `presidenten i Sør-Korea`."""
+    if index + 2 >= len(tokens) or tokens[index + 1].lower not in {"i", "for", "av", "af"}:
+        return None
+    state = territories.state_of(tokens[index + 2].text)
+    joined = tokens[index + 1].follows and tokens[index + 2].follows
+    return (index + 3, state) if state and joined else None
 
 
 def _is_modified(tokens: Sequence[Token], index: int) -> bool:
@@ -127,8 +189,24 @@ class Holder:
     ages: frozenset[int] = frozenset()
     ties: frozenset[str] = frozenset()
     """Words of the roles, and the organisations named in the sentences that give them: `EUs`, `DIIS`."""
-    first: int = 0
-    """Offset of the first mention."""
+    mentions: tuple[Mention, ...] = ()
+    """In order."""
+
+    def is_named_before(self, start: int) -> bool:
+        """Say whether it is named before an offset."""
+        return bool(self.mentions) and self.mentions[0].start < start
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a phrase stands."""
+
+    start: int
+    """Offset."""
+    at: int
+    """Paragraph."""
+    near: frozenset[int]
+    """Entities named in the same sentence."""
 
 
 class Board:
@@ -145,51 +223,89 @@ class Board:
             for title in holder.titles:
                 self._by_title.setdefault(title, []).append(holder)
 
-    def holder_of(self, phrase: Phrase, near: AbstractSet[int], start: int) -> int | None:
-        """Return the entity a phrase for one person, at an offset, means; None where nobody or several fit.
+    def holder_of(self, phrase: Phrase, spot: Spot) -> int | None:
+        """Return the entity a phrase for one person means; None where nobody or several fit.
 
-        `near` are the entities named in the same sentence: of several people of a country (`russeren`) they go first.
+        Of several with one title the only one that the paragraph has named is meant; of several people of a country
+        (`russeren`) the only one in the same sentence.
         """
         if phrase.age is not None:
             return _only(holder for holder in self._all if phrase.age in holder.ages)
         if phrase.member_of is not None:
-            return self._member_of(phrase, start)
+            return self._member_of(phrase, spot)
         if phrase.title is None:
             fitting = self._by_country.get(phrase.state or "", [])[:MOST_HOLDERS]
-            close = [holder for holder in fitting if holder.entity in near]
+            close = [holder for holder in fitting if holder.entity in spot.near]
             return _only(close) if close else _only(fitting)
-        alike = sorted(HEADS_OF_STATE) if phrase.title in HEADS_OF_STATE else []
-        for wanted in ([phrase.title], alike):
-            group = [holder for title in wanted for holder in self._by_title.get(title, [])[:MOST_HOLDERS]]
-            if phrase.state:
-                own = [holder for holder in group if holder.country == phrase.state]
-                group = own or [holder for holder in group if holder.country is None]
-            if group:
-                return _only(group)
-        return self._holder_of_kind(phrase, start)
+        if phrase.expert:
+            return _only(h for h in self._all if _family(h.titles, EXPERTS) and h.country in {None, phrase.state})
+        if group := self._with_title(phrase.title, phrase.state):
+            return _only_or_nearest(group, spot)
+        alike = [holder for title in sorted(HEADS_OF_STATE) for holder in self._with_title(title, phrase.state)]
+        if phrase.state:
+            alike = [holder for holder in alike if holder.country == phrase.state]
+        if phrase.title in HEADS_OF_STATE and alike:
+            return _only(alike)
+        return self._holder_of_kind(phrase, spot)
 
-    def _holder_of_kind(self, phrase: Phrase, start: int) -> int | None:
+    def _with_title(self, title: str, state: str | None) -> list[Holder]:
+        """Return who holds exactly this title; with a state, those it says are its own, else those nothing is said of."""
+        group = self._by_title.get(title, [])[:MOST_HOLDERS]
+        if state is None:
+            return group
+        own = [holder for holder in group if holder.country == state]
+        return own or [holder for holder in group if holder.country is None and title not in _ANYBODYS]
+
+    def _holder_of_kind(self, phrase: Phrase, spot: Spot) -> int | None:
         """Return who was introduced by a title that the phrase's shortens: `direktøren` after `finansdirektør`."""
         title = phrase.title or ""
         wanted = _KINDS.get(title, title)
         fitting = [
             holder
             for holder in self._all
-            if holder.first < start
+            if holder.is_named_before(spot.start)
             and any(held != wanted and held.endswith(wanted) for held in holder.titles)
             and (phrase.state is None or holder.country in {None, phrase.state})
         ]
-        return _only(fitting) if len(wanted) >= SHORTEST_TITLE else None
+        return _only_or_nearest(fitting, spot) if len(wanted) >= SHORTEST_TITLE else None
 
-    def _member_of(self, phrase: Phrase, start: int) -> int | None:
-        """Return who was introduced as one of an organisation: with the phrase's title first, with any title else."""
+    def _member_of(self, phrase: Phrase, spot: Spot) -> int | None:
+        """Return who was introduced as one of an organisation, with the phrase's title or one like it.
+
+        Where nobody is tied to it, whoever has the title; for words that any member may be called by, any member.
+        """
+        title = phrase.title or ""
         forms = {str(phrase.member_of), f"{phrase.member_of}s", f"{phrase.member_of}-", f"{phrase.member_of}'s"}
-        tied = [holder for holder in self._all if holder.first < start and forms & holder.ties]
-        titled = [holder for holder in tied if any(held.endswith(phrase.title or "") for held in holder.titles)]
-        exact = [holder for holder in self._by_title.get(phrase.title or "", []) if holder.first < start]
-        return _only(titled or tied or exact)
+        named = [holder for holder in self._all if holder.is_named_before(spot.start)]
+        tied = [holder for holder in named if forms & holder.ties]
+        titled = [holder for holder in tied if any(_is_alike(title, held) for held in holder.titles)]
+        if titled or phrase.owned:
+            return _only(titled)
+        if tied:
+            return None if _family({title}, LEADERS) else _only(tied)
+        return _only(holder for holder in self._by_title.get(title, []) if holder in named)
+
+
+def _family(held: Iterable[str], family: AbstractSet[str]) -> bool:
+    """Say whether one of these titles, or its end, is of a family."""
+    return any(title.endswith(tuple(family)) for title in held)
+
+
+def _is_alike(title: str, held: str) -> bool:
+    """Say whether somebody with one title may be called by the other: `EU-toppen` any leader, `DIIS-forskeren` any expert."""
+    families = any(_family({title}, family) and _family({held}, family) for family in (LEADERS, EXPERTS))
+    loose = title in _LOOSE or held.rpartition("-")[2] in {"topp", *EXPERTS}
+    return held.endswith(title) or (families and loose and not held.startswith(("nest", "vise", "vice")))
 
 
 def _only(holders: Iterable[Holder]) -> int | None:
     found = {holder.entity for holder in holders}
     return found.pop() if len(found) == 1 else None
+
+
+def _only_or_nearest(holders: Sequence[Holder], spot: Spot) -> int | None:
+    """Return the only one, or of several the only one that the paragraph names before the phrase."""
+    found = _only(holders)
+    if found is not None:
+        return found
+    return _only(h for h in holders if any(m.at == spot.at and m.start < spot.start for m in h.mentions))

@@ -55,9 +55,11 @@ def add_roles(
     """Add the roles before and behind names."""
     names: dict[int, set[int]] = {}
     begins: dict[tuple[int, int], int] = {}
+    ends: dict[tuple[int, int], int] = {}
     for one in located:
         names.setdefault(one.row, set()).add(one.first)
         begins[one.row, one.end] = one.first
+        ends.update({(one.row, inside): one.end for inside in range(one.first + 1, one.end)})
     for draft in drafts:
         if draft.type is ActorType.STATE:
             continue
@@ -66,7 +68,11 @@ def add_roles(
             stretches = [roles.role_before(tokens, one.first, organisation=draft.type is ActorType.ORGANISATION)]
             if draft.type is ActorType.PERSON:
                 draft.country = draft.country or _origin(tokens, one.end)
-                stretches.append(roles.role_after(tokens, one.end, names[one.row]))
+                if before := stretches[0]:
+                    stretches.append(roles.second_before(tokens, before[0]))
+                after = roles.role_after(tokens, one.end, names[one.row])
+                # A name in it is not cut: `forskar ved Chr. Michelsens institutt`.
+                stretches.append((after[0], ends.get((one.row, after[1]), after[1])) if after else None)
             for found in stretches:
                 if not found or (draft.type is ActorType.ORGANISATION and _only_passes_on(tokens, found)):
                     continue

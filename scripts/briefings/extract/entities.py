@@ -152,7 +152,7 @@ def _people(rows: Sequence[Sequence[Token]], located: Sequence[Located]) -> Iter
     for index, one in enumerate(located):
         stretch = roles.role_before(rows[one.row], one.first)
         title = roles.title_of(rows[one.row], stretch) if stretch else None
-        named.append(people.Named(index, one.name, title))
+        named.append(people.Named(index, one.name, title, one.row, roles.is_kin(rows[one.row], one.first, one.end)))
     for group in people.group_people(named):
         yield Draft(ActorType.PERSON, located[group[0]].name, [located[index] for index in group])
 

@@ -85,6 +85,8 @@ def _initials(bodies: Drafts) -> Mapping[str, list[str]]:
     initials: dict[str, list[str]] = {}
     for key, draft in bodies.items():
         words = draft.name.split()
+        if len(words) == 2 and words[0].isupper():  # noqa: PLR2004 — `FC Midtjylland` is FCM
+            initials.setdefault(f"{words[0]}{words[1][0]}", []).append(key)
         if len(words) > 2:  # noqa: PLR2004 — two letters abbreviate too much
             initials.setdefault("".join(word[0] for word in words if word[0].isupper()), []).append(key)
             initials.setdefault("".join(word[0].upper() for word in words), []).append(key)
