@@ -291,7 +291,9 @@ def _expand(tokens: Sequence[Token], row: Row) -> Row:
         if organisations.is_party_letter(token.text):
             continue
         first = _expansion_start(tokens, index)
-        if first is None or any(one.first < first < one.end for one in row) or cues.is_first_name(tokens[first].text):
+        if first is None or cues.is_first_name(tokens[first].text) or _holds_person(row, first, index):
+            continue
+        if any(one.first < first < one.end for one in row):
             continue
         if any(one.first == first and one.end == index and one.type is MentionType.ORGANISATION for one in row):
             continue
@@ -299,6 +301,15 @@ def _expand(tokens: Sequence[Token], row: Row) -> Row:
         row.append(Stretch(first, index, MentionType.ORGANISATION, _EXPANDED_RULE, SCORE))
         row.sort(key=lambda one: one.first)
     return row
+
+
+def _holds_person(row: Row, first: int, end: int) -> bool:
+    """Say whether a full name is one part of a longer stretch: `Unn Haug ved Noregs universitet (UiT)`."""
+    whole = end - first
+    return any(
+        one.type is MentionType.PERSON and one.first >= first and one.end <= end and 1 < one.end - one.first < whole
+        for one in row
+    )
 
 
 def _expansion_start(tokens: Sequence[Token], end: int) -> int | None:

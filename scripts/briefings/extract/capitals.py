@@ -38,6 +38,8 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         return True
     if before == "til" and two_before in _words("related_to"):
         return True
+    if before in {"fra", "frå"} and two_before in _words("heard_from"):
+        return True
     if before in {
         "i",
         "på",
@@ -55,7 +57,7 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         "av",
     }:
         return False
-    if after in _words("acts"):
+    if after in _words("acts") or _acts_later(tokens, end):
         return True
     if tokens[end - 1].text.endswith("s") and territories.capital_of(tokens[end - 1].text) is None:
         return after in _words("owned_by_government")
@@ -67,6 +69,16 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         and capital_state(tokens[first - 2].text) is not None
         and (means_government(tokens, first - 2, first - 1))
     )
+
+
+def _acts_later(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether its act comes behind an adverb or `som`: `Moskva raskt vil`, `Beijing, der købte`."""
+    if end + 1 >= len(tokens):
+        return False
+    word, verb = tokens[end], tokens[end + 1]
+    relative = word.gap == ", " and word.lower in {"som", "der"}
+    adverb = word.follows and not word.capital and (word.lower in _words("between") or word.lower.endswith("t"))
+    return (relative or adverb) and verb.follows and verb.lower in _words("acts")
 
 
 def _in_place(tokens: Sequence[Token], other: int) -> bool:

@@ -142,7 +142,20 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
     if found := _state_behind(tokens, index):
         end, state = found
         return Phrase(index, end, rule, title, state)
-    return Phrase(index, index + 1, rule, title)
+    return None if _is_of_another_body(tokens, index) else Phrase(index, index + 1, rule, title)
+
+
+def _is_of_another_body(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether what follows a title that opens a sentence defines it: `Presidenten i kommisjonen`."""
+    if not tokens[index].opens or index + 2 >= len(tokens):
+        return False
+    link, body = tokens[index + 1], tokens[index + 2]
+    joined = link.follows and body.follows and link.lower in {"i", "for", "av", "af", "ved", "hos"}
+    return joined and (body.capital or body.lower.endswith(("en", "et", "a"))) and not _is_time(body)
+
+
+def _is_time(word: Token) -> bool:
+    return word.text[:1].isdigit() or word.lower in read_words("organisations", "no_definition")
 
 
 def _owner(tokens: Sequence[Token], index: int) -> str | None:

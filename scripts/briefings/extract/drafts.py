@@ -67,7 +67,7 @@ def add_roles(
             tokens = rows[one.row]
             stretches = [roles.role_before(tokens, one.first, organisation=draft.type is ActorType.ORGANISATION)]
             if draft.type is ActorType.PERSON:
-                draft.country = draft.country or _origin(tokens, one.end)
+                draft.country = draft.country or _origin(tokens, one)
                 if before := stretches[0]:
                     stretches.append(roles.second_before(tokens, before[0]))
                 after = roles.role_after(tokens, one.end, names[one.row])
@@ -88,8 +88,12 @@ def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:
     return end - first == 1 and first > 0 and tokens[first - 1].lower in read_words("persons", "speech_verbs")
 
 
-def _origin(tokens: Sequence[Token], end: int) -> str | None:
-    """Return the state (alpha-3) a person is said right behind the name to come from: `Ama Owusu frå Ghana`."""
+def _origin(tokens: Sequence[Token], one: Located) -> str | None:
+    """Return the state (alpha-3) a person is said next to the name to come from: `Ama Owusu frå Ghana`, `russeren X`."""
+    people = territories.people_state(tokens[one.first - 1].text) if one.first and tokens[one.first].follows else None
+    if people and not people[1]:
+        return people[0]
+    end = one.end
     if end + 1 < len(tokens) and tokens[end].follows and tokens[end].lower in {"fra", "frå"}:
         return territories.state_of(tokens[end + 1].text)
     return None

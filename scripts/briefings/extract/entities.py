@@ -23,6 +23,8 @@ from briefings.model import (
 )
 from briefings.names import fold, fullest, name_key, strip_genitive
 
+SEAT_OF_UNION, UNION = "BEL", "EU"
+"""Brussels stands for the EU far more often than for Belgium’s government."""
 CAPITAL_RULE = "capital for its government"
 NESTED_RULE = "name of a state inside an organisation’s"
 
@@ -196,9 +198,17 @@ def _add_nested_states(article: Article, drafts: list[Draft]) -> None:
 def _add_capitals(article: Article, drafts: list[Draft], found: Sequence[tuple[str, Located]]) -> None:
     """Let capitals that stand for a government describe their states; a state named no other way is met there."""
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
+    union = next((d for d in drafts if d.type is ActorType.ORGANISATION and d.name == UNION), None)
     for iso, one in found:
         mention = replace(one.mention, type=MentionType.STATE, rule=CAPITAL_RULE)
-        if iso in states:
+        if iso == SEAT_OF_UNION:
+            mention = replace(mention, type=MentionType.ORGANISATION)
+            if union is None:
+                union = Draft(ActorType.ORGANISATION, UNION, [], None, [mention])
+                drafts.append(union)
+            else:
+                union.descriptions.append(mention)
+        elif iso in states:
             states[iso].descriptions.append(mention)
         else:
             names = dict(territories.state_names(iso))
