@@ -24,6 +24,8 @@ TOO_COMMON = 0.2
 """Share of all articles from which on being named together says nothing: news agencies stand in every second one."""
 FEW_ARTICLES = 5
 """Articles up to which nothing is too common."""
+LONGEST_ABBREVIATION = 8
+"""Letters of an abbreviation that stands for an organisation's name in other articles too."""
 MOST_DOUBTS = 3
 """Bearers of a surname that are proposed for one bare mention of it."""
 
@@ -148,10 +150,12 @@ def _reduced(form: str, known: set[str], extraction: Extraction) -> str:
 def group_all(appearances: Sequence[Appearance], ruling: Ruling) -> Grouped:
     """Return the groups sorted by name, type and first appearance, and the doubts about them."""
     bare, full = _split(appearances, lambda one: one.is_bare)
+    spelled_out = _expansions(full, ruling)
     groups: dict[str, Group] = {}
     for one in full:
         page = _page_of(one, ruling)
-        key = f"page {page}" if page else f"{_kind(one)} {one.key}"
+        key = f"page {page}" if page else spelled_out.get(one.key) if one.type is ActorType.ORGANISATION else None
+        key = key or f"{_kind(one)} {one.key}"
         groups.setdefault(key, Group(one.name, one.type, [], page)).members.append(one)
     common = _too_common(appearances)
     loose, doubtful = _join_bare(bare, list(groups.values()), ruling, common)
@@ -167,6 +171,38 @@ def group_all(appearances: Sequence[Appearance], ruling: Ruling) -> Grouped:
         tuple(sorted(doubts)),
         common,
     )
+
+
+def _expansions(appearances: Iterable[Appearance], ruling: Ruling) -> dict[str, str]:
+    """Return the keys of names and of their abbreviations → what they share, where an article has both for one organisation.
+
+    Abbreviations that mean several in the corpus, or that people keep apart, join nothing.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    for one in appearances:
+        if one.type is ActorType.ORGANISATION:
+            forms = {form for form, _ in one.forms} | {one.name}
+            short = {organisation_key(form)[0] for form in forms if _is_abbreviation(form)}
+            long = {organisation_key(form)[0] for form in forms if len(form.split()) > 1}
+            for key in short:
+                names[key] |= long
+    found: dict[str, str] = {}
+    for key in sorted(names):
+        long = names[key] - {key}
+        apart = any(
+            ruling.are_apart(a, b)
+            for other in long
+            for a in ruling.pages_by_key.get(key, ())
+            for b in ruling.pages_by_key.get(other, ())
+        )
+        if len(long) == 1 and not apart:
+            shared = f"name {next(iter(long))}"
+            found[key] = found.setdefault(next(iter(long)), shared)
+    return found
+
+
+def _is_abbreviation(form: str) -> bool:
+    return len(form.split()) == 1 and 1 < len(form) <= LONGEST_ABBREVIATION and sum(map(str.isupper, form)) > 0
 
 
 def _split(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from briefings.extract import territories, titles
+from briefings.extract import organisations, territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 from briefings.model import Mention
@@ -101,7 +101,10 @@ def _title_word(token: Token) -> str | None:
 def _compound(tokens: Sequence[Token], index: int) -> Phrase | None:
     """Return the phrase that a compound is which no name follows: `DIIS-forskeren`, `EU-toppen`."""
     token = tokens[index]
-    prefix, hyphen, head = token.text.rpartition("-")
+    member = organisations.member_name(token.text)
+    if member and token.lower.endswith(("eren", "aren")):
+        return Phrase(index, index + 1, f"member of {member}", "", member_of=member)
+    prefix, hyphen, _ = token.text.rpartition("-")
     if not hyphen or not prefix[:1].isupper() or not titles.is_definite(token.text):
         return None
     if index + 1 < len(tokens) and tokens[index + 1].follows and tokens[index + 1].capital:

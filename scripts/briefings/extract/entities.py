@@ -71,7 +71,7 @@ def _locate(
 
 def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: frozenset[str]) -> str:
     name = " ".join(article.text[tokens[first].start : tokens[end - 1].end].split())
-    if inner := organisations.compound_name(name):
+    if inner := organisations.compound_name(name) or organisations.member_name(name):
         return inner
     if end - first == 1 and "-" in name and cues.known_rule(name) is None and cues.known_rule(name.rsplit("-", 1)[0]):
         prefix, head = name.rsplit("-", 1)
@@ -134,9 +134,11 @@ def _with_other_spellings(located: Sequence[Located]) -> list[Located]:
         for key in (name_key(words[-1]),)
     }
     found = []
+    bare = {fold(one.mention.text) for one in located}
     for one in located:
         theirs = surnames.get(name_key(one.name))
-        other = theirs is not None and fold(theirs) != fold(one.name) and cues.known_rule(one.name) is None
+        other = theirs is not None and (fold(theirs) != fold(one.name) or fold(theirs) not in bare)
+        other = other and cues.known_rule(one.name) is None
         if other and one.mention.type in {MentionType.ORGANISATION, MentionType.PLACE}:
             mention = replace(one.mention, type=MentionType.PERSON, rule=f"other spelling of “{theirs}”")
             found.append(replace(one, mention=mention))

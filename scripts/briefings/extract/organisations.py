@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -10,6 +11,11 @@ from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
 from briefings.names import fold, name_key
 
+_MEMBER = re.compile(r"([A-ZÆØÅ]\w{0,4})['’-](?:er|eren|ere|erne|aren|arane)s?")
+_LEGAL_FORMS = frozenset(
+    {"AS", "ASA", "A/S", "ApS", "AB", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "AG", "Corp", "Corp.", "plc", "Oyj", "Oy"}
+)
+"""Last words that say what kind of company it is in law: `Equinor ASA` is Equinor."""
 EXACT_LETTERS = 4
 """Known names up to this long must agree in case: `IS` is not `is`."""
 
@@ -82,6 +88,12 @@ def compound_name(name: str) -> str | None:
     return prefix if hyphen and prefix and head in read_words("organisations", "members") else None
 
 
+def member_name(word: str) -> str | None:
+    """Return the letters in a word for one of their members: `SF'eren`, `KrF-erne`; else None."""
+    found = _MEMBER.fullmatch(word)
+    return found[1] if found else None
+
+
 def is_name_end(word: str) -> bool:
     """Say whether a word as the last of a name makes it an organisation's: `ASA`, `Group`, `Universitet`."""
     return word in read_words("organisations", "name_ends")
@@ -129,9 +141,12 @@ def organisation_key(name: str) -> tuple[str, str | None]:
     forsvarsdepartement`,
     `det russiske forsvarsdepartementet`), others by `names.name_key`.
     """
+    words = name.split()
+    if len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words = words[:-1]
+        name = " ".join(words)
     if known := known_organisation(name):
         return fold(known), None
-    words = name.split()
     if words and words[0].lower() in {"det", "den"} and len(words) > 2:  # noqa: PLR2004 — article, adjective, body
         words = words[1:]
     iso = territories.adjective_state(words[0]) or territories.state_of(words[0]) if len(words) > 1 else None
