@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.actor_rulings import Ruling
+from briefings.extract.capitals import RULE as CAPITAL_RULE
 from briefings.extract.organisations import organisation_key
 from briefings.extract.people import parts_of
 from briefings.extract.titles import is_person_title, title_key
@@ -125,14 +126,23 @@ def _forms(entity: Entity, extraction: Extraction) -> tuple[tuple[str, int], ...
     known = {entity.name, *entity.name.split(), *(mention.text for mention in entity.mentions)}
     counts: Counter[str] = Counter()
     for mention in entity.mentions:
+        if mention.rule == CAPITAL_RULE:
+            continue
         form = mention.text
-        if form.startswith(f"{entity.name}-"):
-            form = entity.name
+        if inner := _compound(form, known):
+            form = inner
         elif form != entity.name and form not in entity.name.split():
             form = _reduced(form, known, extraction)
         if len(form) <= LONGEST_NAME:
             counts[" ".join(form.split())] += 1
     return tuple(sorted((counts or Counter({entity.name: 1})).items()))
+
+
+def _compound(form: str, known: set[str]) -> str | None:
+    """Return the name in a compound of one of the actor's names: `Nupi-forskeren` where it is `NUPI` too."""
+    prefix, hyphen, head = form.rpartition("-")
+    compound = hyphen and head[:1].islower() and fold(prefix) in {fold(name) for name in known - {form}}
+    return prefix if compound else None
 
 
 def _reduced(form: str, known: set[str], extraction: Extraction) -> str:

@@ -219,12 +219,14 @@ def _ampersands(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
 
 
 def _heads(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
-    """Yield the parts of `DNB | Markets-analytiker`."""
+    """Yield the parts of `DNB | Markets-analytiker` and `Bane NOR | SF`."""
     by_first = {one.first: one for one in row}
     for one in row:
         after = by_first.get(one.end)
         if one.type is MentionType.ORGANISATION and after and after.end == one.end + 1 and tokens[one.end].follows:
             prefix, hyphen, head = tokens[one.end].text.partition("-")
+            if organisations.is_legal_form(prefix) and not hyphen:
+                yield one.first, after.end
             if hyphen and head.islower() and organisations.is_name_end(prefix):
                 yield one.first, after.end
 

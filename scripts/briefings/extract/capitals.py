@@ -10,6 +10,10 @@ from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
 
+RULE = "capital for its government"
+"""What found the mention of a state, or of the EU, that is a capital's name."""
+
+
 def capital_state(name: str) -> str | None:
     """Return the state (alpha-3) whose capital a name, genitive or not, is; None for others and for city states."""
     for form in (name, name.removesuffix("'s"), name.removesuffix("’s"), name.removesuffix("s")):

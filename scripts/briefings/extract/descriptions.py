@@ -310,7 +310,7 @@ def _family(held: Iterable[str], family: AbstractSet[str]) -> bool:
 def _is_alike(title: str, held: str) -> bool:
     """Say whether somebody with one title may be called by the other: `EU-toppen` any leader, `DIIS-forskeren` any expert."""
     families = any(_family({title}, family) and _family({held}, family) for family in (LEADERS, EXPERTS))
-    loose = title in _LOOSE or held.rpartition("-")[2] in {"topp", *EXPERTS}
+    loose = title in _LOOSE or held.rpartition("-")[2] in {"topp", *EXPERTS} or held.endswith("-sjef")
     return held.endswith(title) or (families and loose and not held.startswith(("nest", "vise", "vice")))
 
 

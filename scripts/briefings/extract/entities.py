@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefings.extract import boundaries, capitals, cues, joining, organisations, people, roles, territories
+from briefings.extract import boundaries, capitals, cues, joining, organisations, people, retyping, roles, territories
 from briefings.extract.describing import add_descriptions, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
@@ -21,11 +21,10 @@ from briefings.model import (
     Place,
     Sentence,
 )
-from briefings.names import fold, fullest, name_key, strip_genitive
+from briefings.names import fold, fullest, strip_genitive
 
 SEAT_OF_UNION, UNION = "BEL", "EU"
 """Brussels stands for the EU far more often than for Belgium’s government."""
-CAPITAL_RULE = "capital for its government"
 NESTED_RULE = "name of a state inside an organisation’s"
 
 
@@ -73,8 +72,8 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
     name = " ".join(article.text[tokens[first].start : tokens[end - 1].end].split())
     if inner := organisations.compound_name(name) or organisations.member_name(name):
         return inner
-    if end - first == 1 and "-" in name and cues.known_rule(name) is None and cues.known_rule(name.rsplit("-", 1)[0]):
-        prefix, head = name.rsplit("-", 1)
+    prefix, hyphen, head = name.rpartition("-")
+    if end - first == 1 and hyphen and cues.known_rule(name) is None and (cues.known_rule(prefix) or _is_met(prefix, met)):
         if head[:1].islower() and not organisations.has_organisation_ending(f"xxx{head}"):
             return prefix
     base = cues.base_form(name, met)
@@ -87,6 +86,11 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
     return strip_genitive(name, article.lang, met)
 
 
+def _is_met(prefix: str, met: frozenset[str]) -> bool:
+    """Say whether a name is met by itself, in capitals or not: `NUPI` for `Nupi-forskeren`."""
+    return bool({prefix, prefix.upper(), prefix.title()} & met)
+
+
 # --- who is who -----------------------------------------------------------------------------------------------------
 
 
@@ -96,7 +100,7 @@ def _draft_all(
     drafts: dict[str, Draft] = {}
     places: dict[str, list[Located]] = {}
     capital_mentions: list[tuple[str, Located]] = []
-    located = _with_other_spellings(located)
+    located = retyping.retype(located)
     persons = [one for one in located if one.mention.type is MentionType.PERSON]
     states = frozenset(territories.state_of(one.name) or "" for one in located if one.mention.type is MentionType.STATE)
     letters = joining.party_letters(article, located, states)
@@ -123,28 +127,6 @@ def _draft_all(
     _add_nested_states(article, everyone)
     _add_capitals(article, everyone, capital_mentions)
     return everyone, tuple(_place(group) for group in sorted(places.values(), key=lambda g: g[0].mention.start))
-
-
-def _with_other_spellings(located: Sequence[Located]) -> list[Located]:
-    """Let a word be a person's name that spells the surname of one of the article otherwise: `Zelenski`, `Kadyrovs`."""
-    surnames = {
-        key: words[-1]
-        for one in located
-        if one.mention.type is MentionType.PERSON and len(words := one.name.split()) > 1
-        for key in (name_key(words[-1]),)
-    }
-    found = []
-    bare = {fold(one.mention.text) for one in located}
-    for one in located:
-        theirs = surnames.get(name_key(one.name))
-        other = theirs is not None and (fold(theirs) != fold(one.name) or fold(theirs) not in bare)
-        other = other and cues.known_rule(one.name) is None
-        if other and one.mention.type in {MentionType.ORGANISATION, MentionType.PLACE}:
-            mention = replace(one.mention, type=MentionType.PERSON, rule=f"other spelling of “{theirs}”")
-            found.append(replace(one, mention=mention))
-        else:
-            found.append(one)
-    return found
 
 
 def _put(drafts: dict[str, Draft], key: str, kind: ActorType, one: Located, country: str | None) -> None:
@@ -202,7 +184,7 @@ def _add_capitals(article: Article, drafts: list[Draft], found: Sequence[tuple[s
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
     union = next((d for d in drafts if d.type is ActorType.ORGANISATION and d.name == UNION), None)
     for iso, one in found:
-        mention = replace(one.mention, type=MentionType.STATE, rule=CAPITAL_RULE)
+        mention = replace(one.mention, type=MentionType.STATE, rule=capitals.RULE)
         if iso == SEAT_OF_UNION:
             mention = replace(mention, type=MentionType.ORGANISATION)
             if union is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefings.extract import kinds, organisations, parties
+from briefings.extract import cues, kinds, organisations, parties
 from briefings.extract.drafts import Draft, Located
 from briefings.extract.tokens import Token
 from briefings.model import ActorType, Article
@@ -60,7 +60,7 @@ def _join_abbreviations(article: Article, drafts: Drafts) -> None:
         whole = _bracketed_with(article, draft, by_end, by_start)
         if whole is not None and organisations.is_party_letter(name) and not initials.get(name):
             whole = whole if organisations.known_organisation(name) is None else None
-        if whole is None and name.isupper():
+        if whole is None:
             candidates = sorted(set(initials.get(name, [])))
             whole = candidates[0] if len(candidates) == 1 else None
         if whole and whole != key and whole in drafts:
@@ -90,13 +90,14 @@ def _initials(bodies: Drafts) -> Mapping[str, list[str]]:
         if len(words) > 2:  # noqa: PLR2004 — two letters abbreviate too much
             initials.setdefault("".join(word[0] for word in words if word[0].isupper()), []).append(key)
             initials.setdefault("".join(word[0].upper() for word in words), []).append(key)
+            initials.setdefault("".join(word[0] for word in words), []).append(key)
     return initials
 
 
 def _join_short_names(drafts: Drafts) -> None:
     """Bring together an organisation and the first words of its name: `Statsforvalteren` is the one `i Innlandet`.
 
-    `Wagner` is `Wagner-gruppa` too.
+    `Wagner` is `Wagner-gruppa` too, `Friidrettsforbundet` is `Norges Friidrettsforbund`, `Aarsleff` is `Per Aarsleff A/S`.
     """
     longer: dict[str, list[str]] = {}
     bodies = _organisations(drafts)
@@ -104,6 +105,11 @@ def _join_short_names(drafts: Drafts) -> None:
         words = draft.name.split()
         for end in range(1, len(words)):
             longer.setdefault(fold(" ".join(words[:end])), []).append(key)
+        if len(words) > 1 and organisations.has_organisation_ending(words[-1], alone=True):
+            for ending in ("et", "en", "a"):
+                longer.setdefault(fold(f"{words[-1]}{ending}"), []).append(key)
+        if organisations.has_legal_form(draft.name) and cues.is_first_name(words[0]):
+            longer.setdefault(fold(words[-2]), []).append(key)
         prefix, hyphen, head = draft.name.rpartition("-")
         if hyphen and organisations.is_cue(head):
             longer.setdefault(fold(prefix), []).append(key)

@@ -88,6 +88,17 @@ def compound_name(name: str) -> str | None:
     return prefix if hyphen and prefix and head in read_words("organisations", "members") else None
 
 
+def has_legal_form(name: str) -> bool:
+    """Say whether a name of several words ends with what kind of company it is in law: `Jorton A/S`."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and last in _LEGAL_FORMS
+
+
+def is_legal_form(word: str) -> bool:
+    """Say whether a word says what kind of company or public enterprise something is in law."""
+    return word in _LEGAL_FORMS or word in {"SF", "HF", "KF", "IKS"}
+
+
 def member_name(word: str) -> str | None:
     """Return the letters in a word for one of their members: `SF'eren`, `KrF-erne`; else None."""
     found = _MEMBER.fullmatch(word)
@@ -142,7 +153,7 @@ def organisation_key(name: str) -> tuple[str, str | None]:
     `det russiske forsvarsdepartementet`), others by `names.name_key`.
     """
     words = name.split()
-    if len(words) > 1 and words[-1] in _LEGAL_FORMS:
+    if len(words) > 1 and is_legal_form(words[-1]):
         words = words[:-1]
         name = " ".join(words)
     if known := known_organisation(name):

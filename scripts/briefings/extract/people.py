@@ -152,7 +152,8 @@ def _bearer(candidates: Sequence[Person], one: Named, before: Counter[str], last
     if not titled and len(own) == 1 and own[0].key in last:
         return own[0]
     ranked = sorted(titled or candidates, key=lambda person: (-before[person.key], person.key))
-    if before[ranked[0].key] >= CLEARLY_MORE * max(1, before[ranked[1].key]):
+    most, next_most = (before[person.key] for person in ranked[:2])
+    if most > CLEARLY_MORE and most >= CLEARLY_MORE * next_most:
         return ranked[0]
     met = [person for person in ranked if person.key in last]
     if met:
