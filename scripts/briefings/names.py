@@ -54,7 +54,7 @@ _TRANSLITERATION: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^m[ou]hamm?[ae]d$", "mohamed"),  # Arabic given names, written as each house hears them
         (r"^ahm[ae]d$", "ahmed"),
         (r"^h[ou]ss?(?:ei|ai)n$", "husein"),
-        (r"^iou?ss?[eu]f$|^iuss?[eu]f$", "iusef"),
+        (r"^i(?:ou|u)ss?[eu]f$", "iusef"),
         (r"^hal[ei]d$", "halid"),
         (r"^abd[aeu]l(?=$|[a-z]{4})", "abdel"),
     )

@@ -35,6 +35,7 @@ _BODY_RULE = "body between a title and a person’s name"
 _PERSON_RULE = "first name behind a body’s name"
 _JOINT_RULE = "two words joined to one name"
 _ARABIC_RULE = "name with an Arabic article"
+ABBREVIATION_RULE = "abbreviation of the name beside it"
 _EXPANDED_RULE = "spelled out before its abbreviation"
 SCORE = 0.8
 """Of a name whose boundaries are set here: not measured, below that of known names."""
@@ -231,11 +232,11 @@ def _heads(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
                 yield one.first, after.end
 
 
-def _joined(row: Row, spans: Sequence[tuple[int, int]]) -> Row:
+def _joined(row: Row, spans: Sequence[tuple[int, int]], rule: str = _JOINT_RULE) -> Row:
     """Return the stretches with one organisation for each span, in place of all it meets."""
     for first, end in spans:
         row = [one for one in row if one.end <= first or one.first >= end]
-        row.append(Stretch(first, end, MentionType.ORGANISATION, _JOINT_RULE, SCORE))
+        row.append(Stretch(first, end, MentionType.ORGANISATION, rule, SCORE))
     return sorted(row, key=lambda one: one.first)
 
 
@@ -288,21 +289,34 @@ def _expand(tokens: Sequence[Token], row: Row) -> Row:
     """Let what an abbreviation in brackets is made of be one organisation: `Landsorganisasjonen i Norge (LO)`."""
     for index in range(1, len(tokens)):
         token = tokens[index]
-        if token.gap != " (" or not token.capital or not 1 < len(token.text) <= LONGEST_ABBREVIATION:
+        if token.gap != " (" or not token.capital:
             continue
-        if organisations.is_party_letter(token.text):
+        if behind := _expansion_behind(tokens, index):
+            row = _joined(_joined(row, [(index - 1, index)], ABBREVIATION_RULE), [(index, behind)], _EXPANDED_RULE)
+            continue
+        if not 1 < len(token.text) <= LONGEST_ABBREVIATION or organisations.is_party_letter(token.text):
             continue
         first = _expansion_start(tokens, index)
         if first is None or cues.is_first_name(tokens[first].text) or _holds_person(row, first, index):
             continue
         if any(one.first < first < one.end for one in row):
             continue
-        if any(one.first == first and one.end == index and one.type is MentionType.ORGANISATION for one in row):
-            continue
-        row = [one for one in row if one.end <= first or one.first >= index]
-        row.append(Stretch(first, index, MentionType.ORGANISATION, _EXPANDED_RULE, SCORE))
-        row.sort(key=lambda one: one.first)
+        row = _joined(_joined(row, [(first, index)], _EXPANDED_RULE), [(index, index + 1)], ABBREVIATION_RULE)
     return row
+
+
+def _expansion_behind(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a name in brackets, from token `index`, that the abbreviation before it is made of: `LO (…)`."""
+    letters = tokens[index - 1].text
+    end = next((at for at in range(index + 1, len(tokens)) if tokens[at].gap.startswith(")")), len(tokens))
+    if not 1 < len(letters) <= LONGEST_ABBREVIATION or not 1 < end - index <= MOST_EXPANDED:
+        return None
+    words = tokens[index:end]
+    inside = all(word.follows or word.gap == "- " for word in words[1:])
+    telling = any(_is_telling(word.text) for word in words)
+    spelled = _words(tokens, index, end).casefold()
+    made = letters[0] == tokens[index].text[0] and _spells(letters.casefold(), spelled)
+    return end if inside and telling and made and tokens[index - 1].capital else None
 
 
 def _holds_person(row: Row, first: int, end: int) -> bool:

@@ -281,7 +281,7 @@ class Board:
             for holder in self._all
             if holder.is_named_before(spot.start)
             and any(held != wanted and held.endswith(wanted) for held in holder.titles)
-            and (phrase.state is None or holder.country in {None, phrase.state})
+            and (phrase.state is None or holder.country in {None if wanted not in _ANYBODYS else "", phrase.state})
         ]
         return _only_or_nearest(fitting, spot) if len(wanted) >= SHORTEST_TITLE else None
 

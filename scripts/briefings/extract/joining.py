@@ -75,8 +75,8 @@ def _bracketed_with(
         start, end = one.mention.start, one.mention.end
         if article.text[start - 2 : start] == " (" and start - 2 in by_end:
             return by_end[start - 2]
-        if article.text[end : end + 2] == " (" and end + 2 in by_start and draft.name.isupper():
-            return by_start[end + 2]
+        if article.text[end : end + 2] == " (" and article.text[end + 2 : end + 3] == draft.name[0]:
+            return by_start.get(end + 2)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefings.extract import cues, organisations
+from briefings.extract.boundaries import ABBREVIATION_RULE
 from briefings.extract.drafts import Located
 from briefings.model import MentionType
 from briefings.names import fold, name_key
@@ -28,7 +29,7 @@ def retype(located: Sequence[Located]) -> list[Located]:
             if organisations.has_legal_form(one.name):
                 found.append(_as(one, MentionType.ORGANISATION, "ends as companies do"))
             elif one.name in abbreviations:
-                found.append(_as(one, MentionType.ORGANISATION, "first letters of an organisation’s name"))
+                found.append(_as(one, MentionType.ORGANISATION, "abbreviation of an organisation’s name"))
             elif bare in companies and start < first_full.get(bare, start + 1):
                 found.append(_as(one, MentionType.ORGANISATION, f"short for “{companies[bare]}”"))
             else:
@@ -70,7 +71,8 @@ def _companies(located: Iterable[Located]) -> Mapping[str, str]:
 
 
 def _abbreviations(located: Iterable[Located]) -> frozenset[str]:
-    """Return what the first letters of organisations’ names make, as they are written: `UiO`."""
+    """Return what stands for organisations: told in brackets, or made of first letters as they are written (`UiO`)."""
     bodies = [one.name.split() for one in located if one.mention.type is MentionType.ORGANISATION]
     made = {"".join(word[0] for word in words) for words in bodies}
-    return frozenset(letters for letters in made if len(letters) >= SHORTEST_ABBREVIATION)
+    told = {one.name for one in located if one.mention.rule == ABBREVIATION_RULE}
+    return frozenset(told | {letters for letters in made if len(letters) >= SHORTEST_ABBREVIATION})
