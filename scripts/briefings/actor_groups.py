@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.actor_rulings import Ruling
+from briefings.extract import parties
 from briefings.extract.capitals import RULE as CAPITAL_RULE
 from briefings.extract.organisations import organisation_key
 from briefings.extract.people import parts_of
@@ -118,7 +119,10 @@ def appearances_of(row: int, extraction: Extraction) -> Iterator[Appearance]:
 def _key(entity: Entity) -> str:
     if entity.type is ActorType.STATE:
         return f"state {entity.country}" if entity.country else f"state {fold(entity.name)}"
-    return organisation_key(entity.name)[0] if entity.type is ActorType.ORGANISATION else name_key(entity.name)
+    if entity.type is not ActorType.ORGANISATION:
+        return name_key(entity.name)
+    own = organisation_key(entity.name)[0]
+    return f"{own} {entity.country}" if entity.country and parties.is_shared(entity.name) else own
 
 
 def _forms(entity: Entity, extraction: Extraction) -> tuple[tuple[str, int], ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefings.extract import boundaries, capitals, cues, joining, organisations, people, retyping, roles, territories
+from briefings.extract import boundaries, capitals, cues, joining, organisations, parties, people, retyping, roles, territories
 from briefings.extract.describing import add_descriptions, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
@@ -112,6 +112,7 @@ def _draft_all(
         elif kind is MentionType.ORGANISATION:
             party = letters.get(one.name)
             key, iso = organisations.organisation_key(party or one.name)
+            iso = iso or parties.country_of(party or one.name, article.lang)
             _put(drafts, f"organisation {key}", ActorType.ORGANISATION, one, iso)
             drafts[f"organisation {key}"].party = party or drafts[f"organisation {key}"].party
         elif kind is MentionType.PLACE:

@@ -33,6 +33,24 @@ def is_party_name(name: str) -> bool:
     return name in _names()
 
 
+@cache
+def _countries() -> Mapping[str, frozenset[str]]:
+    """Return name → countries with a party of that name."""
+    return {name: frozenset(c for c, rows in _by_letters().items() if name in rows.values()) for name in _names()}
+
+
+def is_shared(name: str) -> bool:
+    """Say whether parties of two countries have this name: `Venstre`."""
+    return len(_countries().get(name, ())) > 1
+
+
+def country_of(name: str, lang: Lang) -> str | None:
+    """Return the country (alpha-3) of the party an article in this language means by a name; None for no party's."""
+    countries = _countries().get(name, frozenset())
+    home = _HOME.get(lang)
+    return home if home in countries else next(iter(countries)) if len(countries) == 1 else None
+
+
 def party_of(letters: str, lang: Lang, states: Collection[str]) -> str | None:
     """Return the name of the party of these letters: of the country of the language, else of the only other one that has
     them and is named in the article; None where that leaves it open. `states` are alpha-3 codes.
