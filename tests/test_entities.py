@@ -220,7 +220,9 @@ def test_letters_of_no_party_at_home_are_a_neighbours_if_the_article_names_it_al
 
 
 def test_a_party_is_one_by_letters_by_name_and_by_its_members() -> None:
-    found, _ = read("Nej, siger formand Marianne Holm (SF).", "SF'eren tøver, for Socialistisk Folkeparti er uenigt.", lang="da")
+    found, _ = read(
+        "Nej, siger formand Marianne Holm (SF).", "SF'eren tøver, for Socialistisk Folkeparti er uenigt.", lang="da"
+    )
     assert surfaces(found["Socialistisk Folkeparti"]) == ["SF", "SF'eren", "Socialistisk Folkeparti"]
     assert meant(found["Marianne Holm"]) == ["SF'eren"]
 
@@ -282,7 +284,9 @@ def test_a_bare_surname_is_the_main_persons_not_a_relatives_or_a_companions(sent
 
 
 def test_a_bare_surname_is_the_last_named_bearers_in_another_sentence() -> None:
-    found, _ = read("Drapet på Kari Moe er oppklart.", "Forsvarer Per Moe vurderer anke.", "Moe mener dommen er streng.")
+    found, _ = read(
+        "Drapet på Kari Moe er oppklart.", "Forsvarer Per Moe vurderer anke.", "Moe mener dommen er streng."
+    )
     assert surfaces(found["Per Moe"]) == ["Per Moe", "Moe"]
 
 
@@ -292,7 +296,11 @@ def test_a_bare_surname_is_the_last_named_bearers_in_another_sentence() -> None:
 @pytest.mark.parametrize(
     ("name", "role", "sentence"),
     [
-        ("Hans Lervik", "Kina-forsker ved Nordisk institutt", "Kina-forsker ved Nordisk institutt (NI), Hans Lervik, svarer."),
+        (
+            "Hans Lervik",
+            "Kina-forsker ved Nordisk institutt",
+            "Kina-forsker ved Nordisk institutt (NI), Hans Lervik, svarer.",
+        ),
         ("Marianne Holm", "formand for kulturudvalget", "Men formand for kulturudvalget Marianne Holm er imod."),
         ("Ali Karimi", "Irans øvste leiar", "Irans øvste leiar, ayatolla Ali Karimi, skulda Israel."),
         ("Per Lavik", "chef for øvelsen", "Det siger Per Lavik, der er chef for øvelsen."),
@@ -307,7 +315,9 @@ def test_roles_are_whole(name: str, role: str, sentence: str) -> None:
 
 
 def test_no_role_is_taken_from_a_neighbour() -> None:
-    found, _ = read("Kronprinsen ringte president Joe Biden.", "Irans øverste leder gråt.", "Han som er lege, møtte Per Dal.")
+    found, _ = read(
+        "Kronprinsen ringte president Joe Biden.", "Irans øverste leder gråt.", "Han som er lege, møtte Per Dal."
+    )
     assert roles(found["Joe Biden"]) == ["president"]
     assert roles(found["Per Dal"]) == []
 
@@ -318,11 +328,23 @@ def test_no_role_is_taken_from_a_neighbour() -> None:
 @pytest.mark.parametrize(
     ("name", "phrase", "sentences"),
     [
-        ("Yoon Suk Yeol", "Presidenten i Sør-Korea", ("Sør-Koreas president Yoon Suk Yeol svarte.", "Presidenten i Sør-Korea gikk.")),
+        (
+            "Yoon Suk Yeol",
+            "Presidenten i Sør-Korea",
+            ("Sør-Koreas president Yoon Suk Yeol svarte.", "Presidenten i Sør-Korea gikk."),
+        ),
         ("Kaja Lund", "EU-toppen", ("EUs utenrikssjef Kaja Lund svarte.", "EU-toppen gikk.")),
-        ("Foday Conteh", "presidentens", ("Det sier president Foday Conteh.", "Skuddene kom fra presidentens residens.")),
+        (
+            "Foday Conteh",
+            "presidentens",
+            ("Det sier president Foday Conteh.", "Skuddene kom fra presidentens residens."),
+        ),
         ("Anne Vik", "Norsk ekspert", ("Norsk ekspert advarer.", "Det sier professor Anne Vik.")),
-        ("Sergej Lavik", "Den russiske udenrigsminister", ("Her er Sergej Lavik, der er Ruslands udenrigsminister.", "Den russiske udenrigsminister gik.")),
+        (
+            "Sergej Lavik",
+            "Den russiske udenrigsminister",
+            ("Her er Sergej Lavik, der er Ruslands udenrigsminister.", "Den russiske udenrigsminister gik."),
+        ),
         ("Ama Touray", "gambiaren", ("Det seier gambiaren Ama Touray.", "Seinare gjekk gambiaren.")),
     ],
 )
@@ -353,7 +375,9 @@ def test_of_several_the_one_the_paragraph_names_is_meant() -> None:
 
 
 def test_a_noun_is_not_defined_by_a_time_but_by_a_place_or_an_adjective() -> None:
-    found, _ = read("I går vant Volda Fotballklubb.", "Han kom til klubben i fjor.", "Klubben i Bodø tapte for den nye klubben.")
+    found, _ = read(
+        "I går vant Volda Fotballklubb.", "Han kom til klubben i fjor.", "Klubben i Bodø tapte for den nye klubben."
+    )
     assert meant(found["Volda Fotballklubb"]) == ["klubben"]
 
 

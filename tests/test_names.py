@@ -51,7 +51,12 @@ def test_different_names_are_neither_equal_nor_near(one: str, other: str) -> Non
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Gaddafi", "Qaddafi"), ("Faisal Mekdad", "Faisal Miqdad"), ("Josef Lund", "Yousef Lund"), ("Khrusjtsjov", "Khrushchev")],
+    [
+        ("Gaddafi", "Qaddafi"),
+        ("Faisal Mekdad", "Faisal Miqdad"),
+        ("Josef Lund", "Yousef Lund"),
+        ("Khrusjtsjov", "Khrushchev"),
+    ],
 )
 def test_doubtful_transliterations_are_near_but_not_equal(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)

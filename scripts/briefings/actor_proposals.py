@@ -1,4 +1,4 @@
-"""Which groups may be one actor: near spellings, shorter and longer names, slips; questions for a person, never decisions."""
+"""Which groups may be one actor, by near spellings, parts of names, slips: questions for a person, never decisions."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Proposal:
 
 
 def propose(grouped: Grouped, ids: Sequence[str], ruling: Ruling, shown: frozenset[str]) -> tuple[Proposal, ...]:
-    """Return the pairs that may be one actor, sorted, without those a person has decided about; `ids` are the groups'."""
+    """Return the pairs that may be one actor, sorted, without those decided about; `ids` are the groups'."""
     groups = grouped.groups
     pairs = [
         *grouped.doubts,

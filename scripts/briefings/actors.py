@@ -12,13 +12,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings.actor_groups import Appearance, appearances_of, group_all
+from briefings.actor_appearances import Appearance, appearances_of
+from briefings.actor_groups import group_all
 from briefings.actor_parties import Party, gather
 from briefings.actor_proposals import Proposal, propose
-from briefings.actor_rulings import KnownActor, Ruling, rule
+from briefings.actor_rulings import KnownActor, rule
 from briefings.extract import parties, territories
 from briefings.model import Actor, ActorType, Extraction
 from briefings.names import fullest
+
 
 @dataclass(frozen=True, slots=True)
 class Identities:

@@ -1,7 +1,7 @@
 """Where names end that are found too long, too short or in halves, whatever finds them.
 
-`Konsernsjef i Nortura Per Hansen` names two, `Skole og Forældre` one; `al-Arouri` belongs to the name before it, and what
-stands before `(NHO)` is an organisation if the letters are made of it.
+`Konsernsjef i Nortura Per Hansen` names two, `Skole og Forældre` one, and `al-Arouri` belongs to the
+name before it.
 """
 
 from __future__ import annotations
@@ -9,50 +9,43 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefings.extract import bodies, cues, organisations, titles
+from briefings.extract import cues, organisations, titles
+from briefings.extract.expansions import expand
+from briefings.extract.stretches import SCORE, Row, Stretch, join, words_of
 from briefings.extract.tokens import Token
-from briefings.extract.wordlists import read_list, read_words
+from briefings.extract.wordlists import read_list
 from briefings.model import Mention, MentionType, Sentence
 from briefings.names import fold
 
-MOST_EXPANDED = 8
-"""Words of the longest name that an abbreviation in brackets is looked for in."""
-LONGEST_ABBREVIATION = 8
-"""Letters."""
 MOST_BODY_WORDS = 3
 """Words of a body's name right before a person's."""
 
 _ARABIC = re.compile(r"(?:al|el|ad|as|an|ar|ash|at|az)-\w.*")
 _BELONGS = frozenset({"i", "ved", "hos", "fra", "frå"})
-_LEADERS = ("leder", "leiar", "lederen", "leiaren", "sjef", "sjefen", "chef", "chefen", "formann", "formand", "formanden", "direktør", "direktøren", "minister")
+_LEADERS = (
+    "leder",
+    "leiar",
+    "lederen",
+    "leiaren",
+    "sjef",
+    "sjefen",
+    "chef",
+    "chefen",
+    "formann",
+    "formand",
+    "formanden",
+    "direktør",
+    "direktøren",
+    "minister",
+)
 """Ends of titles that with `for` come before what is led, not before whom it serves."""
-_SMALL = frozenset({"i", "for", "og", "av", "af", "på", "ved", "mot", "mod", "det", "den", "de", "dei"})
-_NO_NAME = frozenset({"er", "var", "har", "som", "at", "ble", "vart", "blei", "blev", "skal", "vil", "kan"})
 
 _BODY_RULE = "body between a title and a person’s name"
 _PERSON_RULE = "first name behind a body’s name"
 _JOINT_RULE = "two words joined to one name"
 _ARABIC_RULE = "name with an Arabic article"
-ABBREVIATION_RULE = "abbreviation of the name beside it"
-_EXPANDED_RULE = "spelled out before its abbreviation"
-SCORE = 0.8
-"""Of a name whose boundaries are set here: not measured, below that of known names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A name as words of its sentence."""
-
-    first: int
-    end: int
-    type: MentionType
-    rule: str
-    score: float
-
-
-Row = list[Stretch]
 
 
 def mend(
@@ -60,7 +53,7 @@ def mend(
 ) -> tuple[Mention, ...]:
     """Return the mentions with their boundaries mended, in order, none overlapping; those outside sentences fall."""
     found = _stretches(sentences, rows, mentions)
-    found = [_expand(tokens, _lengthen(tokens, row)) for tokens, row in zip(rows, found, strict=True)]
+    found = [expand(tokens, _lengthen(tokens, row)) for tokens, row in zip(rows, found, strict=True)]
     for rule in (_split_bodies, _join_halves, _add_bare_arabic):
         found = rule(rows, found)
     return tuple(
@@ -98,25 +91,21 @@ def _mention(
     return Mention(text[start:end], start, end, at, stretch.type, stretch.rule, stretch.score)
 
 
-def _words(tokens: Sequence[Token], first: int, end: int) -> str:
-    return " ".join(token.text for token in tokens[first:end])
-
-
 # --- a body, then a person ------------------------------------------------------------------------------------------
 
 
 def _split_bodies(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]:
     """Part a body and the person behind it where a title tells, and wherever the same words stand again."""
-    alone = {_words(tokens, one.first, one.end) for tokens, row in zip(rows, found, strict=True) for one in row}
+    alone = {words_of(tokens, one.first, one.end) for tokens, row in zip(rows, found, strict=True) for one in row}
     told: dict[str, int] = {}
     for tokens, row in zip(rows, found, strict=True):
         for one in row:
             titled = _is_after_title(tokens, one.first)
             cut = _cut(tokens, one) or (_known_cut(tokens, one, alone) if titled else None)
             if cut and (titled or _is_known(tokens, one, cut, alone)):
-                told[_words(tokens, one.first, one.end)] = cut
+                told[words_of(tokens, one.first, one.end)] = cut
     return [
-        [part for one in row for part in _parts(one, told.get(_words(tokens, one.first, one.end)))]
+        [part for one in row for part in _parts(one, told.get(words_of(tokens, one.first, one.end)))]
         for tokens, row in zip(rows, found, strict=True)
     ]
 
@@ -148,13 +137,13 @@ def _known_cut(tokens: Sequence[Token], one: Stretch, alone: set[str]) -> int | 
     if one.type not in {MentionType.PERSON, MentionType.ORGANISATION} or cues.is_first_name(tokens[one.first].text):
         return None
     lengths = range(1, min(MOST_BODY_WORDS, one.end - one.first - 2) + 1)
-    return next((length for length in lengths if _words(tokens, one.first, one.first + length) in alone), None)
+    return next((length for length in lengths if words_of(tokens, one.first, one.first + length) in alone), None)
 
 
 def _is_known(tokens: Sequence[Token], one: Stretch, cut: int, alone: set[str]) -> bool:
     """Say whether both parts are names of their own elsewhere in the article."""
     middle = one.first + cut
-    return {_words(tokens, one.first, middle), _words(tokens, middle, one.end)} <= alone
+    return {words_of(tokens, one.first, middle), words_of(tokens, middle, one.end)} <= alone
 
 
 def _parts(one: Stretch, cut: int | None) -> tuple[Stretch, ...]:
@@ -174,7 +163,7 @@ def _join_halves(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]
         _pair(tokens, index) for tokens in rows for index in range(1, len(tokens) - 1) if _is_one_body(tokens, index)
     }
     return [
-        _joined(row, [*_pairs_at(tokens, pairs), *_ampersands(tokens, row), *_heads(tokens, row)])
+        join(row, [*_pairs_at(tokens, pairs), *_ampersands(tokens, row), *_heads(tokens, row)], _JOINT_RULE)
         for tokens, row in zip(rows, found, strict=True)
     ]
 
@@ -199,7 +188,9 @@ def _is_one_body(tokens: Sequence[Token], index: int) -> bool:
     if organisations.is_cue(before.text):
         return before.lower.endswith(("en", "et", "a")) and not cues.is_first_name(one.text)
     title = tokens[index - 3].text if index > 2 and before.follows else ""  # noqa: PLR2004 — title and `i`
-    common = all(word.lower.removesuffix("s") in read_list("words") or word.lower in read_list("words") for word in (one, other))
+    common = all(
+        word.lower.removesuffix("s") in read_list("words") or word.lower in read_list("words") for word in (one, other)
+    )
     return common and before.lower in {"i", "for", "av", "af"} and titles.is_person_title(title)
 
 
@@ -232,19 +223,13 @@ def _heads(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
                 yield one.first, after.end
 
 
-def _joined(row: Row, spans: Sequence[tuple[int, int]], rule: str = _JOINT_RULE) -> Row:
-    """Return the stretches with one organisation for each span, in place of all it meets."""
-    for first, end in spans:
-        row = [one for one in row if one.end <= first or one.first >= end]
-        row.append(Stretch(first, end, MentionType.ORGANISATION, rule, SCORE))
-    return sorted(row, key=lambda one: one.first)
-
-
 # --- Arabic articles ------------------------------------------------------------------------------------------------
 
 
 def _is_arabic(token: Token) -> bool:
-    return "-" in token.text and _ARABIC.fullmatch(token.lower) is not None and token.text.partition("-")[2][:1].isupper()
+    return (
+        "-" in token.text and _ARABIC.fullmatch(token.lower) is not None and token.text.partition("-")[2][:1].isupper()
+    )
 
 
 def _lengthen(tokens: Sequence[Token], row: Row) -> Row:
@@ -276,88 +261,9 @@ def _add_bare_arabic(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[
         bare = [
             Stretch(index, index + 1, MentionType.PERSON, _ARABIC_RULE, SCORE)
             for index, token in enumerate(tokens)
-            if index not in taken and _is_arabic(token) and fold(token.text.removesuffix("s")) in surnames | {fold(token.text)} & surnames
+            if index not in taken
+            and _is_arabic(token)
+            and fold(token.text.removesuffix("s")) in surnames | {fold(token.text)} & surnames
         ]
         added.append(sorted([*row, *bare], key=lambda one: one.first))
     return added
-
-
-# --- spelled out before an abbreviation -----------------------------------------------------------------------------
-
-
-def _expand(tokens: Sequence[Token], row: Row) -> Row:
-    """Let what an abbreviation in brackets is made of be one organisation: `Landsorganisasjonen i Norge (LO)`."""
-    for index in range(1, len(tokens)):
-        token = tokens[index]
-        if token.gap != " (" or not token.capital:
-            continue
-        if behind := _expansion_behind(tokens, index):
-            row = _joined(_joined(row, [(index - 1, index)], ABBREVIATION_RULE), [(index, behind)], _EXPANDED_RULE)
-            continue
-        if not 1 < len(token.text) <= LONGEST_ABBREVIATION or organisations.is_party_letter(token.text):
-            continue
-        first = _expansion_start(tokens, index)
-        if first is None or cues.is_first_name(tokens[first].text) or _holds_person(row, first, index):
-            continue
-        if any(one.first < first < one.end for one in row):
-            continue
-        row = _joined(_joined(row, [(first, index)], _EXPANDED_RULE), [(index, index + 1)], ABBREVIATION_RULE)
-    return row
-
-
-def _expansion_behind(tokens: Sequence[Token], index: int) -> int | None:
-    """Return the end of a name in brackets, from token `index`, that the abbreviation before it is made of: `LO (…)`."""
-    letters = tokens[index - 1].text
-    end = next((at for at in range(index + 1, len(tokens)) if tokens[at].gap.startswith(")")), len(tokens))
-    if not 1 < len(letters) <= LONGEST_ABBREVIATION or not 1 < end - index <= MOST_EXPANDED:
-        return None
-    words = tokens[index:end]
-    inside = all(word.follows or word.gap == "- " for word in words[1:])
-    telling = any(_is_telling(word.text) for word in words)
-    spelled = _words(tokens, index, end).casefold()
-    made = letters[0] == tokens[index].text[0] and _spells(letters.casefold(), spelled)
-    return end if inside and telling and made and tokens[index - 1].capital else None
-
-
-def _holds_person(row: Row, first: int, end: int) -> bool:
-    """Say whether a full name is one part of a longer stretch: `Unn Haug ved Noregs universitet (UiT)`."""
-    whole = end - first
-    return any(
-        one.type is MentionType.PERSON and one.first >= first and one.end <= end and 1 < one.end - one.first < whole
-        for one in row
-    )
-
-
-def _expansion_start(tokens: Sequence[Token], end: int) -> int | None:
-    """Return where the name begins that an abbreviation at token `end` is made of; None where nothing is."""
-    letters = tokens[end].text.casefold()
-    telling = False
-    for first in range(end - 1, max(-1, end - 1 - MOST_EXPANDED), -1):
-        token = tokens[first]
-        if token.lower in _NO_NAME | read_words("persons", "speech_verbs"):
-            return None
-        telling = telling or _is_telling(token.text)
-        if token.capital and token.text[0].casefold() == letters[0] and telling:
-            spelled = _words(tokens, first, end).casefold()
-            if first + 1 < end and _spells(letters, spelled):
-                return first
-        if not (token.follows or token.gap == "- ") or (not token.capital and token.lower not in _SMALL and not _is_telling(token.text) and not token.text.endswith(("e", "sk", "s", "t"))):
-            return None
-    return None
-
-
-def _is_telling(word: str) -> bool:
-    """Say whether a word is of those that organisations' names are made of."""
-    return (
-        organisations.has_organisation_ending(word, alone=True)
-        or bodies.is_head(word)
-        or organisations.begins_organisation(word)
-        or titles.is_organisation_title(word)
-        or organisations.is_name_end(word)
-    )
-
-
-def _spells(letters: str, spelled: str) -> bool:
-    """Say whether letters stand in a text in this order."""
-    rest = iter(spelled)
-    return all(letter in rest for letter in letters)

@@ -9,7 +9,6 @@ from briefings.extract import cues, territories
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
-
 RULE = "capital for its government"
 """What found the mention of a state, or of the EU, that is a capital's name."""
 
@@ -40,9 +39,8 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         return True
     if before == "med" and two_before in _words("dealt_with"):
         return True
-    if before == "til" and two_before in _words("related_to"):
-        return True
-    if before in {"fra", "frå"} and two_before in _words("heard_from"):
+    heard = before in {"fra", "frå"} and two_before in _words("heard_from")
+    if heard or (before == "til" and two_before in _words("related_to")):
         return True
     if before in {
         "i",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefings.extract import descriptions, kinds
+from briefings.extract import descriptions, holders, kinds
 from briefings.extract.drafts import Draft, Located, give_role
 from briefings.extract.tokens import Token
 from briefings.model import ActorType, Article, Mention, MentionType, Sentence
@@ -32,7 +32,7 @@ def add_descriptions(
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
     organisation_names = _names_by_row(drafts, rows)
     for owned in (True, False):
-        board = descriptions.Board(
+        board = holders.Board(
             _holder(article, rows, organisation_names, index, draft)
             for index, draft in enumerate(drafts)
             if draft.type is ActorType.PERSON
@@ -41,7 +41,7 @@ def add_descriptions(
             if phrase.owned is not owned:
                 continue
             start = rows[row][phrase.first].start
-            place = descriptions.Spot(start, sentences[row].at, frozenset(by_row.get(row, ())))
+            place = holders.Spot(start, sentences[row].at, frozenset(by_row.get(row, ())))
             found = None if phrase.plural else board.holder_of(phrase, place)
             meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
             if meant is not None:
@@ -65,7 +65,7 @@ def _holder(
     organisation_names: Mapping[int, frozenset[str]],
     index: int,
     draft: Draft,
-) -> descriptions.Holder:
+) -> holders.Holder:
     """Return a person with what phrases may call it by: titles, country, ages, those it belongs to."""
     ages: set[int] = set()
     ties = {word for role in draft.roles for part in role.text.split() for word in (part, part.split("-")[0])}
@@ -75,7 +75,7 @@ def _holder(
         ages.update(int(token.text[:2]) for token in near if _is_age(token, article))
         if _is_titled(draft, one):
             ties |= organisation_names[one.row]
-    return descriptions.Holder(
+    return holders.Holder(
         index, frozenset(draft.titles), draft.country, frozenset(ages), frozenset(ties), tuple(draft.mentions)
     )
 

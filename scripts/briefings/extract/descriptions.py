@@ -14,33 +14,15 @@ from dataclasses import dataclass
 from briefings.extract import organisations, territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
-from briefings.model import Mention
 
-HEADS_OF_STATE = frozenset(
-    {"leder", "president", "diktator", "statsleder", "statsoverhode", "hersker", "despot", "øverstkommanderende"}
-)
-"""Title keys that newspapers use of one head of state in turn."""
-
-LEADERS = frozenset({"leder", "sjef", "topp", "direktør", "formann", "formand", "president", "sekretær"})
-"""Ends of titles of those who lead an organisation."""
 EXPERTS = frozenset({"forsker", "ekspert", "professor", "analytiker", "stipendiat", "kjenner"})
 """Ends of titles of those whom newspapers ask."""
-_LOOSE = frozenset({"topp", "sjef", "ekspert", "forsker", "kjenner"})
-"""Titles that newspapers use of anybody of the family in turn."""
-_ANYBODYS = frozenset({"leder", "sjef", "talsmann", "talskvinne", "talsperson"})
-"""Titles that say nothing of states: whoever bears one is not `den russiske lederen` for that."""
+
 
 _DEFINITE_ARTICLES = frozenset({"den", "det", "de", "dei"})
 MOST_WORDS = 5
 """Words between the article and the title."""
-MOST_PEOPLE = 200
-"""People of an article that are looked at for an age, an organisation or the end of a title."""
-SHORTEST_TITLE = 5
-"""Letters of a title that the end of a longer one may repeat: `sjef` is too many people's."""
-_KINDS = {"statsråd": "minister"}
 _AGED = re.compile(r"(\d{1,3})-?(?:åringen|årigen|åringa)")
-MOST_HOLDERS = 50
-"""People of one title or country that are looked at: with so many, no phrase means one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +70,11 @@ def find_phrases(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[Phr
             phrase = _title_phrase(tokens, index, word)
             if phrase and (phrase.owned or taken.isdisjoint(range(phrase.first, index + 1))):
                 yield phrase
+
+
+def is_of(held: Iterable[str], family: AbstractSet[str]) -> bool:
+    """Say whether one of these titles, or its end, is of a family."""
+    return any(title.endswith(tuple(family)) for title in held)
 
 
 def _title_word(token: Token) -> str | None:
@@ -162,7 +149,7 @@ def _is_time(word: Token) -> bool:
 
 
 def _owner(tokens: Sequence[Token], index: int) -> str | None:
-    """Return the organisation's name, without genitive, that owns the indefinite title at `index`: `FNs generalsekretær`."""
+    """Return the organisation, without genitive, that owns the indefinite title at `index`: `FNs generalsekretær`."""
     if not index or not tokens[index].follows or not tokens[index - 1].capital or tokens[index - 1].opens:
         return None
     owner = tokens[index - 1].text
@@ -173,7 +160,7 @@ def _owner(tokens: Sequence[Token], index: int) -> str | None:
 
 def _headline_expert(tokens: Sequence[Token], index: int, title: str) -> Phrase | None:
     """Return `Norsk ekspert` at the start of a sentence, where no name follows."""
-    if index != 1 or not tokens[1].follows or not tokens[0].capital or not _family({title}, EXPERTS):
+    if index != 1 or not tokens[1].follows or not tokens[0].capital or not is_of({title}, EXPERTS):
         return None
     state = territories.adjective_state(tokens[0].text)
     after = tokens[2] if len(tokens) > 2 and tokens[2].follows else None  # noqa: PLR2004 — the word behind both
@@ -193,135 +180,3 @@ def _state_behind(tokens: Sequence[Token], index: int) -> tuple[int, str] | None
 
 def _is_modified(tokens: Sequence[Token], index: int) -> bool:
     return index > 0 and tokens[index].follows and tokens[index - 1].lower in read_words("titles", "modifiers")
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A person of the article, as far as phrases are concerned."""
-
-    entity: int
-    titles: frozenset[str]
-    country: str | None
-    ages: frozenset[int] = frozenset()
-    ties: frozenset[str] = frozenset()
-    """Words of the roles, and the organisations named in the sentences that give them: `EUs`, `DIIS`."""
-    mentions: tuple[Mention, ...] = ()
-    """In order."""
-
-    def is_named_before(self, start: int) -> bool:
-        """Say whether it is named before an offset."""
-        return bool(self.mentions) and self.mentions[0].start < start
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a phrase stands."""
-
-    start: int
-    """Offset."""
-    at: int
-    """Paragraph."""
-    near: frozenset[int]
-    """Entities named in the same sentence."""
-
-
-class Board:
-    """The people of an article, by title and by country."""
-
-    def __init__(self, holders: Iterable[Holder]) -> None:
-        """Take all people of the article."""
-        self._by_title: dict[str, list[Holder]] = {}
-        self._by_country: dict[str, list[Holder]] = {}
-        self._all = list(holders)[:MOST_PEOPLE]
-        for holder in self._all:
-            if holder.country:
-                self._by_country.setdefault(holder.country, []).append(holder)
-            for title in holder.titles:
-                self._by_title.setdefault(title, []).append(holder)
-
-    def holder_of(self, phrase: Phrase, spot: Spot) -> int | None:
-        """Return the entity a phrase for one person means; None where nobody or several fit.
-
-        Of several with one title the only one that the paragraph has named is meant; of several people of a country
-        (`russeren`) the only one in the same sentence.
-        """
-        if phrase.age is not None:
-            return _only(holder for holder in self._all if phrase.age in holder.ages)
-        if phrase.member_of is not None:
-            return self._member_of(phrase, spot)
-        if phrase.title is None:
-            fitting = self._by_country.get(phrase.state or "", [])[:MOST_HOLDERS]
-            close = [holder for holder in fitting if holder.entity in spot.near]
-            return _only(close) if close else _only(fitting)
-        if phrase.expert:
-            return _only(h for h in self._all if _family(h.titles, EXPERTS) and h.country in {None, phrase.state})
-        if group := self._with_title(phrase.title, phrase.state):
-            return _only_or_nearest(group, spot)
-        alike = [holder for title in sorted(HEADS_OF_STATE) for holder in self._with_title(title, phrase.state)]
-        if phrase.state:
-            alike = [holder for holder in alike if holder.country == phrase.state]
-        if phrase.title in HEADS_OF_STATE and alike:
-            return _only(alike)
-        return self._holder_of_kind(phrase, spot)
-
-    def _with_title(self, title: str, state: str | None) -> list[Holder]:
-        """Return who holds exactly this title; with a state, those it says are its own, else those nothing is said of."""
-        group = self._by_title.get(title, [])[:MOST_HOLDERS]
-        if state is None:
-            return group
-        own = [holder for holder in group if holder.country == state]
-        return own or [holder for holder in group if holder.country is None and title not in _ANYBODYS]
-
-    def _holder_of_kind(self, phrase: Phrase, spot: Spot) -> int | None:
-        """Return who was introduced by a title that the phrase's shortens: `direktøren` after `finansdirektør`."""
-        title = phrase.title or ""
-        wanted = _KINDS.get(title, title)
-        fitting = [
-            holder
-            for holder in self._all
-            if holder.is_named_before(spot.start)
-            and any(held != wanted and held.endswith(wanted) for held in holder.titles)
-            and (phrase.state is None or holder.country in {None if wanted not in _ANYBODYS else "", phrase.state})
-        ]
-        return _only_or_nearest(fitting, spot) if len(wanted) >= SHORTEST_TITLE else None
-
-    def _member_of(self, phrase: Phrase, spot: Spot) -> int | None:
-        """Return who was introduced as one of an organisation, with the phrase's title or one like it.
-
-        Where nobody is tied to it, whoever has the title; for words that any member may be called by, any member.
-        """
-        title = phrase.title or ""
-        forms = {str(phrase.member_of), f"{phrase.member_of}s", f"{phrase.member_of}-", f"{phrase.member_of}'s"}
-        named = [holder for holder in self._all if holder.is_named_before(spot.start)]
-        tied = [holder for holder in named if forms & holder.ties]
-        titled = [holder for holder in tied if any(_is_alike(title, held) for held in holder.titles)]
-        if titled or phrase.owned:
-            return _only(titled)
-        if tied:
-            return None if _family({title}, LEADERS) else _only(tied)
-        return _only(holder for holder in self._by_title.get(title, []) if holder in named)
-
-
-def _family(held: Iterable[str], family: AbstractSet[str]) -> bool:
-    """Say whether one of these titles, or its end, is of a family."""
-    return any(title.endswith(tuple(family)) for title in held)
-
-
-def _is_alike(title: str, held: str) -> bool:
-    """Say whether somebody with one title may be called by the other: `EU-toppen` any leader, `DIIS-forskeren` any expert."""
-    families = any(_family({title}, family) and _family({held}, family) for family in (LEADERS, EXPERTS))
-    loose = title in _LOOSE or held.rpartition("-")[2] in {"topp", *EXPERTS} or held.endswith("-sjef")
-    return held.endswith(title) or (families and loose and not held.startswith(("nest", "vise", "vice")))
-
-
-def _only(holders: Iterable[Holder]) -> int | None:
-    found = {holder.entity for holder in holders}
-    return found.pop() if len(found) == 1 else None
-
-
-def _only_or_nearest(holders: Sequence[Holder], spot: Spot) -> int | None:
-    """Return the only one, or of several the only one that the paragraph names before the phrase."""
-    found = _only(holders)
-    if found is not None:
-        return found
-    return _only(h for h in holders if any(m.at == spot.at and m.start < spot.start for m in h.mentions))

@@ -89,7 +89,7 @@ def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:
 
 
 def _origin(tokens: Sequence[Token], one: Located) -> str | None:
-    """Return the state (alpha-3) a person is said next to the name to come from: `Ama Owusu frå Ghana`, `russeren X`."""
+    """Return the state (alpha-3) a person is said to come from beside it: `Ama Owusu frå Ghana`, `russeren X`."""
     people = territories.people_state(tokens[one.first - 1].text) if one.first and tokens[one.first].follows else None
     if people and not people[1]:
         return people[0]

@@ -7,7 +7,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefings.extract import boundaries, capitals, cues, joining, organisations, parties, people, retyping, roles, territories
+from briefings.extract import (
+    boundaries,
+    capitals,
+    cues,
+    joining,
+    organisations,
+    parties,
+    people,
+    retyping,
+    roles,
+    territories,
+)
 from briefings.extract.describing import add_descriptions, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
@@ -73,9 +84,15 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
     if inner := organisations.compound_name(name) or organisations.member_name(name):
         return inner
     prefix, hyphen, head = name.rpartition("-")
-    if end - first == 1 and hyphen and cues.known_rule(name) is None and (cues.known_rule(prefix) or _is_met(prefix, met)):
-        if head[:1].islower() and not organisations.has_organisation_ending(f"xxx{head}"):
-            return prefix
+    if (
+        end - first == 1
+        and hyphen
+        and cues.known_rule(name) is None
+        and (cues.known_rule(prefix) or _is_met(prefix, met))
+        and head[:1].islower()
+        and not organisations.has_organisation_ending(f"xxx{head}")
+    ):
+        return prefix
     base = cues.base_form(name, met)
     if base != name or not name.endswith("s"):
         return base

@@ -97,7 +97,8 @@ def _initials(bodies: Drafts) -> Mapping[str, list[str]]:
 def _join_short_names(drafts: Drafts) -> None:
     """Bring together an organisation and the first words of its name: `Statsforvalteren` is the one `i Innlandet`.
 
-    `Wagner` is `Wagner-gruppa` too, `Friidrettsforbundet` is `Norges Friidrettsforbund`, `Aarsleff` is `Per Aarsleff A/S`.
+    `Wagner` is `Wagner-gruppa` too, `Friidrettsforbundet` is `Norges Friidrettsforbund`, `Aarsleff` is
+    `Per Aarsleff A/S`.
     """
     longer: dict[str, list[str]] = {}
     bodies = _organisations(drafts)

@@ -56,8 +56,7 @@ def is_noun(word: str) -> bool:
 
 
 def find_nouns(tokens: Sequence[Token], taken: AbstractSet[int]) -> Iterator[Noun]:
-    """Yield the definite nouns for organisations in a sentence, in the genitive too; `taken` are the tokens of names and
-    roles.
+    """Yield the definite nouns for organisations in a sentence, genitives too; `taken` are tokens of names and roles.
 
     A noun that introduces a name (`klubben Lyn`) or is defined by what follows (`sykehuset i Bodø`) is none.
     """
@@ -89,7 +88,9 @@ def _is_defining(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].lower not in read_words("organisations", "defining"):
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return after is None or not (after.text[:1].isdigit() or after.lower in read_words("organisations", "no_definition"))
+    return after is None or not (
+        after.text[:1].isdigit() or after.lower in read_words("organisations", "no_definition")
+    )
 
 
 def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | None:

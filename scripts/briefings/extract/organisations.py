@@ -13,7 +13,25 @@ from briefings.names import fold, name_key
 
 _MEMBER = re.compile(r"([A-ZÆØÅ]\w{0,4})['’-](?:er|eren|ere|erne|aren|arane)s?")
 _LEGAL_FORMS = frozenset(
-    {"AS", "ASA", "A/S", "ApS", "AB", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "AG", "Corp", "Corp.", "plc", "Oyj", "Oy"}
+    {
+        "AS",
+        "ASA",
+        "A/S",
+        "ApS",
+        "AB",
+        "Inc",
+        "Inc.",
+        "Ltd",
+        "Ltd.",
+        "LLC",
+        "GmbH",
+        "AG",
+        "Corp",
+        "Corp.",
+        "plc",
+        "Oyj",
+        "Oy",
+    }
 )
 """Last words that say what kind of company it is in law: `Equinor ASA` is Equinor."""
 EXACT_LETTERS = 4

@@ -52,8 +52,9 @@ def country_of(name: str, lang: Lang) -> str | None:
 
 
 def party_of(letters: str, lang: Lang, states: Collection[str]) -> str | None:
-    """Return the name of the party of these letters: of the country of the language, else of the only other one that has
-    them and is named in the article; None where that leaves it open. `states` are alpha-3 codes.
+    """Return the name of the party of these letters; None where that is open. `states` are alpha-3 codes.
+
+    It is that of the language's country, else of the only other country with these letters that the article names.
     """
     table = _by_letters()
     home = _HOME.get(lang, "")

@@ -140,8 +140,8 @@ def _is_part(words: Sequence[str], name: str) -> bool:
 def _bearer(candidates: Sequence[Person], one: Named, before: Counter[str], last: Mapping[str, Named]) -> Person | None:
     """Return whose bare name this is.
 
-    Of two bearers, the one with this title; else the only one who is not there as a relative; else the one named far more
-    often; else the last, of two in one sentence the first, who is most likely its subject.
+    Of two bearers, the one with this title; else the only one who is not there as a relative; else the one named far
+    more often; else the last, of two in one sentence the first, who is most likely its subject.
     """
     if len(candidates) < 2:  # noqa: PLR2004 — no choice
         return candidates[0] if candidates else None

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefings.extract import cues, organisations
-from briefings.extract.boundaries import ABBREVIATION_RULE
 from briefings.extract.drafts import Located
+from briefings.extract.expansions import ABBREVIATION_RULE
 from briefings.model import MentionType
 from briefings.names import fold, name_key
 
@@ -65,9 +65,7 @@ def _first_full(located: Iterable[Located]) -> Mapping[str, int]:
 
 def _companies(located: Iterable[Located]) -> Mapping[str, str]:
     """Return folded name without legal form → company: `Jorton` is `Jorton A/S` until a Hans Jorton is named."""
-    return {
-        fold(one.name.rpartition(" ")[0]): one.name for one in located if organisations.has_legal_form(one.name)
-    }
+    return {fold(one.name.rpartition(" ")[0]): one.name for one in located if organisations.has_legal_form(one.name)}
 
 
 def _abbreviations(located: Iterable[Located]) -> frozenset[str]:

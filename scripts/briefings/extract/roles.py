@@ -21,7 +21,9 @@ MOST_AFTER = 14
 MOST_ADJECTIVES = 5
 MOST_SMALL = 4
 """Words from the preposition to a name that no comma parts from it."""
-_VERBS = frozenset({"som", "at", "har", "hadde", "havde", "er", "var", "ble", "vart", "blei", "blev", "sin", "sitt", "sine"})
+_VERBS = frozenset(
+    {"som", "at", "har", "hadde", "havde", "er", "var", "ble", "vart", "blei", "blev", "sin", "sitt", "sine"}
+)
 
 ARTICLES = frozenset(
     {
