@@ -163,7 +163,13 @@ def _join_halves(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]
         _pair(tokens, index) for tokens in rows for index in range(1, len(tokens) - 1) if _is_one_body(tokens, index)
     }
     return [
-        join(row, [*_pairs_at(tokens, pairs), *_ampersands(tokens, row), *_heads(tokens, row)], _JOINT_RULE)
+        join(
+            row,
+            (
+                (first, end, _JOINT_RULE)
+                for first, end in (*_pairs_at(tokens, pairs), *_ampersands(tokens, row), *_heads(tokens, row))
+            ),
+        )
         for tokens, row in zip(rows, found, strict=True)
     ]
 

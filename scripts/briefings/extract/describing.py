@@ -76,7 +76,13 @@ def _holder(
         if _is_titled(draft, one):
             ties |= organisation_names[one.row]
     return holders.Holder(
-        index, frozenset(draft.titles), draft.country, frozenset(ages), frozenset(ties), tuple(draft.mentions)
+        index,
+        frozenset(draft.titles),
+        draft.country,
+        frozenset(ages),
+        frozenset(ties),
+        draft.mentions[0].start,
+        _met(draft),
     )
 
 
@@ -95,6 +101,11 @@ def _is_titled(draft: Draft, one: Located) -> bool:
     )
 
 
+def _met(draft: Draft) -> dict[int, int]:
+    """Return paragraph → offset of the first mention there."""
+    return {mention.at: mention.start for mention in reversed(draft.mentions)}
+
+
 def describe_organisations(
     sentences: Sequence[Sentence],
     rows: Sequence[Sequence[Token]],
@@ -108,13 +119,14 @@ def describe_organisations(
         kinds.Body(
             index,
             tuple(sorted({draft.name, *(one.name for one in draft.located if one.name)})),
-            tuple(draft.mentions),
+            draft.mentions[0].start,
+            _met(draft),
             frozenset(word for role in draft.roles for word in role.text.lower().split()),
         )
         for index, draft in enumerate(drafts)
         if draft.type is ActorType.ORGANISATION
     ]
-    bodies.sort(key=lambda body: (body.mentions[0].start, body.entity))
+    bodies.sort(key=lambda body: (body.first, body.entity))
     place = 0
     for row, tokens in enumerate(rows):
         covered: set[int] = set()

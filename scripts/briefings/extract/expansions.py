@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefings.extract import bodies, cues, organisations, titles
@@ -22,28 +23,28 @@ _EXPANDED_RULE = "spelled out before its abbreviation"
 
 def expand(tokens: Sequence[Token], row: Row) -> Row:
     """Let what an abbreviation in brackets is made of be one organisation: `Landsorganisasjonen i Norge (LO)`."""
+    spans: list[tuple[int, int, str]] = []
+    firsts = [one.first for one in row]
     for index in range(1, len(tokens)):
         token = tokens[index]
         if token.gap != " (" or not token.capital:
             continue
         if behind := _expansion_behind(tokens, index):
-            row = join(join(row, [(index - 1, index)], ABBREVIATION_RULE), [(index, behind)], _EXPANDED_RULE)
-            continue
-        if not 1 < len(token.text) <= LONGEST_ABBREVIATION or organisations.is_party_letter(token.text):
-            continue
-        first = _expansion_start(tokens, index)
-        if first is None or cues.is_first_name(tokens[first].text) or _holds_person(row, first, index):
-            continue
-        if any(one.first < first < one.end for one in row):
-            continue
-        row = join(join(row, [(first, index)], _EXPANDED_RULE), [(index, index + 1)], ABBREVIATION_RULE)
-    return row
+            spans += [(index - 1, index, ABBREVIATION_RULE), (index, behind, _EXPANDED_RULE)]
+        elif 1 < len(token.text) <= LONGEST_ABBREVIATION and not organisations.is_party_letter(token.text):
+            first = _expansion_start(tokens, index)
+            if first is not None and not cues.is_first_name(tokens[first].text):
+                near = row[max(0, bisect_left(firsts, first) - 1) : bisect_left(firsts, index)]
+                if not _holds_another(near, first, index):
+                    spans += [(first, index, _EXPANDED_RULE), (index, index + 1, ABBREVIATION_RULE)]
+    return join(row, spans)
 
 
 def _expansion_behind(tokens: Sequence[Token], index: int) -> int | None:
     """Return the end of a name in brackets, from token `index`, that an abbreviation before it is made of: `LO (…)`."""
     letters = tokens[index - 1].text
-    end = next((at for at in range(index + 1, len(tokens)) if tokens[at].gap.startswith(")")), len(tokens))
+    most = min(len(tokens), index + MOST_EXPANDED + 1)
+    end = next((at for at in range(index + 1, most) if tokens[at].gap.startswith(")")), most)
     if not 1 < len(letters) <= LONGEST_ABBREVIATION or not 1 < end - index <= MOST_EXPANDED:
         return None
     words = tokens[index:end]
@@ -54,11 +55,11 @@ def _expansion_behind(tokens: Sequence[Token], index: int) -> int | None:
     return end if inside and telling and made and tokens[index - 1].capital else None
 
 
-def _holds_person(row: Row, first: int, end: int) -> bool:
-    """Say whether a full name is one part of a longer stretch: `Unn Haug ved Noregs universitet (UiT)`."""
-    whole = end - first
+def _holds_another(row: Row, first: int, end: int) -> bool:
+    """Say whether a name begins before a stretch, or a person's full name is a part of it: `Unn Haug ved X`."""
     return any(
-        one.type is MentionType.PERSON and one.first >= first and one.end <= end and 1 < one.end - one.first < whole
+        one.first < first < one.end
+        or (one.first >= first and one.type is MentionType.PERSON and 1 < one.end - one.first < end - first)
         for one in row
     )
 

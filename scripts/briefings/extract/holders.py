@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefings.extract.descriptions import EXPERTS, Phrase, is_of
-from briefings.model import Mention
+from briefings.extract.wordlists import read_words
 
 HEADS_OF_STATE = frozenset(
     {"leder", "president", "diktator", "statsleder", "statsoverhode", "hersker", "despot", "øverstkommanderende"}
@@ -37,12 +37,14 @@ class Holder:
     ages: frozenset[int] = frozenset()
     ties: frozenset[str] = frozenset()
     """Words of the roles, and the organisations named in the sentences that give them: `EUs`, `DIIS`."""
-    mentions: tuple[Mention, ...] = ()
-    """In order."""
+    first: int = 0
+    """Offset of the first mention."""
+    met: Mapping[int, int] = field(default_factory=dict)
+    """Paragraph → offset of the first mention there."""
 
     def is_named_before(self, start: int) -> bool:
         """Say whether it is named before an offset."""
-        return bool(self.mentions) and self.mentions[0].start < start
+        return self.first < start
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def _is_alike(title: str, held: str) -> bool:
     """Say whether somebody who holds one title may be called by the other: `EU-toppen` is any leader."""
     families = any(is_of({title}, family) and is_of({held}, family) for family in (LEADERS, EXPERTS))
     loose = title in _LOOSE or held.rpartition("-")[2] in {"topp", *EXPERTS} or held.endswith("-sjef")
-    return held.endswith(title) or (families and loose and not held.startswith(("nest", "vise", "vice")))
+    return held.endswith(title) or (families and loose and not held.startswith(tuple(read_words("titles", "deputies"))))
 
 
 def _only(holders: Iterable[Holder]) -> int | None:
@@ -151,4 +153,4 @@ def _only_or_nearest(holders: Sequence[Holder], spot: Spot) -> int | None:
     found = _only(holders)
     if found is not None:
         return found
-    return _only(h for h in holders if any(m.at == spot.at and m.start < spot.start for m in h.mentions))
+    return _only(h for h in holders if h.met.get(spot.at, spot.start) < spot.start)

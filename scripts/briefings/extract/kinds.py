@@ -16,7 +16,6 @@ from itertools import islice
 from briefings.extract import territories
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
-from briefings.model import Mention
 
 MOST_BODIES = 60
 """Organisations that are looked at for one noun: an article with more of them is no news article."""
@@ -29,8 +28,10 @@ class Body:
     entity: int
     names: tuple[str, ...]
     """All it goes by, without genitives."""
-    mentions: tuple[Mention, ...]
-    """In order."""
+    first: int
+    """Offset of its first mention."""
+    met: Mapping[int, int]
+    """Paragraph → offset of its first mention there."""
     called: frozenset[str]
     """Words of its roles, in lower case."""
 
@@ -98,10 +99,10 @@ def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | No
 
     It is the only one of its kind named before, or of several the only one that the paragraph has named.
     """
-    before = [body for body in islice(bodies, MOST_BODIES) if body.mentions[0].start < start]
+    before = [body for body in islice(bodies, MOST_BODIES) if body.first < start]
     fitting = [body for body in before if noun.kind in kinds_of(body.names, body.called)]
     if len(fitting) > 1:
-        fitting = [body for body in fitting if any(m.at == at and m.start < start for m in body.mentions)]
+        fitting = [body for body in fitting if body.met.get(at, start) < start]
     elif not fitting and read_table("organisations")["kinds"][noun.kind].get("default"):
         fitting = [body for body in before if not kinds_of(body.names, body.called)]
     return fitting[0].entity if len(fitting) == 1 else None

@@ -137,7 +137,7 @@ def is_kin(tokens: Sequence[Token], first: int, end: int) -> bool:
     if end >= len(tokens) or tokens[end].gap != ", " or tokens[end].lower not in kin:
         return False
     after = tokens[end + 1] if end + 1 < len(tokens) and tokens[end + 1].follows else None
-    # `Kari Lund, mor til to` is nobody's relative here.
+    # `Kari Lund, dotter til ein bonde` is nobody's relative here.
     return after is None or after.lower not in {"til", "av", "af"} or tokens[min(end + 2, len(tokens) - 1)].capital
 
 

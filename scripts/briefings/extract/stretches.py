@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefings.extract.tokens import Token
@@ -32,9 +32,12 @@ def words_of(tokens: Sequence[Token], first: int, end: int) -> str:
     return " ".join(token.text for token in tokens[first:end])
 
 
-def join(row: Row, spans: Sequence[tuple[int, int]], rule: str) -> Row:
-    """Return the stretches with one organisation for each span, in place of all it meets."""
-    for first, end in spans:
-        row = [one for one in row if one.end <= first or one.first >= end]
-        row.append(Stretch(first, end, MentionType.ORGANISATION, rule, SCORE))
-    return sorted(row, key=lambda one: one.first)
+def join(row: Row, spans: Iterable[tuple[int, int, str]]) -> Row:
+    """Return the names with one organisation for each (first, end, rule), in place of all it meets; the first wins."""
+    joined: Row = []
+    for first, end, rule in sorted(spans):
+        if not joined or first >= joined[-1].end:
+            joined.append(Stretch(first, end, MentionType.ORGANISATION, rule, SCORE))
+    taken = {index for one in joined for index in range(one.first, one.end)}
+    left = [one for one in row if taken.isdisjoint(range(one.first, one.end))]
+    return sorted([*left, *joined], key=lambda one: one.first) if joined else row
