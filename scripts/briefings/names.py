@@ -56,7 +56,7 @@ _TRANSLITERATION: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^h[ou]ss?(?:ei|ai)n$", "husein"),
         (r"^i(?:ou|u)ss?[eu]f$", "iusef"),
         (r"^hal[ei]d$", "halid"),
-        (r"^abd[aeu]l(?=$|[a-z]{4})", "abdel"),
+        (r"^a(?:bd)[aeu]l(?=$|[a-z]{4})", "abdel"),
     )
 )
 _NEAR_SOUNDS = str.maketrans({"g": "k", "q": "k", "c": "k", "C": "k", "z": "s", "S": "s", "Z": "s", "X": "s", "b": "p"})
