@@ -196,3 +196,94 @@ def test_a_second_run_over_its_own_pages_changes_nothing_in_any_order(
     assert shuffled.proposed == first.proposed
     assert shuffled.ids == tuple(first.ids[index] for index in order)
     assert len({actor.id for actor in first.actors}) == len(first.actors)
+
+
+# --- organisations across articles ----------------------------------------------------------------------------------
+
+
+def named_as(name: str, *forms: str) -> Entity:
+    """Return an organisation that the article names in several ways."""
+    mentions = tuple(Mention(form, 0, len(form), 1, MentionType.ORGANISATION, "a test", 1.0) for form in forms)
+    return Entity(name, ORGANISATION, mentions, (), None)
+
+
+INSTITUTE = "Nordisk institutt for havrett"
+
+
+def test_an_abbreviation_told_in_one_article_is_the_name_in_the_others() -> None:
+    found = identify(
+        [
+            extraction("a", entity("Nihr", ORGANISATION)),
+            extraction("b", named_as("Nihr", INSTITUTE, "Nihr")),
+            extraction("c", entity(INSTITUTE, ORGANISATION)),
+        ]
+    )
+    assert len(set(found.ids)) == 1
+
+
+def test_an_abbreviation_of_two_names_joins_neither() -> None:
+    found = identify(
+        [
+            extraction("a", named_as("Kommunesektorens organisasjon", "Kommunesektorens organisasjon", "KS")),
+            extraction("b", named_as("Kongsberg Satellittservice", "Kongsberg Satellittservice", "KS")),
+            extraction("c", entity("KS", ORGANISATION)),
+        ]
+    )
+    assert len(set(found.ids)) == 3
+
+
+def test_people_can_keep_an_abbreviation_apart_from_the_name() -> None:
+    known = (
+        KnownActor("nihr", "Nihr", ORGANISATION, not_same_as=("nordisk-institutt-for-havrett",)),
+        KnownActor("nordisk-institutt-for-havrett", INSTITUTE, ORGANISATION),
+    )
+    found = identify(
+        [
+            extraction("a", entity("Nihr", ORGANISATION)),
+            extraction("b", named_as(INSTITUTE, INSTITUTE, "Nihr")),
+        ],
+        known,
+    )
+    assert found.ids == (("nihr",), ("nordisk-institutt-for-havrett",))
+
+
+def test_two_parties_of_one_name_are_told_by_their_countries_whichever_was_first() -> None:
+    danish = extraction("b", entity("Venstre", ORGANISATION, country="DNK"), lang="da")
+    norwegian = extraction("a", entity("Venstre", ORGANISATION, country="NOR"))
+    first = identify([danish])
+    assert first.ids == (("venstre",),)
+    both = identify([norwegian, danish], pages(first.actors))
+    assert both.ids == (("venstre-2",), ("venstre",))
+    assert identify([norwegian, danish], pages(both.actors)).ids == both.ids
+    assert identify([norwegian], pages(both.actors)).ids == (("venstre-2",),)
+
+
+def test_a_capital_is_no_other_name_of_its_state() -> None:
+    mention = Mention("Minsk", 0, 5, 1, MentionType.STATE, "capital for its government", 1.0)
+    found = identify([extraction("a", Entity("Belarus", STATE, (mention,), (), "BLR"))])
+    assert found.actors[0].aliases == ()
+
+
+# --- questions ------------------------------------------------------------------------------------------------------
+
+
+def asked(*entities: Entity) -> list[tuple[str, str]]:
+    """Return (page that is to say `same_as`, id it is to name) for entities that stand in an article each."""
+    nato = entity("Nato", ORGANISATION)
+    found = identify([extraction(f"s{n}", one, nato) for n, one in enumerate(entities)])
+    return [(proposal.leave, proposal.keep) for proposal in found.proposed]
+
+
+def test_a_name_without_its_middle_and_a_slip_are_asked_about_never_merged() -> None:
+    assert asked(entity("Tedros Ghebreyesus"), entity("Tedros Adhanom Ghebreyesus")) == [
+        ("tedros-ghebreyesus", "tedros-adhanom-ghebreyesus")
+    ]
+    assert asked(entity("Jens Stoltenber"), entity("Jens Stoltenberg")) == [("jens-stoltenber", "jens-stoltenberg")]
+
+
+def test_names_that_nothing_but_likeness_supports_are_not_asked_about() -> None:
+    alone = identify([extraction("a", entity("Ole Hansen")), extraction("b", entity("Ole Petter Hansen"))])
+    assert alone.proposed == ()
+    assert asked(entity("Kari Hansen", country="NOR"), entity("Kari Anne Hansen", country="DNK")) == []
+    assert asked(entity("Kari Lund"), entity("Mari Lund")) == []
+    assert asked(entity("Per Hansen"), entity("Per Jansen")) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefings.extract.entities import resolve
 from briefings.extract.mentions import find_mentions
 from briefings.model import Article, Entity, Kind, Lang, Paragraph, Place, Seed, Sentence
@@ -128,3 +130,279 @@ def test_houses_and_ministries_are_organisations() -> None:
 def test_resolving_twice_gives_the_same() -> None:
     blocks = ("Da kom Anne Lund til Oslo.", "Lund og Per Dal møtte Russland.")
     assert read(*blocks) == read(*blocks)
+
+
+# --- where names end ------------------------------------------------------------------------------------------------
+
+
+def test_a_body_between_a_title_and_a_person_is_no_part_of_the_persons_name() -> None:
+    found, _ = read("Nortura Per Hansen går av.", "Det sier konsernsjef i Nortura Per Hansen til NTB.")
+    assert surfaces(found["Nortura"]) == ["Nortura", "Nortura"]
+    assert surfaces(found["Per Hansen"]) == ["Per Hansen", "Per Hansen"]
+    assert roles(found["Per Hansen"]) == ["konsernsjef i Nortura"]
+
+
+def test_a_president_with_an_unknown_first_name_is_not_taken_apart() -> None:
+    found, _ = read("Han er trener for Recep Tayyip Aslan.", "Aslan er fornøyd, sier Recep Tayyip Aslan.")
+    assert surfaces(found["Recep Tayyip Aslan"]) == ["Recep Tayyip Aslan", "Aslan", "Recep Tayyip Aslan"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Skole og Forældre", "Det siger formanden for Skole og Forældre, Rasmus Lund."),
+        ("Barn og Unge", "Lederen i Barn og Unge, Kari Lie, svarer."),
+        ("Tveit og Rødven", "I dag vokser selskapet Tveit og Rødven."),
+        ("Holm & Sønner", "Eieren av Holm & Sønner, Per Holm, svarer."),
+    ],
+)
+def test_an_organisation_with_og_in_its_name_is_one(name: str, sentence: str) -> None:
+    found, _ = read(sentence, f"{name} har svart, skriver {name} selv.")
+    assert surfaces(found[name]) == [name] * 3
+
+
+def test_two_organisations_joined_by_og_stay_two() -> None:
+    found, _ = read("En talsmann for Hamas og Hizbollah svarte.", "Partiene Rødt og Venstre er enige med Nato og EU.")
+    assert {"Hamas", "Hizbollah", "Rødt", "Venstre", "Nato", "EU"} <= set(found)
+
+
+def test_an_arabic_surname_belongs_to_the_name_and_stands_alone_later() -> None:
+    found, _ = read("Da kom Saleh al-Arouri til byen.", "Senere sa al-Arouri nei, og al-Arouris bror gikk.")
+    assert surfaces(found["Saleh al-Arouri"]) == ["Saleh al-Arouri", "al-Arouri", "al-Arouris"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "letters"),
+    [
+        ("Landsorganisasjonen i Norge", "LO"),
+        ("Næringslivets Hovedorganisasjon", "NHO"),
+        ("Norsk utenrikspolitisk institutt", "Nupi"),
+        ("Konkurrence- og Forbrugerstyrelsen", "KFST"),
+        ("Universitetet i Oslo", "UiO"),
+    ],
+)
+def test_a_name_and_its_abbreviation_are_one_in_both_orders(whole: str, letters: str) -> None:
+    for sentence in (f"Det sier {whole} ({letters}) i dag.", f"Det sier {letters} ({whole}) i dag."):
+        found, _ = read(sentence, f"Senere svarte {letters} igjen.")
+        assert [set(surfaces(one)) for one in found.values() if letters in surfaces(one)] == [{whole, letters}]
+
+
+def test_a_person_before_brackets_is_not_spelled_out_by_them() -> None:
+    found, _ = read("Forskar Unn Haug ved Noregs arktiske universitet (UiT) svarar.", "Seinare svarte Haug.")
+    assert surfaces(found["Unn Haug"]) == ["Unn Haug", "Haug"]
+
+
+# --- parties --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "letters", "party"),
+    [
+        ("nb", "H", "Høyre"),
+        ("nn", "Ap", "Arbeiderpartiet"),
+        ("nb", "KrF", "Kristelig Folkeparti"),
+        ("da", "S", "Socialdemokratiet"),
+        ("da", "SF", "Socialistisk Folkeparti"),
+        ("da", "M", "Moderaterne"),
+    ],
+)
+def test_letters_in_brackets_are_the_party_of_the_articles_country(lang: Lang, letters: str, party: str) -> None:
+    found, _ = read(f"Det sier Kari Lund ({letters}) i dag.", "Senere svarte Lund.", lang=lang)
+    assert surfaces(found[party]) == [letters]
+    assert surfaces(found["Kari Lund"]) == ["Kari Lund", "Lund"]
+
+
+def test_letters_of_no_party_at_home_are_a_neighbours_if_the_article_names_it_alone() -> None:
+    found, _ = read("Danmark venter, sier Mette Lund (S).")
+    assert "Socialdemokratiet" in found
+    found, _ = read("Danmark og Sverige venter, sier Mette Lund (S).")
+    assert surfaces(found["S"]) == ["S"]
+
+
+def test_a_party_is_one_by_letters_by_name_and_by_its_members() -> None:
+    found, _ = read(
+        "Nej, siger formand Marianne Holm (SF).", "SF'eren tøver, for Socialistisk Folkeparti er uenigt.", lang="da"
+    )
+    assert surfaces(found["Socialistisk Folkeparti"]) == ["SF", "SF'eren", "Socialistisk Folkeparti"]
+    assert meant(found["Marianne Holm"]) == ["SF'eren"]
+
+
+# --- what a name is -------------------------------------------------------------------------------------------------
+
+
+def test_a_surname_spelled_or_inflected_otherwise_is_the_person() -> None:
+    found, _ = read(
+        "Det sier Volodymyr Zelenskyj og Ramzan Kadyrov.",
+        "Ifølge Ritzau skal Zelenski til Haag.",
+        "Kadyrovs menn kjemper.",
+    )
+    assert surfaces(found["Volodymyr Zelenskyj"]) == ["Volodymyr Zelenskyj", "Zelenski"]
+    assert surfaces(found["Ramzan Kadyrov"]) == ["Ramzan Kadyrov", "Kadyrovs"]
+
+
+def test_a_company_is_its_name_with_and_without_legal_form() -> None:
+    found, _ = read("I går kjøpte Equinor ASA aksjer.", "Equinor-sjefen Kari Lie sier Equinor vokser.")
+    assert any(surfaces(one) == ["Equinor ASA", "Equinor-sjefen", "Equinor"] for one in found.values())
+
+
+def test_a_company_named_after_somebody_keeps_its_mentions_until_they_are_named() -> None:
+    found, _ = read("Entreprenøren køber Jorton A/S.", "I dag vokser Jorton.", "Det siger Hans Jorton.", lang="da")
+    assert surfaces(found["Hans Jorton"]) == ["Hans Jorton"]
+
+
+def test_one_letter_left_out_of_a_long_name_is_a_slip() -> None:
+    found, _ = read("Leiaren Kim Jong Un kom.", "Xi Jinping møtte Km Jong Un.", lang="nn")
+    assert surfaces(found["Kim Jong Un"]) == ["Kim Jong Un", "Km Jong Un"]
+
+
+def test_a_compound_names_what_stands_before_its_hyphen() -> None:
+    found, _ = read(
+        "I går rykket Wagner-gruppa fram, men Wagner-sjefen Jevgenij Prigozjin var borte.",
+        "I Nato-landene og hos NUPI er de enige.",
+        "Nupi-forskeren sier Putin-kritikere og Vladimir Putin er stille.",
+    )
+    assert surfaces(found["Wagner-gruppa"]) == ["Wagner-gruppa", "Wagner-sjefen"]
+    assert surfaces(found["Nato"]) == ["Nato-landene"]
+    assert "NUPI" in found
+    assert "Nupi-forskeren" not in found
+
+
+# --- two of one surname ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Her er Bjørn Olsen og broren Trygve Olsen.", "Olsen vil ikke selge."),
+        ("Bjørn Olsen scoret.", "Trygve Olsen, faren, var borte.", "Olsen kom fra City."),
+        ("Forfatteren Bjørn Olsen skrev med Linda Olsen.", "Olsen sier det var tungt."),
+    ],
+)
+def test_a_bare_surname_is_the_main_persons_not_a_relatives_or_a_companions(sentences: tuple[str, ...]) -> None:
+    found, _ = read(*sentences)
+    assert surfaces(found["Bjørn Olsen"]) == ["Bjørn Olsen", "Olsen"]
+
+
+def test_a_bare_surname_is_the_last_named_bearers_in_another_sentence() -> None:
+    found, _ = read(
+        "Drapet på Kari Moe er oppklart.", "Forsvarer Per Moe vurderer anke.", "Moe mener dommen er streng."
+    )
+    assert surfaces(found["Per Moe"]) == ["Per Moe", "Moe"]
+
+
+# --- roles ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "sentence"),
+    [
+        (
+            "Hans Lervik",
+            "Kina-forsker ved Nordisk institutt",
+            "Kina-forsker ved Nordisk institutt (NI), Hans Lervik, svarer.",
+        ),
+        ("Marianne Holm", "formand for kulturudvalget", "Men formand for kulturudvalget Marianne Holm er imod."),
+        ("Ali Karimi", "Irans øvste leiar", "Irans øvste leiar, ayatolla Ali Karimi, skulda Israel."),
+        ("Per Lavik", "chef for øvelsen", "Det siger Per Lavik, der er chef for øvelsen."),
+        ("Per Lavik", "generalmajor", "Det sier generalmajor Per Lavik."),
+        ("Mona Rong", "advokaten sin", "Han har gjennom advokaten sin, Mona Rong, svart."),
+        ("Ine Lund", "Daværende utenriksminister", "Daværende utenriksminister Ine Lund advarte."),
+    ],
+)
+def test_roles_are_whole(name: str, role: str, sentence: str) -> None:
+    found, _ = read(sentence)
+    assert role in roles(found[name])
+
+
+def test_no_role_is_taken_from_a_neighbour() -> None:
+    found, _ = read(
+        "Kronprinsen ringte president Joe Biden.", "Irans øverste leder gråt.", "Han som er lege, møtte Per Dal."
+    )
+    assert roles(found["Joe Biden"]) == ["president"]
+    assert roles(found["Per Dal"]) == []
+
+
+# --- descriptions ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "sentences"),
+    [
+        (
+            "Yoon Suk Yeol",
+            "Presidenten i Sør-Korea",
+            ("Sør-Koreas president Yoon Suk Yeol svarte.", "Presidenten i Sør-Korea gikk."),
+        ),
+        ("Kaja Lund", "EU-toppen", ("EUs utenrikssjef Kaja Lund svarte.", "EU-toppen gikk.")),
+        (
+            "Foday Conteh",
+            "presidentens",
+            ("Det sier president Foday Conteh.", "Skuddene kom fra presidentens residens."),
+        ),
+        ("Anne Vik", "Norsk ekspert", ("Norsk ekspert advarer.", "Det sier professor Anne Vik.")),
+        (
+            "Sergej Lavik",
+            "Den russiske udenrigsminister",
+            ("Her er Sergej Lavik, der er Ruslands udenrigsminister.", "Den russiske udenrigsminister gik."),
+        ),
+        ("Ama Touray", "gambiaren", ("Det seier gambiaren Ama Touray.", "Seinare gjekk gambiaren.")),
+    ],
+)
+def test_phrases_mean_the_only_one_they_fit(name: str, phrase: str, sentences: tuple[str, ...]) -> None:
+    found, _ = read(*sentences)
+    assert phrase in meant(found[name])
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Det sier president Joe Lund.", "Den tidligere presidenten gikk."),
+        ("Det sier president Joe Lund.", "Presidenten i kommisjonen gikk."),
+        ("Det sier Hamas-talsmann Ali Lund.", "Hamas-lederen gikk."),
+        ("Det sier partileder Ali Lund.", "Den russiske lederen gikk."),
+        ("Det sier finansdirektør Ali Lund og salgsdirektør Per Dal.", "Direktøren gikk."),
+    ],
+)
+def test_phrases_that_may_mean_another_mean_nobody(sentences: tuple[str, ...]) -> None:
+    found, _ = read(*sentences)
+    assert not any(meant(one) for one in found.values())
+
+
+def test_of_several_the_one_the_paragraph_names_is_meant() -> None:
+    found, _ = read("Det sier DNB Markets i dag.", "Men Arctic Securities kjøper, og meglerhuset venter.")
+    assert meant(found["Arctic Securities"]) == ["meglerhuset"]
+    assert meant(found["DNB Markets"]) == []
+
+
+def test_a_noun_is_not_defined_by_a_time_but_by_a_place_or_an_adjective() -> None:
+    found, _ = read(
+        "I går vant Volda Fotballklubb.", "Han kom til klubben i fjor.", "Klubben i Bodø tapte for den nye klubben."
+    )
+    assert meant(found["Volda Fotballklubb"]) == ["klubben"]
+
+
+# --- capitals -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_government"),
+    [
+        ("Tonen fra Moskva er mildere.", True),
+        ("Han har advart Moskva mot dette.", True),
+        ("Moskva, der købte olien, svarede.", True),
+        ("Moskva raskt vil svare.", True),
+        ("Ankara har gode bånd til Moskva.", True),
+        ("Toget fra Moskva var sent.", False),
+        ("Han bor i Moskva, som er stor.", False),
+    ],
+)
+def test_a_capital_is_told_from_its_government(sentence: str, *, is_government: bool) -> None:
+    found, places = read("Russland venter.", sentence)
+    assert bool(meant(found["Russland"])) is is_government
+    assert ("Moskva" in {place.name for place in places}) is not is_government
+
+
+def test_brussels_is_the_eu_when_it_acts_and_a_city_otherwise() -> None:
+    found, places = read("Brussel krever svar.", "De møttes i Brussel.")
+    assert found["EU"].type.value == "organisation"
+    assert [place.name for place in places] == ["Brussel"]

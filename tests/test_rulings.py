@@ -282,3 +282,67 @@ def test_a_hand_written_page_decides_about_those_who_have_none() -> None:
     page = KnownActor("vladimir-putin", "Vladimir Putin", PERSON, aliases=("Putin",), doubtful_aliases=("Putin",))
     seeds = [extraction("a", entity("Vladimir Putin")), extraction("b", entity("Putin"))]
     assert set(identify(seeds, [page]).ids) == {("vladimir-putin",)}
+
+
+# --- questions of the build -----------------------------------------------------------------------------------------
+
+FIRST = """ date 2022-05-02 WHO advarer mot kolera
+
+WHO-sjef Tedros Ghebreyesus er bekymret for kolera i Mariupol. Verdens helseorganisasjon (WHO) har sendt utstyr.
+"""
+SECOND = """ date 2022-06-01 WHO åtvarar igjen
+
+Tedros Adhanom Ghebreyesus, generaldirektør i Verdas helseorganisasjon (WHO), åtvarar mot kolera i Mariupol.
+"""
+
+
+@pytest.fixture
+def asking(desk: Desk) -> Desk:
+    desk.add("001.txt", FIRST)
+    desk.add("002.txt", SECOND)
+    return desk
+
+
+def test_a_likely_pair_is_asked_about_with_what_to_write_where(asking: Desk) -> None:
+    for _ in range(2):
+        lines = asking.build().output.splitlines()
+        question = next(line for line in lines if "Tedros" in line)
+        assert "in actors/tedros-ghebreyesus.md, `same_as: tedros-adhanom-ghebreyesus` if they are" in question
+        assert "`not_same_as: [tedros-adhanom-ghebreyesus]` if not" in question
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("not_same_as: [tedros-adhanom-ghebreyesus]", {"tedros-ghebreyesus", "tedros-adhanom-ghebreyesus"}),
+        ("same_as: tedros-adhanom-ghebreyesus", {"tedros-adhanom-ghebreyesus"}),
+        ("hidden: true", {"tedros-adhanom-ghebreyesus"}),
+    ],
+)
+def test_what_a_person_answers_is_done_and_not_asked_again(asking: Desk, line: str, who: set[str]) -> None:
+    asking.build()
+    decide(asking, "tedros-ghebreyesus", line)
+    for _ in range(2):
+        assert "Perhaps the same actor" not in asking.build().output
+        assert {one for one in named(asking) if one.startswith("tedros")} == who
+    assert "0 new, 0 updated" in asking.build().output
+
+
+def test_an_alias_a_person_adds_leads_the_other_name_to_the_page(asking: Desk) -> None:
+    asking.build()
+    page = asking.docs / "actors" / "tedros-adhanom-ghebreyesus.md"
+    text = page.read_text("utf-8")
+    page.write_text(re.sub(r"(?m)^aliases: .*", "aliases: [Tedros Ghebreyesus]", text), "utf-8")
+    for _ in range(2):
+        assert "Perhaps the same actor" not in asking.build().output
+        assert {one for one in named(asking) if one.startswith("tedros")} == {"tedros-adhanom-ghebreyesus"}
+
+
+def test_every_mention_is_explained(asking: Desk) -> None:
+    for seed, found in asking.explain().items():
+        text = (asking.seeds / seed).read_text("utf-8")
+        for actor in found["actors"]:
+            for met in actor["mentions"]:
+                assert text[met["start"] : met["end"]] == met["text"]
+                assert met["rule"].strip()
+                assert 0 < met["score"] <= 1

@@ -9,52 +9,25 @@ doubt, for people.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefings.actor_appearances import Appearance
 from briefings.actor_rulings import Ruling
 from briefings.extract.organisations import organisation_key
 from briefings.extract.people import parts_of
-from briefings.extract.titles import is_person_title, title_key
-from briefings.model import ActorType, Entity, Extraction
-from briefings.names import LONGEST_NAME, fold, name_key, strip_genitive
+from briefings.model import ActorType
+from briefings.names import fold
 
 TOO_COMMON = 0.2
 """Share of all articles from which on being named together says nothing: news agencies stand in every second one."""
 FEW_ARTICLES = 5
 """Articles up to which nothing is too common."""
+LONGEST_ABBREVIATION = 8
+"""Letters of an abbreviation that stands for an organisation's name in other articles too."""
 MOST_DOUBTS = 3
 """Bearers of a surname that are proposed for one bare mention of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """One entity of one article."""
-
-    row: int
-    """Which extraction."""
-    index: int
-    """Which of its entities."""
-    seed: str
-    name: str
-    type: ActorType
-    key: str
-    forms: tuple[tuple[str, int], ...]
-    """(form without genitive, how often), sorted."""
-    roles: tuple[str, ...]
-    titles: frozenset[str]
-    country: str | None
-    norwegian: bool
-    company: frozenset[str]
-    """Keys of the other people with full names and organisations of the article."""
-    states: frozenset[str]
-    """Alpha-3 codes of the states the article names."""
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is a person of whom only one word is known."""
-        return self.type is ActorType.PERSON and len(self.name.split()) < 2  # noqa: PLR2004 - one word
 
 
 @dataclass(slots=True)
@@ -79,79 +52,18 @@ class Grouped:
     """Keys of names that stand in so many articles that being named with them says nothing."""
 
 
-# --- appearances ----------------------------------------------------------------------------------------------------
-
-
-def appearances_of(row: int, extraction: Extraction) -> Iterator[Appearance]:
-    """Yield the entities of an extraction that can have a page: a name of reasonable length with letters in it."""
-    keys = [_key(entity) for entity in extraction.entities]
-    company = {
-        key
-        for entity, key in zip(extraction.entities, keys, strict=True)
-        if entity.type is ActorType.ORGANISATION or (entity.type is ActorType.PERSON and " " in entity.name)
-    }
-    states = frozenset(e.country for e in extraction.entities if e.type is ActorType.STATE and e.country)
-    for index, (entity, key) in enumerate(zip(extraction.entities, keys, strict=True)):
-        if not key or len(entity.name) > LONGEST_NAME or not fold(entity.name):
-            continue
-        roles = tuple(role.text for role in entity.roles if len(role.text) <= 2 * LONGEST_NAME)
-        yield Appearance(
-            row=row,
-            index=index,
-            seed=extraction.article.seed.name,
-            name=entity.name,
-            type=entity.type,
-            key=key,
-            forms=_forms(entity, extraction),
-            roles=roles,
-            titles=frozenset(title_key(word) for role in roles for word in role.split() if is_person_title(word)),
-            country=entity.country,
-            norwegian=extraction.article.lang in {"nn", "nb"},
-            company=frozenset(company - {key}),
-            states=states,
-        )
-
-
-def _key(entity: Entity) -> str:
-    if entity.type is ActorType.STATE:
-        return f"state {entity.country}" if entity.country else f"state {fold(entity.name)}"
-    return organisation_key(entity.name)[0] if entity.type is ActorType.ORGANISATION else name_key(entity.name)
-
-
-def _forms(entity: Entity, extraction: Extraction) -> tuple[tuple[str, int], ...]:
-    """Return the entity's name as written, genitives and compounds reduced, with how often each stands."""
-    known = {entity.name, *entity.name.split(), *(mention.text for mention in entity.mentions)}
-    counts: Counter[str] = Counter()
-    for mention in entity.mentions:
-        form = mention.text
-        if form.startswith(f"{entity.name}-"):
-            form = entity.name
-        elif form != entity.name and form not in entity.name.split():
-            form = _reduced(form, known, extraction)
-        if len(form) <= LONGEST_NAME:
-            counts[" ".join(form.split())] += 1
-    return tuple(sorted((counts or Counter({entity.name: 1})).items()))
-
-
-def _reduced(form: str, known: set[str], extraction: Extraction) -> str:
-    base = form[:-2] if form.endswith(("'s", "’s")) else form.removesuffix("s")
-    if base in known:
-        return base
-    return strip_genitive(
-        form, extraction.article.lang, frozenset({form} | known) if form[-2:] not in {"'s", "’s"} else ()
-    )
-
-
 # --- groups ---------------------------------------------------------------------------------------------------------
 
 
 def group_all(appearances: Sequence[Appearance], ruling: Ruling) -> Grouped:
     """Return the groups sorted by name, type and first appearance, and the doubts about them."""
     bare, full = _split(appearances, lambda one: one.is_bare)
+    spelled_out = _expansions(full, ruling)
     groups: dict[str, Group] = {}
     for one in full:
         page = _page_of(one, ruling)
-        key = f"page {page}" if page else f"{_kind(one)} {one.key}"
+        key = f"page {page}" if page else spelled_out.get(one.key) if one.type is ActorType.ORGANISATION else None
+        key = key or f"{_kind(one)} {one.key}"
         groups.setdefault(key, Group(one.name, one.type, [], page)).members.append(one)
     common = _too_common(appearances)
     loose, doubtful = _join_bare(bare, list(groups.values()), ruling, common)
@@ -167,6 +79,38 @@ def group_all(appearances: Sequence[Appearance], ruling: Ruling) -> Grouped:
         tuple(sorted(doubts)),
         common,
     )
+
+
+def _expansions(appearances: Iterable[Appearance], ruling: Ruling) -> dict[str, str]:
+    """Return the keys of names and of their abbreviations → what they share, where an article has both.
+
+    Abbreviations that mean several in the corpus, or that people keep apart, join nothing.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    for one in appearances:
+        if one.type is ActorType.ORGANISATION:
+            forms = {form for form, _ in one.forms} | {one.name}
+            short = {organisation_key(form)[0] for form in forms if _is_abbreviation(form)}
+            long = {organisation_key(form)[0] for form in forms if len(form.split()) > 1}
+            for key in short:
+                names[key] |= long
+    found: dict[str, str] = {}
+    for key in sorted(names):
+        long = names[key] - {key}
+        apart = any(
+            ruling.are_apart(a, b)
+            for other in long
+            for a in ruling.pages_by_key.get(key, ())
+            for b in ruling.pages_by_key.get(other, ())
+        )
+        if len(long) == 1 and not apart:
+            shared = f"name {next(iter(long))}"
+            found[key] = found.setdefault(next(iter(long)), shared)
+    return found
+
+
+def _is_abbreviation(form: str) -> bool:
+    return len(form.split()) == 1 and 1 < len(form) <= LONGEST_ABBREVIATION and sum(map(str.isupper, form)) > 0
 
 
 def _split(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from briefings.actor_groups import Group
 from briefings.actor_rulings import KnownActor
+from briefings.extract import parties
 from briefings.extract.territories import state_id
 from briefings.model import ActorType
 from briefings.names import name_key
@@ -33,7 +34,7 @@ def find_pages(groups: Sequence[Group], pages: Iterable[KnownActor]) -> list[str
                 for key in dict.fromkeys(keys_of_page(page)):
                     waiting[key].append(page.id)
         for index, group in enumerate(groups):
-            if ids[index] is None and not _is_state(group):
+            if ids[index] is None and not _is_told_by_country(group):
                 ids[index] = _first_free(keys_of_group(group), waiting, free)
     return ids
 
@@ -45,8 +46,10 @@ def new_ids(groups: Sequence[Group], pages: Collection[str]) -> list[str]:
     return [_new_id(group, taken, last) for group in groups]
 
 
-def _is_state(group: Group) -> bool:
-    return group.type is ActorType.STATE and group.members[0].country is not None
+def _is_told_by_country(group: Group) -> bool:
+    """Say whether its country alone tells it: a state, or one of two parties of one name."""
+    alone = group.type is ActorType.STATE or parties.is_shared(group.name)
+    return alone and group.members[0].country is not None
 
 
 def _first_free(keys: Sequence[str], waiting: dict[str, deque[str]], free: set[str]) -> str | None:
@@ -68,6 +71,9 @@ def _decided(group: Group, pages: Sequence[KnownActor]) -> str | None:
     country = group.members[0].country
     if group.type is ActorType.STATE and country:
         return next((page.id for page in pages if page.type is ActorType.STATE and page.country == country), None)
+    if _is_told_by_country(group):
+        named = [page for page in pages if page.type is group.type and name_key(page.name) == name_key(group.name)]
+        return next((page.id for page in named if page.country == country), None)
     return None
 
 

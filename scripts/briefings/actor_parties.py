@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefings.actor_groups import Appearance, Bearers, Group, Grouped
+from briefings.actor_appearances import Appearance
+from briefings.actor_groups import Bearers, Group, Grouped
 from briefings.actor_ids import find_pages, new_ids
 from briefings.actor_rulings import Ruling, aliases_by_key
 from briefings.names import name_key

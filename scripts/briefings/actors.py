@@ -8,29 +8,18 @@ aliases they added lead whole groups, ids and all, to another page, and `hidden`
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings.actor_groups import Appearance, Grouped, appearances_of, group_all
+from briefings.actor_appearances import Appearance, appearances_of
+from briefings.actor_groups import group_all
 from briefings.actor_parties import Party, gather
-from briefings.actor_rulings import KnownActor, Ruling, rule
-from briefings.extract import territories
+from briefings.actor_proposals import Proposal, propose
+from briefings.actor_rulings import KnownActor, rule
+from briefings.extract import parties, territories
 from briefings.model import Actor, ActorType, Extraction
-from briefings.names import fullest, is_near, skeleton
-
-MOST_ALIKE = 12
-"""Names with one skeleton that are compared with each other; where more share one, it says nothing."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Proposal:
-    """Two actors that may be one, for a person to decide."""
-
-    a: str
-    """The smaller id."""
-    b: str
-    why: str
+from briefings.names import fullest
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +52,7 @@ def identify(extractions: Sequence[Extraction], known: Sequence[KnownActor] = ()
             for row, extraction in enumerate(extractions)
         ),
         actors=tuple(_actor(party, ruling.pages.get(party.id)) for party in shown),
-        proposed=_propose(grouped, parties.ids, ruling, frozenset(party.id for party in shown)),
+        proposed=propose(grouped, parties.ids, ruling, frozenset(party.id for party in shown)),
     )
 
 
@@ -116,7 +105,12 @@ def _role(members: Sequence[Appearance]) -> str | None:
 
 
 def _name(members: Sequence[Appearance]) -> str:
-    """Return the fullest name, a Norwegian article's before a Danish one's of the same number of words."""
+    """Return the fullest name, a Norwegian article's before a Danish one's of the same number of words.
+
+    A party goes by the name that its letters stand for.
+    """
+    if party := _most_common(Counter(one.name for one in members if parties.is_party_name(one.name))):
+        return party
     most = max(len(form.split()) for one in members for form, _ in one.forms)
     forms: Counter[str] = Counter()
     norwegian: Counter[str] = Counter()
@@ -133,30 +127,3 @@ def _name(members: Sequence[Appearance]) -> str:
 
 def _most_common(counts: Counter[str]) -> str | None:
     return min(counts, key=lambda value: (-counts[value], -len(value), value), default=None)
-
-
-# --- what people may want to decide ---------------------------------------------------------------------------------
-
-
-def _propose(grouped: Grouped, ids: Sequence[str], ruling: Ruling, shown: frozenset[str]) -> tuple[Proposal, ...]:
-    """Return the pairs that may be one actor, without those a person has decided about."""
-    groups = grouped.groups
-    pairs = [(ids[a], ids[b], why) for a, b, why in grouped.doubts]
-    alike: dict[tuple[ActorType, str], list[int]] = defaultdict(list)
-    for index, group in enumerate(groups):
-        if group.type is not ActorType.STATE and len(group.name) > 4:  # noqa: PLR2004 — short names are alike by chance
-            alike[group.type, skeleton(group.name)].append(index)
-    for indexes in alike.values():
-        near = indexes if len(indexes) <= MOST_ALIKE else []
-        pairs += [
-            (ids[a], ids[b], f"{groups[a].name} and {groups[b].name} may be spellings of one name")
-            for place, a in enumerate(near)
-            for b in near[place + 1 :]
-            if is_near(groups[a].name, groups[b].name)
-        ]
-    found: dict[tuple[str, str], str] = {}
-    for one, other, why in pairs:
-        a, b = sorted((ruling.root(one), ruling.root(other)))
-        if a != b and {a, b} <= shown and not ruling.are_apart(a, b):
-            found[a, b] = min(why, found.get((a, b), why))
-    return tuple(sorted(Proposal(a, b, why) for (a, b), why in found.items()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from briefings.actors import Proposal
+from briefings.actor_proposals import Proposal
 from briefings.clean import to_article
 from briefings.corpus import Corpus, read_corpus
 from briefings.errors import Problem, Severity

@@ -13,6 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from briefings.actor_proposals import Proposal
 from briefings.build import Built, build, understand
 from briefings.check import check_pages
 from briefings.errors import BriefingsError, Problem, Severity
@@ -244,8 +245,8 @@ def _tell(built: Built, problems: Sequence[Problem], *, would: bool) -> None:
         _say(f"{len(report.held)} {told}, though the build would write {'it' if one else 'them'} otherwise:")
         _list(f"{path}: {', '.join(change.name for change in held)}" for path, held in sorted(report.held.items()))
     if built.proposed:
-        _say("Perhaps the same actor; if so, add `same_as: <id>` to the page of one, if not, `not_same_as: [<id>]`:")
-        _list(f"{proposal.a} and {proposal.b}: {proposal.why}" for proposal in built.proposed)
+        _say("Perhaps the same actor; write the line on the page, and this is not asked again:")
+        _list(map(_question, built.proposed))
     counts = {
         "new": len(report.new),
         "updated": len(report.updated),
@@ -255,6 +256,12 @@ def _tell(built: Built, problems: Sequence[Problem], *, would: bool) -> None:
         "problem": len(problems),
     }
     _say(f"{'Would be: ' if would else ''}{_counted(counts, plain=('new', 'updated', 'unchanged'))}")
+
+
+def _question(proposal: Proposal) -> str:
+    """Say why two actors may be one, and what to write where if they are, or are not."""
+    keep, leave = proposal.keep, proposal.leave
+    return f"{proposal.why}: in actors/{leave}.md, `same_as: {keep}` if they are, `not_same_as: [{keep}]` if not"
 
 
 def _list(lines: Iterable[str]) -> None:

@@ -51,6 +51,12 @@ _TRANSLITERATION: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[dt])er$", "r"),  # Aleksandr, Alexander
         (r"^z(?=.*sk[ia]$)", "s"),  # Selenskyj, Zelenskyj: German and Danish write s
         (r"aa", "a"),  # Aage, Åge
+        (r"^m[ou]hamm?[ae]d$", "mohamed"),  # Arabic given names, written as each house hears them
+        (r"^ahm[ae]d$", "ahmed"),
+        (r"^h[ou]ss?(?:ei|ai)n$", "husein"),
+        (r"^i(?:ou|u)ss?[eu]f$", "iusef"),
+        (r"^hal[ei]d$", "halid"),
+        (r"^a(?:bd)[aeu]l(?=$|[a-z]{4})", "abdel"),
     )
 )
 _NEAR_SOUNDS = str.maketrans({"g": "k", "q": "k", "c": "k", "C": "k", "z": "s", "S": "s", "Z": "s", "X": "s", "b": "p"})

@@ -9,6 +9,9 @@ from briefings.extract import cues, territories
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
+RULE = "capital for its government"
+"""What found the mention of a state, or of the EU, that is a capital's name."""
+
 
 def capital_state(name: str) -> str | None:
     """Return the state (alpha-3) whose capital a name, genitive or not, is; None for others and for city states."""
@@ -36,7 +39,8 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         return True
     if before == "med" and two_before in _words("dealt_with"):
         return True
-    if before == "til" and two_before in _words("related_to"):
+    heard = before in {"fra", "frå"} and two_before in _words("heard_from")
+    if heard or (before == "til" and two_before in _words("related_to")):
         return True
     if before in {
         "i",
@@ -55,7 +59,7 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         "av",
     }:
         return False
-    if after in _words("acts"):
+    if after in _words("acts") or _acts_later(tokens, end):
         return True
     if tokens[end - 1].text.endswith("s") and territories.capital_of(tokens[end - 1].text) is None:
         return after in _words("owned_by_government")
@@ -67,6 +71,16 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         and capital_state(tokens[first - 2].text) is not None
         and (means_government(tokens, first - 2, first - 1))
     )
+
+
+def _acts_later(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether its act comes behind an adverb or `som`: `Moskva raskt vil`, `Beijing, der købte`."""
+    if end + 1 >= len(tokens):
+        return False
+    word, verb = tokens[end], tokens[end + 1]
+    relative = word.gap == ", " and word.lower in {"som", "der"}
+    adverb = word.follows and not word.capital and (word.lower in _words("between") or word.lower.endswith("t"))
+    return (relative or adverb) and verb.follows and verb.lower in _words("acts")
 
 
 def _in_place(tokens: Sequence[Token], other: int) -> bool:

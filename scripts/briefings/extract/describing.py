@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefings.extract import descriptions, kinds
+from briefings.extract import descriptions, holders, kinds
 from briefings.extract.drafts import Draft, Located, give_role
 from briefings.extract.tokens import Token
 from briefings.model import ActorType, Article, Mention, MentionType, Sentence
@@ -32,7 +32,7 @@ def add_descriptions(
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
     organisation_names = _names_by_row(drafts, rows)
     for owned in (True, False):
-        board = descriptions.Board(
+        board = holders.Board(
             _holder(article, rows, organisation_names, index, draft)
             for index, draft in enumerate(drafts)
             if draft.type is ActorType.PERSON
@@ -41,7 +41,8 @@ def add_descriptions(
             if phrase.owned is not owned:
                 continue
             start = rows[row][phrase.first].start
-            found = None if phrase.plural else board.holder_of(phrase, by_row.get(row, set()), start)
+            place = holders.Spot(start, sentences[row].at, frozenset(by_row.get(row, ())))
+            found = None if phrase.plural else board.holder_of(phrase, place)
             meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
             if meant is not None:
                 _describe(article, sentences[row].at, rows[row], phrase, meant)
@@ -64,7 +65,7 @@ def _holder(
     organisation_names: Mapping[int, frozenset[str]],
     index: int,
     draft: Draft,
-) -> descriptions.Holder:
+) -> holders.Holder:
     """Return a person with what phrases may call it by: titles, country, ages, those it belongs to."""
     ages: set[int] = set()
     ties = {word for role in draft.roles for part in role.text.split() for word in (part, part.split("-")[0])}
@@ -74,8 +75,14 @@ def _holder(
         ages.update(int(token.text[:2]) for token in near if _is_age(token, article))
         if _is_titled(draft, one):
             ties |= organisation_names[one.row]
-    return descriptions.Holder(
-        index, frozenset(draft.titles), draft.country, frozenset(ages), frozenset(ties), draft.mentions[0].start
+    return holders.Holder(
+        index,
+        frozenset(draft.titles),
+        draft.country,
+        frozenset(ages),
+        frozenset(ties),
+        draft.mentions[0].start,
+        _met(draft),
     )
 
 
@@ -94,6 +101,11 @@ def _is_titled(draft: Draft, one: Located) -> bool:
     )
 
 
+def _met(draft: Draft) -> dict[int, int]:
+    """Return paragraph → offset of the first mention there."""
+    return {mention.at: mention.start for mention in reversed(draft.mentions)}
+
+
 def describe_organisations(
     sentences: Sequence[Sentence],
     rows: Sequence[Sequence[Token]],
@@ -106,8 +118,9 @@ def describe_organisations(
     bodies = [
         kinds.Body(
             index,
-            draft.name,
+            tuple(sorted({draft.name, *(one.name for one in draft.located if one.name)})),
             draft.mentions[0].start,
+            _met(draft),
             frozenset(word for role in draft.roles for word in role.text.lower().split()),
         )
         for index, draft in enumerate(drafts)
@@ -124,7 +137,7 @@ def describe_organisations(
                 covered.add(index)
         for noun in kinds.find_nouns(tokens, covered):
             token = tokens[noun.index]
-            found = kinds.body_of(noun, token.start, bodies)
+            found = kinds.body_of(noun, token.start, sentences[row].at, bodies)
             if found is not None:
                 mention = Mention(
                     token.text,

@@ -36,6 +36,13 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     descriptions: list[Mention] = field(default_factory=list)
+    party: str | None = None
+    """The name that a party's letters stand for."""
+
+    def take(self, other: Draft) -> None:
+        """Take in what turned out to be the same actor."""
+        self.located.extend(other.located)
+        self.party = self.party or other.party
 
 
 def add_roles(
@@ -48,9 +55,11 @@ def add_roles(
     """Add the roles before and behind names."""
     names: dict[int, set[int]] = {}
     begins: dict[tuple[int, int], int] = {}
+    ends: dict[tuple[int, int], int] = {}
     for one in located:
         names.setdefault(one.row, set()).add(one.first)
         begins[one.row, one.end] = one.first
+        ends.update({(one.row, inside): one.end for inside in range(one.first + 1, one.end)})
     for draft in drafts:
         if draft.type is ActorType.STATE:
             continue
@@ -58,8 +67,12 @@ def add_roles(
             tokens = rows[one.row]
             stretches = [roles.role_before(tokens, one.first, organisation=draft.type is ActorType.ORGANISATION)]
             if draft.type is ActorType.PERSON:
-                draft.country = draft.country or _origin(tokens, one.end)
-                stretches.append(roles.role_after(tokens, one.end, names[one.row]))
+                draft.country = draft.country or _origin(tokens, one)
+                if before := stretches[0]:
+                    stretches.append(roles.second_before(tokens, before[0]))
+                after = roles.role_after(tokens, one.end, names[one.row])
+                # A name in it is not cut: `forskar ved Chr. Michelsens institutt`.
+                stretches.append((after[0], ends.get((one.row, after[1]), after[1])) if after else None)
             for found in stretches:
                 if not found or (draft.type is ActorType.ORGANISATION and _only_passes_on(tokens, found)):
                     continue
@@ -75,8 +88,12 @@ def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:
     return end - first == 1 and first > 0 and tokens[first - 1].lower in read_words("persons", "speech_verbs")
 
 
-def _origin(tokens: Sequence[Token], end: int) -> str | None:
-    """Return the state (alpha-3) a person is said right behind the name to come from: `Ama Owusu frå Ghana`."""
+def _origin(tokens: Sequence[Token], one: Located) -> str | None:
+    """Return the state (alpha-3) a person is said to come from beside it: `Ama Owusu frå Ghana`, `russeren X`."""
+    people = territories.people_state(tokens[one.first - 1].text) if one.first and tokens[one.first].follows else None
+    if people and not people[1]:
+        return people[0]
+    end = one.end
     if end + 1 < len(tokens) and tokens[end].follows and tokens[end].lower in {"fra", "frå"}:
         return territories.state_of(tokens[end + 1].text)
     return None

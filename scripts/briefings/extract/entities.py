@@ -7,7 +7,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefings.extract import capitals, cues, organisations, people, roles, territories
+from briefings.extract import (
+    boundaries,
+    capitals,
+    cues,
+    joining,
+    organisations,
+    parties,
+    people,
+    retyping,
+    roles,
+    territories,
+)
 from briefings.extract.describing import add_descriptions, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
@@ -23,9 +34,8 @@ from briefings.model import (
 )
 from briefings.names import fold, fullest, strip_genitive
 
-ABBREVIATION_LETTERS = 8
-"""Letters of the longest abbreviation in brackets that is joined to the name before it."""
-CAPITAL_RULE = "capital for its government"
+SEAT_OF_UNION, UNION = "BEL", "EU"
+"""Brussels stands for the EU far more often than for Belgium’s government."""
 NESTED_RULE = "name of a state inside an organisation’s"
 
 
@@ -39,7 +49,7 @@ def resolve(
     organisation (`USAs nasjonale tryggingsråd`) has its mention there. Roles and descriptions may overlap mentions.
     """
     rows = [tokenise(article.text, sentence.start, sentence.end) for sentence in sentences]
-    located = _locate(article, sentences, rows, mentions)
+    located = _locate(article, sentences, rows, boundaries.mend(article.text, sentences, rows, mentions))
     drafts, places = _draft_all(article, rows, located)
     add_roles(article, sentences, rows, located, drafts)
     add_descriptions(article, sentences, rows, located, drafts)
@@ -52,7 +62,7 @@ def _locate(
     article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], mentions: Sequence[Mention]
 ) -> list[Located]:
     """Find each mention's words and take off its genitive; mentions outside all sentences fall."""
-    met = frozenset(mention.text for mention in mentions)
+    met = frozenset(form for mention in mentions for form in (mention.text, *mention.text.split()))
     found: list[Located] = []
     row = 0
     for mention in sorted(mentions, key=lambda mention: mention.start):
@@ -71,12 +81,18 @@ def _locate(
 
 def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: frozenset[str]) -> str:
     name = " ".join(article.text[tokens[first].start : tokens[end - 1].end].split())
-    if inner := organisations.compound_name(name):
+    if inner := organisations.compound_name(name) or organisations.member_name(name):
         return inner
-    if end - first == 1 and "-" in name and cues.known_rule(name) is None and cues.known_rule(name.rsplit("-", 1)[0]):
-        prefix, head = name.rsplit("-", 1)
-        if head[:1].islower() and not organisations.has_organisation_ending(f"xxx{head}"):
-            return prefix
+    prefix, hyphen, head = name.rpartition("-")
+    if (
+        end - first == 1
+        and hyphen
+        and cues.known_rule(name) is None
+        and (cues.known_rule(prefix) or _is_met(prefix, met))
+        and head[:1].islower()
+        and not organisations.has_organisation_ending(f"xxx{head}")
+    ):
+        return prefix
     base = cues.base_form(name, met)
     if base != name or not name.endswith("s"):
         return base
@@ -85,6 +101,11 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
     if not owns or cues.known_rule(name) or (end - first == 1 and cues.is_first_name(name)):
         return name
     return strip_genitive(name, article.lang, met)
+
+
+def _is_met(prefix: str, met: frozenset[str]) -> bool:
+    """Say whether a name is met by itself, in capitals or not: `NUPI` for `Nupi-forskeren`."""
+    return bool({prefix, prefix.upper(), prefix.title()} & met)
 
 
 # --- who is who -----------------------------------------------------------------------------------------------------
@@ -96,23 +117,28 @@ def _draft_all(
     drafts: dict[str, Draft] = {}
     places: dict[str, list[Located]] = {}
     capital_mentions: list[tuple[str, Located]] = []
+    located = retyping.retype(located)
     persons = [one for one in located if one.mention.type is MentionType.PERSON]
+    states = frozenset(territories.state_of(one.name) or "" for one in located if one.mention.type is MentionType.STATE)
+    letters = joining.party_letters(article, located, states)
     for one in located:
         kind = one.mention.type
         if kind is MentionType.STATE:
             iso = territories.state_named(one.name) or territories.state_of(one.mention.text)
             _put(drafts, f"state {iso or fold(one.name)}", ActorType.STATE, one, iso)
         elif kind is MentionType.ORGANISATION:
-            key, iso = organisations.organisation_key(one.name)
+            party = letters.get(one.name)
+            key, iso = organisations.organisation_key(party or one.name)
+            iso = iso or parties.country_of(party or one.name, article.lang)
             _put(drafts, f"organisation {key}", ActorType.ORGANISATION, one, iso)
+            drafts[f"organisation {key}"].party = party or drafts[f"organisation {key}"].party
         elif kind is MentionType.PLACE:
             iso = capitals.capital_state(one.mention.text)
             if iso and capitals.means_government(rows[one.row], one.first, one.end):
                 capital_mentions.append((iso, one))
             else:
                 places.setdefault(fold(one.name), []).append(one)
-    _join_abbreviations(article, drafts)
-    _join_short_names(drafts)
+    joining.join(article, rows, drafts)
     everyone = [*drafts.values(), *_people(rows, persons)]
     for draft in everyone:
         _settle(draft)
@@ -125,51 +151,12 @@ def _put(drafts: dict[str, Draft], key: str, kind: ActorType, one: Located, coun
     drafts.setdefault(key, Draft(kind, one.name, [], country)).located.append(one)
 
 
-def _join_abbreviations(article: Article, drafts: dict[str, Draft]) -> None:
-    """Bring together an organisation and the abbreviation in brackets behind it, or made of its first letters."""
-    bodies = {key: draft for key, draft in drafts.items() if draft.type is ActorType.ORGANISATION}
-    by_end = {one.mention.end: key for key, draft in bodies.items() for one in draft.located}
-    initials: dict[str, list[str]] = {}
-    for key, draft in bodies.items():
-        words = draft.name.split()
-        if len(words) > 2:  # noqa: PLR2004 — two letters abbreviate too much
-            initials.setdefault("".join(word[0] for word in words if word[0].isupper()), []).append(key)
-            initials.setdefault("".join(word[0].upper() for word in words), []).append(key)
-    for key, draft in sorted(bodies.items()):
-        name = draft.name
-        if len(name.split()) > 1 or not name[:1].isupper() or len(name) > ABBREVIATION_LETTERS or key not in drafts:
-            continue
-        first = draft.located[0].mention
-        whole = by_end.get(first.start - 2) if article.text[first.start - 2 : first.start] == " (" else None
-        if whole is not None and organisations.is_party_letter(name) and not initials.get(name):
-            whole = whole if organisations.known_organisation(name) is None else None
-        if whole is None and name.isupper():
-            candidates = sorted(set(initials.get(name, [])))
-            whole = candidates[0] if len(candidates) == 1 else None
-        if whole and whole != key and whole in drafts:
-            drafts[whole].located.extend(drafts.pop(key).located)
-
-
-def _join_short_names(drafts: dict[str, Draft]) -> None:
-    """Bring together an organisation and the first words of its name: `Statsforvalteren` is the one `i Innlandet`."""
-    longer: dict[str, list[str]] = {}
-    bodies = {key: draft for key, draft in drafts.items() if draft.type is ActorType.ORGANISATION}
-    for key, draft in bodies.items():
-        words = draft.name.split()
-        for end in range(1, len(words)):
-            longer.setdefault(fold(" ".join(words[:end])), []).append(key)
-    for key, draft in bodies.items():
-        whole = longer.get(fold(draft.name), [])
-        if len(whole) == 1 and whole[0] in drafts and organisations.known_organisation(draft.name) is None:
-            drafts[whole[0]].located.extend(drafts.pop(key).located)
-
-
 def _people(rows: Sequence[Sequence[Token]], located: Sequence[Located]) -> Iterator[Draft]:
     named = []
     for index, one in enumerate(located):
         stretch = roles.role_before(rows[one.row], one.first)
         title = roles.title_of(rows[one.row], stretch) if stretch else None
-        named.append(people.Named(index, one.name, title))
+        named.append(people.Named(index, one.name, title, one.row, roles.is_kin(rows[one.row], one.first, one.end)))
     for group in people.group_people(named):
         yield Draft(ActorType.PERSON, located[group[0]].name, [located[index] for index in group])
 
@@ -184,6 +171,9 @@ def _settle(draft: Draft) -> None:
     else:
         first = {name: position for position, name in reversed(list(enumerate(one.name for one in draft.located)))}
         draft.name = min(counts, key=lambda name: (not name[:1].isupper(), -counts[name], first[name]))
+        if draft.party and organisations.is_party_letter(draft.name):
+            full = [name for name in counts if not organisations.is_party_letter(name) and name[:1].isupper()]
+            draft.name = full[0] if full else draft.party
 
 
 def _add_nested_states(article: Article, drafts: list[Draft]) -> None:
@@ -210,9 +200,17 @@ def _add_nested_states(article: Article, drafts: list[Draft]) -> None:
 def _add_capitals(article: Article, drafts: list[Draft], found: Sequence[tuple[str, Located]]) -> None:
     """Let capitals that stand for a government describe their states; a state named no other way is met there."""
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
+    union = next((d for d in drafts if d.type is ActorType.ORGANISATION and d.name == UNION), None)
     for iso, one in found:
-        mention = replace(one.mention, type=MentionType.STATE, rule=CAPITAL_RULE)
-        if iso in states:
+        mention = replace(one.mention, type=MentionType.STATE, rule=capitals.RULE)
+        if iso == SEAT_OF_UNION:
+            mention = replace(mention, type=MentionType.ORGANISATION)
+            if union is None:
+                union = Draft(ActorType.ORGANISATION, UNION, [], None, [mention])
+                drafts.append(union)
+            else:
+                union.descriptions.append(mention)
+        elif iso in states:
             states[iso].descriptions.append(mention)
         else:
             names = dict(territories.state_names(iso))

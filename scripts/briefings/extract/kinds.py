@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from briefings.extract import territories
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
 
@@ -25,9 +26,12 @@ class Body:
     """An organisation of the article, as far as nouns for it are concerned."""
 
     entity: int
-    name: str
+    names: tuple[str, ...]
+    """All it goes by, without genitives."""
     first: int
     """Offset of its first mention."""
+    met: Mapping[int, int]
+    """Paragraph → offset of its first mention there."""
     called: frozenset[str]
     """Words of its roles, in lower case."""
 
@@ -47,42 +51,73 @@ def _kinds() -> Mapping[str, str]:
     return {noun: kind for kind, row in table.items() for noun in row["nouns"]}
 
 
+def is_noun(word: str) -> bool:
+    """Say whether a word is a definite noun for an organisation."""
+    return word.lower() in _kinds()
+
+
 def find_nouns(tokens: Sequence[Token], taken: AbstractSet[int]) -> Iterator[Noun]:
-    """Yield the definite nouns for organisations in a sentence; `taken` are the tokens of names and roles.
+    """Yield the definite nouns for organisations in a sentence, genitives too; `taken` are tokens of names and roles.
 
     A noun that introduces a name (`klubben Lyn`) or is defined by what follows (`sykehuset i Bodø`) is none.
     """
     for index, token in enumerate(tokens):
-        kind = _kinds().get(token.lower)
+        kind = _kinds().get(token.lower) or _kinds().get(token.lower.removesuffix("s"))
         if kind is None or index in taken or (token.capital and not token.opens):
             continue
         before = tokens[index - 1] if index and token.follows else None
         after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].follows else None
-        if after is not None and (after.capital or after.lower in read_words("organisations", "defining")):
+        if after is not None and (after.capital or _is_defining(tokens, index + 1)):
             continue
-        if before is not None and before.lower in read_words("organisations", "other_ones"):
+        if before is not None and (
+            before.lower in read_words("organisations", "other_ones") or _is_another(tokens, index)
+        ):
             continue
         yield Noun(index, kind)
 
 
-def body_of(noun: Noun, start: int, bodies: Iterable[Body]) -> int | None:
-    """Return the entity that a noun at an offset means: the only one of its kind named before it; else None."""
+def _is_another(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether an adjective tells a noun from the one named: `det nye selskapet`, but not `det danske selskapet`."""
+    if index < 2 or not tokens[index - 1].follows:  # noqa: PLR2004 — article and adjective
+        return False
+    article, adjective = tokens[index - 2].lower, tokens[index - 1].lower
+    return article in {"det", "den"} and adjective.endswith("e") and territories.adjective_state(adjective) is None
+
+
+def _is_defining(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word after a noun begins what defines it: `i Bodø`, `som eier det`, but not `i fjor`, `for å`."""
+    if tokens[index].lower not in read_words("organisations", "defining"):
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is None or not (
+        after.text[:1].isdigit() or after.lower in read_words("organisations", "no_definition")
+    )
+
+
+def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | None:
+    """Return the entity that a noun at an offset of a paragraph means; None where none or several may be meant.
+
+    It is the only one of its kind named before, or of several the only one that the paragraph has named.
+    """
     before = [body for body in islice(bodies, MOST_BODIES) if body.first < start]
-    fitting = {body.entity for body in before if noun.kind in kinds_of(body.name, body.called)}
-    if not fitting and read_table("organisations")["kinds"][noun.kind].get("default"):
-        fitting = {body.entity for body in before if not kinds_of(body.name, body.called)}
-    return fitting.pop() if len(fitting) == 1 else None
+    fitting = [body for body in before if noun.kind in kinds_of(body.names, body.called)]
+    if len(fitting) > 1:
+        fitting = [body for body in fitting if body.met.get(at, start) < start]
+    elif not fitting and read_table("organisations")["kinds"][noun.kind].get("default"):
+        fitting = [body for body in before if not kinds_of(body.names, body.called)]
+    return fitting[0].entity if len(fitting) == 1 else None
 
 
-def kinds_of(name: str, called: AbstractSet[str]) -> frozenset[str]:
-    """Return the kinds an organisation is of."""
-    words = name.split()
+def kinds_of(names: Iterable[str], called: AbstractSet[str]) -> frozenset[str]:
+    """Return the kinds an organisation is of, by its names and what it is called."""
+    ends = {word for name in names for word in (name.split()[0], name.split()[-1])}
+    joined = any(" & " in name for name in names)
     found: set[str] = set()
     table: Mapping[str, Mapping[str, Sequence[str]]] = read_table("organisations")["kinds"]
     for kind, row in table.items():
         stems = frozenset(row["stems"])
         own = any(ends_with(word, stems, 0) for word in called)
-        own = own or any(ends_with(word.lower(), stems, 0) for word in (words[0], words[-1]))
-        if own or words[-1] in row["ends"] or words[0] in row["ends"]:
+        own = own or any(ends_with(word.lower(), stems, 0) for word in ends)
+        if own or not ends.isdisjoint(row["ends"]) or (joined and row.get("joined")):
             found.add(kind)
     return frozenset(found)

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefings.extract import territories
+from briefings.extract import parties, territories
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
 from briefings.names import fold, name_key
 
+_MEMBER = re.compile(r"([A-ZÆØÅ]\w{0,4})['’-](?:er|eren|ere|erne|aren|arane)s?")
+_LEGAL_FORMS = frozenset(
+    {
+        "AS",
+        "ASA",
+        "A/S",
+        "ApS",
+        "AB",
+        "Inc",
+        "Inc.",
+        "Ltd",
+        "Ltd.",
+        "LLC",
+        "GmbH",
+        "AG",
+        "Corp",
+        "Corp.",
+        "plc",
+        "Oyj",
+        "Oy",
+    }
+)
+"""Last words that say what kind of company it is in law: `Equinor ASA` is Equinor."""
 EXACT_LETTERS = 4
 """Known names up to this long must agree in case: `IS` is not `is`."""
 
@@ -25,6 +49,12 @@ def _known() -> dict[str, str]:
 
 
 @cache
+def _known_exactly() -> dict[str, str]:
+    """Return form → name that is shown: `AP` is a news agency, `Ap` a party."""
+    return {form: forms[0] for forms in read_table("organisations")["known"] for form in forms}
+
+
+@cache
 def _exact() -> frozenset[str]:
     forms = {form for forms in read_table("organisations")["known"] for form in forms}
     return frozenset(forms | {form.upper() for form in forms if len(form) > EXACT_LETTERS})
@@ -34,7 +64,7 @@ def known_organisation(name: str) -> str | None:
     """Return the name a known organisation is shown by: `Dei sameinte nasjonane` → `FN`; else None."""
     if len(name) <= EXACT_LETTERS and name not in _exact():
         return None
-    return _known().get(fold(name))
+    return _known_exactly().get(name) or _known().get(fold(name))
 
 
 @cache
@@ -45,7 +75,7 @@ def known_forms() -> tuple[str, ...]:
 
 def is_party_letter(name: str) -> bool:
     """Say whether these letters, in brackets after a name, are a party's."""
-    return name in read_words("organisations", "party_letters")
+    return parties.is_party_letter(name)
 
 
 def has_organisation_ending(word: str, *, alone: bool = False) -> bool:
@@ -74,6 +104,23 @@ def compound_name(name: str) -> str | None:
     """Return the name before the hyphen of a compound whose head is a member or leader: `Lyn-spiller`; else None."""
     prefix, hyphen, head = name.rpartition("-")
     return prefix if hyphen and prefix and head in read_words("organisations", "members") else None
+
+
+def has_legal_form(name: str) -> bool:
+    """Say whether a name of several words ends with what kind of company it is in law: `Jorton A/S`."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and last in _LEGAL_FORMS
+
+
+def is_legal_form(word: str) -> bool:
+    """Say whether a word says what kind of company or public enterprise something is in law."""
+    return word in _LEGAL_FORMS or word in {"SF", "HF", "KF", "IKS"}
+
+
+def member_name(word: str) -> str | None:
+    """Return the letters in a word for one of their members: `SF'eren`, `KrF-erne`; else None."""
+    found = _MEMBER.fullmatch(word)
+    return found[1] if found else None
 
 
 def is_name_end(word: str) -> bool:
@@ -123,9 +170,12 @@ def organisation_key(name: str) -> tuple[str, str | None]:
     forsvarsdepartement`,
     `det russiske forsvarsdepartementet`), others by `names.name_key`.
     """
+    words = name.split()
+    if len(words) > 1 and is_legal_form(words[-1]):
+        words = words[:-1]
+        name = " ".join(words)
     if known := known_organisation(name):
         return fold(known), None
-    words = name.split()
     if words and words[0].lower() in {"det", "den"} and len(words) > 2:  # noqa: PLR2004 — article, adjective, body
         words = words[1:]
     iso = territories.adjective_state(words[0]) or territories.state_of(words[0]) if len(words) > 1 else None

@@ -29,6 +29,10 @@ class Named:
     name: str
     title: str | None
     """The key of the title it is given here (`titles.title_key`)."""
+    row: int = 0
+    """Which sentence it stands in."""
+    is_kin: bool = False
+    """Whether it is given here as somebody's relative: `broren Trygve Olsen`."""
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ def group_people(named: Sequence[Named]) -> list[tuple[int, ...]]:
     owner = {one.index: person for person in people.values() for one in person.mentions}
     alone: dict[str, Person] = {}
     before: Counter[str] = Counter()
-    last: dict[str, int] = {}
+    last: dict[str, Named] = {}
     for one in sorted(named, key=lambda one: one.index):
         bearer = owner.get(one.index) or _bearer(by_part.get(_word_key(one.name), []), one, before, last)
         if bearer is None:
@@ -63,7 +67,7 @@ def group_people(named: Sequence[Named]) -> list[tuple[int, ...]]:
         if one.index not in owner:
             bearer.mentions.append(one)
         before[bearer.key] += 1
-        last[bearer.key] = one.index
+        last[bearer.key] = one
     everyone = [*people.values(), *alone.values()]
     _mend_slips(everyone)
     return sorted(tuple(sorted(one.index for one in person.mentions)) for person in everyone if person.mentions)
@@ -91,7 +95,7 @@ def _full(people: dict[str, Person], by_part: dict[str, list[Person]], one: Name
         for person in by_part.get(part, []):
             theirs = person.name.split()
             differing = [(a, b) for a, b in zip(words, theirs, strict=False) if _word_key(a) != _word_key(b)]
-            if len(words) == len(theirs) and len(differing) == 1 and _is_slip(*differing[0]):
+            if len(words) == len(theirs) and len(differing) == 1 and _is_slip(*differing[0], among=len(words)):
                 return person
     person = people[key] = Person(key, one.name)
     for part in dict.fromkeys(parts_of(one.name)):
@@ -101,10 +105,11 @@ def _full(people: dict[str, Person], by_part: dict[str, list[Person]], one: Name
     return person
 
 
-def _is_slip(one: str, other: str) -> bool:
+def _is_slip(one: str, other: str, *, among: int) -> bool:
+    """Say whether two words are one; where two more of the name agree, a letter left out is enough: `Km Jong Un`."""
     return (
         is_one_letter_off(one, other)
-        and min(len(one), len(other)) >= SHORTEST_SLIP
+        and (min(len(one), len(other)) >= SHORTEST_SLIP or among > 2)  # noqa: PLR2004 — two others
         and not (cues.is_first_name(one) and cues.is_first_name(other))
     )
 
@@ -132,19 +137,27 @@ def _is_part(words: Sequence[str], name: str) -> bool:
     return all(word in rest for word in words)
 
 
-def _bearer(candidates: Sequence[Person], one: Named, before: Counter[str], last: Mapping[str, int]) -> Person | None:
-    """Return whose bare name this is: of two bearers the one with this title, else named far more often, else last."""
+def _bearer(candidates: Sequence[Person], one: Named, before: Counter[str], last: Mapping[str, Named]) -> Person | None:
+    """Return whose bare name this is.
+
+    Of two bearers, the one with this title; else the only one who is not there as a relative; else the one named far
+    more often; else the last, of two in one sentence the first, who is most likely its subject.
+    """
     if len(candidates) < 2:  # noqa: PLR2004 — no choice
         return candidates[0] if candidates else None
     titled = [person for person in candidates if one.title and one.title in person.titles()]
     if len(titled) == 1:
         return titled[0]
+    own = [person for person in candidates if not any(named.is_kin for named in person.mentions)]
+    if not titled and len(own) == 1 and own[0].key in last:
+        return own[0]
     ranked = sorted(titled or candidates, key=lambda person: (-before[person.key], person.key))
-    if before[ranked[0].key] >= CLEARLY_MORE * max(1, before[ranked[1].key]):
+    most, next_most = (before[person.key] for person in ranked[:2])
+    if most > CLEARLY_MORE and most >= CLEARLY_MORE * next_most:
         return ranked[0]
-    nearest = max(ranked, key=lambda person: last.get(person.key, -1))
-    if nearest.key in last:
-        return nearest
+    met = [person for person in ranked if person.key in last]
+    if met:
+        return max(met, key=lambda person: (last[person.key].row, -last[person.key].index))
     return min(ranked, key=lambda person: (-len(person.mentions), person.mentions[0].index))
 
 

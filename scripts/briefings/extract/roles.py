@@ -19,6 +19,11 @@ MOST_BEFORE = 8
 MOST_AFTER = 14
 """Words of a role after the name."""
 MOST_ADJECTIVES = 5
+MOST_SMALL = 4
+"""Words from the preposition to a name that no comma parts from it."""
+_VERBS = frozenset(
+    {"som", "at", "har", "hadde", "havde", "er", "var", "ble", "vart", "blei", "blev", "sin", "sitt", "sine"}
+)
 
 ARTICLES = frozenset(
     {
@@ -88,8 +93,11 @@ def role_before(tokens: Sequence[Token], name: int, *, organisation: bool = Fals
         if occupation or is_title(tokens[last].text, organisation=organisation):
             return _start(tokens, last), name
         return None if organisation else _affiliated(tokens, name)
-    if tokens[name].gap != ", ":
+    if tokens[name].gap not in {", ", "), "}:
         return None
+    if tokens[name].gap == "), ":
+        # `forsker ved Norsk utenrikspolitisk institutt (Nupi), | Hans Lervik`: the role ends before the bracket.
+        return _before_bracket(tokens, name)
     for title in range(last, max(-1, last - MOST_BEFORE), -1):
         if is_title(tokens[title].text, organisation=organisation):
             return (_start(tokens, title), name) if _hangs_on(tokens, title + 1, name) else None
@@ -98,10 +106,45 @@ def role_before(tokens: Sequence[Token], name: int, *, organisation: bool = Fals
     return None
 
 
+def _before_bracket(tokens: Sequence[Token], name: int) -> Stretch | None:
+    """Return a role that an abbreviation in brackets and a comma part from the name."""
+    bracket = name - 1
+    if bracket < 1 or tokens[bracket].gap != " (":
+        return None
+    for title in range(bracket - 1, max(-1, bracket - MOST_BEFORE), -1):
+        if titles.is_person_title(tokens[title].text):
+            return (_start(tokens, title), bracket) if _hangs_on(tokens, title + 1, bracket) else None
+        if not tokens[title].follows:
+            return None
+    return None
+
+
+def second_before(tokens: Sequence[Token], first: int) -> Stretch | None:
+    """Return the role with an owner that a comma parts from another: `Irans øvste leiar, | ayatolla Ali Khamenei`."""
+    last = first - 1
+    if last < 1 or tokens[first].gap != ", " or not titles.is_person_title(tokens[last].text):
+        return None
+    start = _start(tokens, last)
+    owned = start < last and (_is_owner(tokens, start) or tokens[start].lower in {"hans", "hennes", "hendes", "deres"})
+    return (start, first) if owned else None
+
+
+def is_kin(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether a name is given as somebody's relative: `broren Trygve Olsen`, `Alfie Haaland, faren`."""
+    kin = read_words("persons", "kin")
+    if first and (tokens[first].follows or tokens[first].gap == ", ") and tokens[first - 1].lower in kin:
+        return True
+    if end >= len(tokens) or tokens[end].gap != ", " or tokens[end].lower not in kin:
+        return False
+    after = tokens[end + 1] if end + 1 < len(tokens) and tokens[end + 1].follows else None
+    # `Kari Lund, dotter til ein bonde` is nobody's relative here.
+    return after is None or after.lower not in {"til", "av", "af"} or tokens[min(end + 2, len(tokens) - 1)].capital
+
+
 def _affiliated(tokens: Sequence[Token], name: int) -> Stretch | None:
     """Return a role with the body it hangs on right before a name: `nestleder i Utdanningsforbundet | Mari Solheim`."""
     if not tokens[name - 1].capital:
-        return None
+        return _affiliated_small(tokens, name)
     for link in range(name - 2, max(0, name - 1 - MOST_BEFORE), -1):
         if not (tokens[link + 1].follows and tokens[link].follows):
             return None
@@ -112,11 +155,33 @@ def _affiliated(tokens: Sequence[Token], name: int) -> Stretch | None:
     return None
 
 
+def _affiliated_small(tokens: Sequence[Token], name: int) -> Stretch | None:
+    """Return a role with a common noun right before a name: `formand for kulturudvalget | Marianne Holm`."""
+    links = read_words("titles", "links")
+    for link in range(name - 2, max(0, name - 1 - MOST_SMALL), -1):
+        if not (tokens[link + 1].follows and tokens[link].follows) or tokens[link].capital:
+            return None
+        if tokens[link].lower in links:
+            title = tokens[link - 1]
+            inner = tokens[link + 1 : name]
+            defined = tokens[name - 1].lower.endswith(("et", "en", "a", "ene", "ane", "erne"))
+            plain = defined and not any(token.lower in links or _is_verb(token) for token in inner)
+            return (_start(tokens, link - 1), name) if plain and titles.is_person_title(title.text) else None
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in read_words("persons", "speech_verbs") or token.lower in _VERBS
+
+
 def role_after(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> Stretch | None:
     """Return the role after a comma behind the name that ends at token `end`; `names` are the names' first tokens."""
     if end >= len(tokens) or tokens[end].gap != ", ":
         return None
     first = end
+    if end + 2 < len(tokens) and tokens[end].lower in {"som", "der"} and tokens[end + 1].lower in {"er", "var"}:
+        # `Lavrov, der er Ruslands udenrigsminister`
+        first = end + 2
     while first < len(tokens) and tokens[first].lower in ARTICLES and (first == end or tokens[first].follows):
         first += 1
     for title in range(first, min(first + 4, len(tokens))):
@@ -154,6 +219,8 @@ def _hangs_on(tokens: Sequence[Token], first: int, end: int) -> bool:
     if first == end:
         return True
     inner = tokens[first:end]
+    if len(inner) == 1 and inner[0].lower in _POSSESSIVES:
+        return inner[0].follows
     if inner[0].lower not in read_words("titles", "links"):
         return False
     return all(token.follows for token in inner) and not any(

@@ -25,7 +25,7 @@ MOST_WORDS = 7
 
 _NOT_IN_TEXT = frozenset({"man", "norfolk", "jersey", "guernsey"})
 """Names of islands that are words, cloth or shirts more often."""
-_PEOPLE_ENDING = re.compile(r"(?P<one>aren|eren)|arane|erane|erne|ane|ene")
+_PEOPLE_ENDING = re.compile(r"(?P<one>aren|eren|iaren|ieren|ianaren|ianeren)|arane|erane|erne|ane|ene")
 _SHORTEST_STEM = 4
 """Letters: stems that follow from shorter adjectives (`indisk`, `polsk`) are words too often."""
 

@@ -1,0 +1,275 @@
+"""Where names end that are found too long, too short or in halves, whatever finds them.
+
+`Konsernsjef i Nortura Per Hansen` names two, `Skole og Forældre` one, and `al-Arouri` belongs to the
+name before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefings.extract import cues, organisations, titles
+from briefings.extract.expansions import expand
+from briefings.extract.stretches import SCORE, Row, Stretch, join, words_of
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_list
+from briefings.model import Mention, MentionType, Sentence
+from briefings.names import fold
+
+MOST_BODY_WORDS = 3
+"""Words of a body's name right before a person's."""
+
+_ARABIC = re.compile(r"(?:al|el|ad|as|an|ar|ash|at|az)-\w.*")
+_BELONGS = frozenset({"i", "ved", "hos", "fra", "frå"})
+_LEADERS = (
+    "leder",
+    "leiar",
+    "lederen",
+    "leiaren",
+    "sjef",
+    "sjefen",
+    "chef",
+    "chefen",
+    "formann",
+    "formand",
+    "formanden",
+    "direktør",
+    "direktøren",
+    "minister",
+)
+"""Ends of titles that with `for` come before what is led, not before whom it serves."""
+
+_BODY_RULE = "body between a title and a person’s name"
+_PERSON_RULE = "first name behind a body’s name"
+_JOINT_RULE = "two words joined to one name"
+_ARABIC_RULE = "name with an Arabic article"
+
+
+def mend(
+    text: str, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return the mentions with their boundaries mended, in order, none overlapping; those outside sentences fall."""
+    found = _stretches(sentences, rows, mentions)
+    found = [expand(tokens, _lengthen(tokens, row)) for tokens, row in zip(rows, found, strict=True)]
+    for rule in (_split_bodies, _join_halves, _add_bare_arabic):
+        found = rule(rows, found)
+    return tuple(
+        _mention(text, sentences[index].at, rows[index], stretch, mentions_at)
+        for mentions_at in ({(mention.start, mention.end): mention for mention in mentions},)
+        for index, row in enumerate(found)
+        for stretch in row
+    )
+
+
+def _stretches(
+    sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], mentions: Sequence[Mention]
+) -> list[Row]:
+    found: list[Row] = [[] for _ in rows]
+    row = 0
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        while row < len(sentences) and sentences[row].end <= mention.start:
+            row += 1
+        if row == len(sentences):
+            break
+        first = bisect_left(rows[row], mention.start, key=lambda token: token.start)
+        end = bisect_left(rows[row], mention.end, lo=first, key=lambda token: token.start)
+        if mention.start >= sentences[row].start and first < end:
+            found[row].append(Stretch(first, end, mention.type, mention.rule, mention.score))
+    return found
+
+
+def _mention(
+    text: str, at: int, tokens: Sequence[Token], stretch: Stretch, known: dict[tuple[int, int], Mention]
+) -> Mention:
+    start, end = tokens[stretch.first].start, tokens[stretch.end - 1].end
+    same = known.get((start, end))
+    if same is not None and same.rule == stretch.rule:
+        return same
+    return Mention(text[start:end], start, end, at, stretch.type, stretch.rule, stretch.score)
+
+
+# --- a body, then a person ------------------------------------------------------------------------------------------
+
+
+def _split_bodies(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]:
+    """Part a body and the person behind it where a title tells, and wherever the same words stand again."""
+    alone = {words_of(tokens, one.first, one.end) for tokens, row in zip(rows, found, strict=True) for one in row}
+    told: dict[str, int] = {}
+    for tokens, row in zip(rows, found, strict=True):
+        for one in row:
+            titled = _is_after_title(tokens, one.first)
+            cut = _cut(tokens, one) or (_known_cut(tokens, one, alone) if titled else None)
+            if cut and (titled or _is_known(tokens, one, cut, alone)):
+                told[words_of(tokens, one.first, one.end)] = cut
+    return [
+        [part for one in row for part in _parts(one, told.get(words_of(tokens, one.first, one.end)))]
+        for tokens, row in zip(rows, found, strict=True)
+    ]
+
+
+def _cut(tokens: Sequence[Token], one: Stretch) -> int | None:
+    """Return how many words of a name come before the first name in it, if two or more words follow; else None."""
+    words = [token.text for token in tokens[one.first : one.end]]
+    if one.type not in {MentionType.PERSON, MentionType.ORGANISATION} or cues.is_surname_first(words[0]):
+        return None
+    for length in range(1, min(MOST_BODY_WORDS, len(words) - 2) + 1):
+        if cues.is_first_name(words[length - 1]) or not words[length - 1][:1].isupper():
+            return None
+        if cues.is_first_name(words[length]):
+            return length
+    return None
+
+
+def _is_after_title(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a title and `i` or `ved` stand right before a token: `konsernsjef i`."""
+    if first < 2 or not (tokens[first].follows and tokens[first - 1].follows):  # noqa: PLR2004 — two words
+        return False
+    link, title = tokens[first - 1].lower, tokens[first - 2]
+    led = link == "for" and title.lower.endswith(_LEADERS)
+    return (led or link in _BELONGS) and titles.is_person_title(title.text)
+
+
+def _known_cut(tokens: Sequence[Token], one: Stretch, alone: set[str]) -> int | None:
+    """Return how many first words are a name by themselves elsewhere in the article, if two or more words follow."""
+    if one.type not in {MentionType.PERSON, MentionType.ORGANISATION} or cues.is_first_name(tokens[one.first].text):
+        return None
+    lengths = range(1, min(MOST_BODY_WORDS, one.end - one.first - 2) + 1)
+    return next((length for length in lengths if words_of(tokens, one.first, one.first + length) in alone), None)
+
+
+def _is_known(tokens: Sequence[Token], one: Stretch, cut: int, alone: set[str]) -> bool:
+    """Say whether both parts are names of their own elsewhere in the article."""
+    middle = one.first + cut
+    return {words_of(tokens, one.first, middle), words_of(tokens, middle, one.end)} <= alone
+
+
+def _parts(one: Stretch, cut: int | None) -> tuple[Stretch, ...]:
+    if cut is None:
+        return (one,)
+    middle = one.first + cut
+    body = Stretch(one.first, middle, MentionType.ORGANISATION, _BODY_RULE, SCORE)
+    return body, Stretch(middle, one.end, MentionType.PERSON, _PERSON_RULE, SCORE)
+
+
+# --- two halves of one name -----------------------------------------------------------------------------------------
+
+
+def _join_halves(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]:
+    """Join `Skole og Forældre` wherever it stands, if it is one organisation somewhere in the article."""
+    pairs = {
+        _pair(tokens, index) for tokens in rows for index in range(1, len(tokens) - 1) if _is_one_body(tokens, index)
+    }
+    return [
+        join(
+            row,
+            (
+                (first, end, _JOINT_RULE)
+                for first, end in (*_pairs_at(tokens, pairs), *_ampersands(tokens, row), *_heads(tokens, row))
+            ),
+        )
+        for tokens, row in zip(rows, found, strict=True)
+    ]
+
+
+def _pair(tokens: Sequence[Token], index: int) -> tuple[str, str]:
+    return tokens[index - 1].text, tokens[index + 1].text.removesuffix("s")
+
+
+def _is_one_body(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether the `og` at a token joins halves of a name: two capitals behind `foreningen` or `lederen i`.
+
+    Behind a title they must be common words (`Skole og Forældre`); Hamas and Hizbollah may well have one spokesman.
+    """
+    one, other = tokens[index - 1], tokens[index + 1]
+    if tokens[index].lower not in {"og", "and"} or not (tokens[index].follows and other.follows):
+        return False
+    if not (one.capital and other.capital) or one.opens or index < 2 or not one.follows:  # noqa: PLR2004 — a cue
+        return False
+    if "-" in other.text or any(cues.known_rule(word.text) for word in (one, other)):
+        return False
+    before = tokens[index - 2]
+    if organisations.is_cue(before.text):
+        return before.lower.endswith(("en", "et", "a")) and not cues.is_first_name(one.text)
+    title = tokens[index - 3].text if index > 2 and before.follows else ""  # noqa: PLR2004 — title and `i`
+    common = all(
+        word.lower.removesuffix("s") in read_list("words") or word.lower in read_list("words") for word in (one, other)
+    )
+    return common and before.lower in {"i", "for", "av", "af"} and titles.is_person_title(title)
+
+
+def _pairs_at(tokens: Sequence[Token], pairs: set[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    for index in range(1, len(tokens) - 1 if pairs else 0):
+        joint = tokens[index].lower in {"og", "and"} and tokens[index].follows and tokens[index + 1].follows
+        if joint and _pair(tokens, index) in pairs:
+            yield index - 1, index + 2
+
+
+def _ampersands(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
+    """Yield names parted by `&`."""
+    by_first = {one.first: one for one in row}
+    for one in row:
+        after = by_first.get(one.end)
+        if after and tokens[one.end].gap == " & ":
+            yield one.first, after.end
+
+
+def _heads(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
+    """Yield the parts of `DNB | Markets-analytiker` and `Bane NOR | SF`."""
+    by_first = {one.first: one for one in row}
+    for one in row:
+        after = by_first.get(one.end)
+        if one.type is MentionType.ORGANISATION and after and after.end == one.end + 1 and tokens[one.end].follows:
+            prefix, hyphen, head = tokens[one.end].text.partition("-")
+            if organisations.is_legal_form(prefix) and not hyphen:
+                yield one.first, after.end
+            if hyphen and head.islower() and organisations.is_name_end(prefix):
+                yield one.first, after.end
+
+
+# --- Arabic articles ------------------------------------------------------------------------------------------------
+
+
+def _is_arabic(token: Token) -> bool:
+    return (
+        "-" in token.text and _ARABIC.fullmatch(token.lower) is not None and token.text.partition("-")[2][:1].isupper()
+    )
+
+
+def _lengthen(tokens: Sequence[Token], row: Row) -> Row:
+    """Take `al-Arouri` into the person's name before it: `Saleh al-Arouri`."""
+    free = {index for index, token in enumerate(tokens) if _is_arabic(token)}
+    free -= {index for one in row for index in range(one.first, one.end)}
+    longer = []
+    for one in row:
+        end = one.end
+        while one.type is MentionType.PERSON and end in free and tokens[end].follows:
+            end += 1
+        longer.append(one if end == one.end else replace(one, end=end, rule=_ARABIC_RULE))
+    return longer
+
+
+def _add_bare_arabic(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]:
+    """Let `al-Arouri` alone be a name where the article has it as somebody's surname."""
+    surnames = {
+        fold(tokens[one.end - 1].text)
+        for tokens, row in zip(rows, found, strict=True)
+        for one in row
+        if one.type is MentionType.PERSON and one.end - one.first > 1 and _is_arabic(tokens[one.end - 1])
+    }
+    if not surnames:
+        return found
+    added = []
+    for tokens, row in zip(rows, found, strict=True):
+        taken = {index for one in row for index in range(one.first, one.end)}
+        bare = [
+            Stretch(index, index + 1, MentionType.PERSON, _ARABIC_RULE, SCORE)
+            for index, token in enumerate(tokens)
+            if index not in taken
+            and _is_arabic(token)
+            and fold(token.text.removesuffix("s")) in surnames | {fold(token.text)} & surnames
+        ]
+        added.append(sorted([*row, *bare], key=lambda one: one.first))
+    return added

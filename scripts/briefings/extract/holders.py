@@ -1,0 +1,156 @@
+"""Which person of an article a definite phrase means: by title, state, age, or those they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefings.extract.descriptions import EXPERTS, Phrase, is_of
+from briefings.extract.wordlists import read_words
+
+HEADS_OF_STATE = frozenset(
+    {"leder", "president", "diktator", "statsleder", "statsoverhode", "hersker", "despot", "øverstkommanderende"}
+)
+"""Title keys that newspapers use of one head of state in turn."""
+MOST_PEOPLE = 200
+"""People of an article that are looked at for an age, an organisation or the end of a title."""
+SHORTEST_TITLE = 5
+"""Letters of a title that the end of a longer one may repeat: `sjef` is too many people's."""
+_KINDS = {"statsråd": "minister"}
+MOST_HOLDERS = 50
+"""People of one title or country that are looked at: with so many, no phrase means one of them."""
+LEADERS = frozenset({"leder", "sjef", "topp", "direktør", "formann", "formand", "president", "sekretær"})
+"""Ends of titles of those who lead an organisation."""
+_LOOSE = frozenset({"topp", "sjef", "ekspert", "forsker", "kjenner"})
+"""Titles that newspapers use of anybody of the family in turn."""
+_ANYBODYS = frozenset({"leder", "sjef", "talsmann", "talskvinne", "talsperson"})
+"""Titles that say nothing of states: whoever bears one is not `den russiske lederen` for that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person of the article, as far as phrases are concerned."""
+
+    entity: int
+    titles: frozenset[str]
+    country: str | None
+    ages: frozenset[int] = frozenset()
+    ties: frozenset[str] = frozenset()
+    """Words of the roles, and the organisations named in the sentences that give them: `EUs`, `DIIS`."""
+    first: int = 0
+    """Offset of the first mention."""
+    met: Mapping[int, int] = field(default_factory=dict)
+    """Paragraph → offset of the first mention there."""
+
+    def is_named_before(self, start: int) -> bool:
+        """Say whether it is named before an offset."""
+        return self.first < start
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a phrase stands."""
+
+    start: int
+    """Offset."""
+    at: int
+    """Paragraph."""
+    near: frozenset[int]
+    """Entities named in the same sentence."""
+
+
+class Board:
+    """The people of an article, by title and by country."""
+
+    def __init__(self, holders: Iterable[Holder]) -> None:
+        """Take all people of the article."""
+        self._by_title: dict[str, list[Holder]] = {}
+        self._by_country: dict[str, list[Holder]] = {}
+        self._all = list(holders)[:MOST_PEOPLE]
+        for holder in self._all:
+            if holder.country:
+                self._by_country.setdefault(holder.country, []).append(holder)
+            for title in holder.titles:
+                self._by_title.setdefault(title, []).append(holder)
+
+    def holder_of(self, phrase: Phrase, spot: Spot) -> int | None:
+        """Return the entity a phrase for one person means; None where nobody or several fit.
+
+        Of several with one title the only one that the paragraph has named is meant; of several people of a country
+        (`russeren`) the only one in the same sentence.
+        """
+        if phrase.age is not None:
+            return _only(holder for holder in self._all if phrase.age in holder.ages)
+        if phrase.member_of is not None:
+            return self._member_of(phrase, spot)
+        if phrase.title is None:
+            fitting = self._by_country.get(phrase.state or "", [])[:MOST_HOLDERS]
+            close = [holder for holder in fitting if holder.entity in spot.near]
+            return _only(close) if close else _only(fitting)
+        if phrase.expert:
+            return _only(h for h in self._all if is_of(h.titles, EXPERTS) and h.country in {None, phrase.state})
+        if group := self._with_title(phrase.title, phrase.state):
+            return _only_or_nearest(group, spot)
+        alike = [holder for title in sorted(HEADS_OF_STATE) for holder in self._with_title(title, phrase.state)]
+        if phrase.state:
+            alike = [holder for holder in alike if holder.country == phrase.state]
+        if phrase.title in HEADS_OF_STATE and alike:
+            return _only(alike)
+        return self._holder_of_kind(phrase, spot)
+
+    def _with_title(self, title: str, state: str | None) -> list[Holder]:
+        """Return who holds exactly this title; with a state, those of it, else those nothing is said of."""
+        group = self._by_title.get(title, [])[:MOST_HOLDERS]
+        if state is None:
+            return group
+        own = [holder for holder in group if holder.country == state]
+        return own or [holder for holder in group if holder.country is None and title not in _ANYBODYS]
+
+    def _holder_of_kind(self, phrase: Phrase, spot: Spot) -> int | None:
+        """Return who was introduced by a title that the phrase's shortens: `direktøren` after `finansdirektør`."""
+        title = phrase.title or ""
+        wanted = _KINDS.get(title, title)
+        fitting = [
+            holder
+            for holder in self._all
+            if holder.is_named_before(spot.start)
+            and any(held != wanted and held.endswith(wanted) for held in holder.titles)
+            and (phrase.state is None or holder.country in {None if wanted not in _ANYBODYS else "", phrase.state})
+        ]
+        return _only_or_nearest(fitting, spot) if len(wanted) >= SHORTEST_TITLE else None
+
+    def _member_of(self, phrase: Phrase, spot: Spot) -> int | None:
+        """Return who was introduced as one of an organisation, with the phrase's title or one like it.
+
+        Where nobody is tied to it, whoever has the title; for words that any member may be called by, any member.
+        """
+        title = phrase.title or ""
+        forms = {str(phrase.member_of), f"{phrase.member_of}s", f"{phrase.member_of}-", f"{phrase.member_of}'s"}
+        named = [holder for holder in self._all if holder.is_named_before(spot.start)]
+        tied = [holder for holder in named if forms & holder.ties]
+        titled = [holder for holder in tied if any(_is_alike(title, held) for held in holder.titles)]
+        if titled or phrase.owned:
+            return _only(titled)
+        if tied:
+            return None if is_of({title}, LEADERS) else _only(tied)
+        return _only(holder for holder in self._by_title.get(title, []) if holder in named)
+
+
+def _is_alike(title: str, held: str) -> bool:
+    """Say whether somebody who holds one title may be called by the other: `EU-toppen` is any leader."""
+    families = any(is_of({title}, family) and is_of({held}, family) for family in (LEADERS, EXPERTS))
+    loose = title in _LOOSE or held.rpartition("-")[2] in {"topp", *EXPERTS} or held.endswith("-sjef")
+    return held.endswith(title) or (families and loose and not held.startswith(tuple(read_words("titles", "deputies"))))
+
+
+def _only(holders: Iterable[Holder]) -> int | None:
+    found = {holder.entity for holder in holders}
+    return found.pop() if len(found) == 1 else None
+
+
+def _only_or_nearest(holders: Sequence[Holder], spot: Spot) -> int | None:
+    """Return the only one, or of several the only one that the paragraph names before the phrase."""
+    found = _only(holders)
+    if found is not None:
+        return found
+    return _only(h for h in holders if h.met.get(spot.at, spot.start) < spot.start)

@@ -1,0 +1,120 @@
+"""Which names of organisations in one article are the same organisation: abbreviations, short forms, party letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefings.extract import cues, kinds, organisations, parties
+from briefings.extract.drafts import Draft, Located
+from briefings.extract.tokens import Token
+from briefings.model import ActorType, Article
+from briefings.names import fold
+
+ABBREVIATION_LETTERS = 8
+"""Letters of the longest abbreviation in brackets that is joined to the name before it."""
+
+Drafts = dict[str, Draft]
+"""Key → organisation or state."""
+
+
+def party_letters(article: Article, located: Sequence[Located], states: frozenset[str]) -> Mapping[str, str]:
+    """Return letters that stand in brackets in the article → the party's name, where the article's country tells it."""
+    letters = {
+        one.name
+        for one in located
+        if article.text[: one.mention.start].endswith("(") and organisations.is_party_letter(one.name)
+    }
+    named = {letter: parties.party_of(letter, article.lang, states) for letter in letters}
+    return {letter: name for letter, name in named.items() if name}
+
+
+def join(article: Article, rows: Sequence[Sequence[Token]], drafts: Drafts) -> None:
+    """Bring together the drafts that are one organisation; nouns that only open a sentence are none."""
+    _drop_nouns(rows, drafts)
+    _join_abbreviations(article, drafts)
+    _join_short_names(drafts)
+
+
+def _organisations(drafts: Drafts) -> Drafts:
+    return {key: draft for key, draft in drafts.items() if draft.type is ActorType.ORGANISATION}
+
+
+def _drop_nouns(rows: Sequence[Sequence[Token]], drafts: Drafts) -> None:
+    """Let `Fonden` at a sentence's start be a noun for a fund that was named, where no capital elsewhere tells more."""
+    for key, draft in _organisations(drafts).items():
+        noun = kinds.is_noun(draft.name) and organisations.known_organisation(draft.name) is None
+        if noun and all(rows[one.row][one.first].opens and one.end == one.first + 1 for one in draft.located):
+            del drafts[key]
+
+
+def _join_abbreviations(article: Article, drafts: Drafts) -> None:
+    """Bring together an organisation and the abbreviation in brackets behind it, or made of its first letters."""
+    bodies = _organisations(drafts)
+    by_end = {one.mention.end: key for key, draft in bodies.items() for one in draft.located}
+    by_start = {one.mention.start: key for key, draft in bodies.items() for one in draft.located}
+    initials = _initials(bodies)
+    for key, draft in sorted(bodies.items()):
+        name = draft.name
+        if len(name.split()) > 1 or not name[:1].isupper() or len(name) > ABBREVIATION_LETTERS or key not in drafts:
+            continue
+        whole = _bracketed_with(article, draft, by_end, by_start)
+        if whole is not None and organisations.is_party_letter(name) and not initials.get(name):
+            whole = whole if organisations.known_organisation(name) is None else None
+        if whole is None:
+            candidates = sorted(set(initials.get(name, [])))
+            whole = candidates[0] if len(candidates) == 1 else None
+        if whole and whole != key and whole in drafts:
+            drafts[whole].take(drafts.pop(key))
+
+
+def _bracketed_with(
+    article: Article, draft: Draft, by_end: Mapping[int, str], by_start: Mapping[int, str]
+) -> str | None:
+    """Return the key of the name an abbreviation stands in brackets behind, or that stands in brackets behind it."""
+    for one in draft.located:
+        start, end = one.mention.start, one.mention.end
+        if article.text[start - 2 : start] == " (" and start - 2 in by_end:
+            return by_end[start - 2]
+        if article.text[end : end + 2] == " (" and article.text[end + 2 : end + 3] == draft.name[0]:
+            return by_start.get(end + 2)
+    return None
+
+
+def _initials(bodies: Drafts) -> Mapping[str, list[str]]:
+    """Return first letters, of all words and of those with capitals → keys of the organisations they may stand for."""
+    initials: dict[str, list[str]] = {}
+    for key, draft in bodies.items():
+        words = draft.name.split()
+        if len(words) == 2 and words[0].isupper():  # noqa: PLR2004 — `FC Midtjylland` is FCM
+            initials.setdefault(f"{words[0]}{words[1][0]}", []).append(key)
+        if len(words) > 2:  # noqa: PLR2004 — two letters abbreviate too much
+            initials.setdefault("".join(word[0] for word in words if word[0].isupper()), []).append(key)
+            initials.setdefault("".join(word[0].upper() for word in words), []).append(key)
+            initials.setdefault("".join(word[0] for word in words), []).append(key)
+    return initials
+
+
+def _join_short_names(drafts: Drafts) -> None:
+    """Bring together an organisation and the first words of its name: `Statsforvalteren` is the one `i Innlandet`.
+
+    `Wagner` is `Wagner-gruppa` too, `Friidrettsforbundet` is `Norges Friidrettsforbund`, `Aarsleff` is
+    `Per Aarsleff A/S`.
+    """
+    longer: dict[str, list[str]] = {}
+    bodies = _organisations(drafts)
+    for key, draft in bodies.items():
+        words = draft.name.split()
+        for end in range(1, len(words)):
+            longer.setdefault(fold(" ".join(words[:end])), []).append(key)
+        if len(words) > 1 and organisations.has_organisation_ending(words[-1], alone=True):
+            for ending in ("et", "en", "a"):
+                longer.setdefault(fold(f"{words[-1]}{ending}"), []).append(key)
+        if organisations.has_legal_form(draft.name) and cues.is_first_name(words[0]):
+            longer.setdefault(fold(words[-2]), []).append(key)
+        prefix, hyphen, head = draft.name.rpartition("-")
+        if hyphen and organisations.is_cue(head):
+            longer.setdefault(fold(prefix), []).append(key)
+    for key, draft in bodies.items():
+        whole = longer.get(fold(draft.name), [])
+        if len(whole) == 1 and whole[0] in drafts and organisations.known_organisation(draft.name) is None:
+            drafts[whole[0]].take(drafts.pop(key))

@@ -1,0 +1,64 @@
+"""Parties by the letters in brackets behind a politician's name: `(S)` is Socialdemokratiet in a Danish article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from briefings.extract.wordlists import read_table
+from briefings.model import Lang
+
+_HOME: Mapping[Lang, str] = {"nb": "NOR", "nn": "NOR", "da": "DNK", "sv": "SWE"}
+
+
+@cache
+def _by_letters() -> Mapping[str, Mapping[str, str]]:
+    """Return country (alpha-3) → letters → name."""
+    table: Mapping[str, Mapping[str, list[str]]] = read_table("parties")
+    return {country: {form: name for name, forms in rows.items() for form in forms} for country, rows in table.items()}
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name for rows in _by_letters().values() for name in rows.values())
+
+
+def is_party_letter(word: str) -> bool:
+    """Say whether these letters, in brackets after a name, are a party's in any of the countries."""
+    return any(word in rows for rows in _by_letters().values())
+
+
+def is_party_name(name: str) -> bool:
+    """Say whether this is the name that letters stand for."""
+    return name in _names()
+
+
+@cache
+def _countries() -> Mapping[str, frozenset[str]]:
+    """Return name → countries with a party of that name."""
+    return {name: frozenset(c for c, rows in _by_letters().items() if name in rows.values()) for name in _names()}
+
+
+def is_shared(name: str) -> bool:
+    """Say whether parties of two countries have this name: `Venstre`."""
+    return len(_countries().get(name, ())) > 1
+
+
+def country_of(name: str, lang: Lang) -> str | None:
+    """Return the country (alpha-3) of the party an article in this language means by a name; None for no party's."""
+    countries = _countries().get(name, frozenset())
+    home = _HOME.get(lang)
+    return home if home in countries else next(iter(countries)) if len(countries) == 1 else None
+
+
+def party_of(letters: str, lang: Lang, states: Collection[str]) -> str | None:
+    """Return the name of the party of these letters; None where that is open. `states` are alpha-3 codes.
+
+    It is that of the language's country, else of the only other country with these letters that the article names.
+    """
+    table = _by_letters()
+    home = _HOME.get(lang, "")
+    if own := table.get(home, {}).get(letters):
+        return own
+    others = {rows[letters] for country, rows in table.items() if country in states and letters in rows}
+    return others.pop() if len(others) == 1 else None
