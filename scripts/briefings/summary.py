@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from briefings.edtf_date import OPEN_END, day_bounds
-from briefings.extract.asides import is_aside
 from briefings.leaning import WORD, only_gives_source, stands_alone, tells_of_silence
 from briefings.model import ActorType, Extraction, Kind, Sentence, StatementKind
 from briefings.salience import salient
+from briefings.stale import is_stale
 
 MOST_BOTTOM = 3
 MOST_POINTS = 5
@@ -121,7 +120,7 @@ def _candidates(extraction: Extraction) -> Iterator[_Candidate]:
             stems,
             entities,
             stands_alone(text, people),
-            _is_stale(extraction, sentence),
+            is_stale(extraction, sentence),
             tells_of_silence(text),
             only_gives_source(text),
         )
@@ -129,22 +128,6 @@ def _candidates(extraction: Extraction) -> Iterator[_Candidate]:
 
 _MAX_CHARACTERS = 1_000
 """Longer sentences are over `MAXWORDS` anyway."""
-
-
-def _is_stale(extraction: Extraction, sentence: Sentence) -> bool:
-    """Tell whether all the dates that a sentence names end years before the article, and date what it tells."""
-    published = extraction.published
-    if published is None:
-        return False
-    dates = [date for date in extraction.dates if sentence.start <= date.start < sentence.end]
-    text, values = extraction.article.text, [date.value for date in dates]
-    if not values or any(is_aside(text, date, (sentence,), published) for date in dates):
-        return False
-    newest = day_bounds(published.value)[0].year - YEARS_BACK
-    return all(
-        value is not None and OPEN_END not in value.split("/") and day_bounds(value)[1].year <= newest
-        for value in values
-    )
 
 
 def _named(extraction: Extraction) -> list[tuple[int, int, bool]]:
@@ -171,8 +154,6 @@ LENGTH = 0.3
 """How much a sentence pays for its length: 0 not at all, 1 word by word."""
 COVERAGE = 0.3
 """What naming all the article's main actors is worth."""
-YEARS_BACK = 2
-"""Years from which on a date is background."""
 STALE = 0.6
 """What is left of a sentence's worth whose dates all lie so far back."""
 SILENT = 0.4

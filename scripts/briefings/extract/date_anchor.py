@@ -36,7 +36,7 @@ LONGEST_STAY = 14
 """Days; under a year, "last month" would be wrong in one article of twelve."""
 NEAR_DAYS = 155
 """How far the nearest July may be, where no tense tells past from future; half a year is a guess."""
-OTHER_YEAR_DAYS = 185
+OTHER_YEAR_DAYS = 215
 """How far it may be where one does, in another year than the article's: farther off, writers name the year."""
 SEASON_BEGUN = 31
 """Days that a season may have begun when it is still `til sommeren`."""

@@ -214,7 +214,7 @@ def _read_open(tokens: Tokens, index: int, lang: str) -> Reading | None:
     """Read `siden 2014`, `sidan i fjor`, `innen 2030`, `før 2014`, `fram til 2022`: open at one end."""
     words, word, after = vocabulary(), tokens.low(index), index + 1
     if words.has("open_words", word):
-        if tokens.low(after) != "til":
+        if tokens.low(after) not in {"til", "mot", "mod"}:
             return None
         after += 1
     inner = _read_decade_or_date(tokens, after, lang)

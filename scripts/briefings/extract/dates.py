@@ -18,7 +18,7 @@ from briefings.extract.date_anchor import resolve
 from briefings.extract.date_names import in_year
 from briefings.extract.date_relative import read_date
 from briefings.extract.date_tense import way_of
-from briefings.extract.date_words import tokenise
+from briefings.extract.date_words import tokenise, vocabulary
 from briefings.model import Article, DateMention, Lang, Sentence
 
 ANOTHER = re.compile(
@@ -91,7 +91,9 @@ def _with_antecedents(dates: Iterable[DateMention]) -> list[DateMention]:
     """
     found: list[DateMention] = []
     for date in dates:
-        before = found[-1] if found and found[-1].at == date.at else None
+        last = found[-1] if found else None
+        is_near = last is not None and (last.at == date.at or (last.at == date.at - 1 and _reaches_back(last, date)))
+        before = last if is_near else None
         if match := ANOTHER.fullmatch(date.rule):
             found.append(_counted_from(date, before, match))
         elif match := THIS.fullmatch(date.rule):
@@ -99,6 +101,11 @@ def _with_antecedents(dates: Iterable[DateMention]) -> list[DateMention]:
         else:
             found.append(date)
     return found
+
+
+def _reaches_back(last: DateMention, date: DateMention) -> bool:
+    """Say whether a date counts from the paragraph before: `Fire måneder senere`, after one that stands by itself."""
+    return last.rule in DATED and vocabulary().has("later", date.text.lower().split()[-1])
 
 
 def _counted_from(date: DateMention, before: DateMention | None, match: re.Match[str]) -> DateMention:

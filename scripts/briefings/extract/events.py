@@ -38,6 +38,9 @@ OWN_BASES = frozenset({Basis.HEADER, Basis.SIDECAR, Basis.TEXT, Basis.EDITOR})
 STRETCH = re.compile(r"(year|month|day) -?[0-9]+ to \1 -?[0-9]+")
 """`de siste ti årene` says over which time something was counted, not when it happened."""
 
+FIGURES_FOR = re.compile(r"[Ff]or [0-9]{4}\b")
+"""`fredsprisen for 2026`, `budsjettet for 2024`: a year that is told of, not in which it is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -126,7 +129,7 @@ def _event_date(date: DateMention) -> str | None:
 
     "Next week" seen from a month spreads over two: that is our ignorance, not how long something took.
     """
-    if date.value is None or date.rule == "before" or STRETCH.fullmatch(date.rule):
+    if date.value is None or date.rule == "before" or STRETCH.fullmatch(date.rule) or FIGURES_FOR.match(date.text):
         return None
     start, _, end = date.value.partition("/")
     if OPEN_END in {start, end}:
