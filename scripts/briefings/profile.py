@@ -99,12 +99,13 @@ def without_names(extraction: Extraction, spans: Iterable[tuple[int, int]]) -> I
 
 def _hidden(extraction: Extraction) -> list[tuple[int, int]]:
     """Return where names, roles and dates stand, sorted, none beginning within another."""
-    named = [mention for entity in extraction.entities for mention in (*entity.mentions, *entity.descriptions)]
-    placed = [mention for place in extraction.places for mention in place.mentions]
-    roles = [role for entity in extraction.entities for role in entity.roles]
-    spans = sorted((one.start, one.end) for one in (*named, *placed, *roles, *extraction.dates))
+    spans = [(date.start, date.end) for date in extraction.dates]
+    for entity in extraction.entities:
+        spans += [(named.start, named.end) for named in (*entity.mentions, *entity.descriptions)]
+        spans += [(role.start, role.end) for role in entity.roles]
+    spans += [(mention.start, mention.end) for place in extraction.places for mention in place.mentions]
     kept: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in sorted(spans):
         if kept and start < kept[-1][1]:
             kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
         else:

@@ -197,7 +197,7 @@ def _read_range(tokens: Tokens, index: int, lang: str) -> Reading | None:
     weekday = index + 1 + (tokens.low(index + 1) == "på")
     if tokens.low(weekday) in vocabulary().weekdays:
         return read_weekday(tokens, weekday, "ahead" if weekday > index + 1 and lang == "da" else "?")
-    return read_years(tokens, index + 1) or _read_licensed(tokens, index, lang)
+    return read_years(tokens, index + 1) or _read_turn(tokens, index, lang)
 
 
 def _read_licensed(tokens: Tokens, index: int, _lang: str) -> Reading | None:

@@ -28,20 +28,25 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
         if _is_announced(tokens, before):
             return "ahead"
         if rule.startswith("date "):
-            before = [at for at in before if tokens.low(at) != "har"]  # the perfect names no day that is over
+            before = _without_perfect(tokens, before)
         way = _nearest(tokens, before, after, by_ending=False)
         if not way and not any(vocabulary().has("infinitive_openers", tokens.low(at)) for at in (*before, *after)):
             way = _nearest(tokens, before, after, by_ending=True)
         if way:
             return way
+    if rule.startswith("named ") or (rule.startswith("date ") and " weekday " in rule):
+        return "near"  # the calendar knows better than another clause's verb
     window = range(1, CUE_WINDOW + 1)
-    way = _nearest(
-        tokens,
-        [index - distance for distance in window],
-        [reading.end - 1 + distance for distance in window],
-        by_ending=False,
-    )
+    before = [index - distance for distance in window]
+    if rule.startswith("date "):
+        before = _without_perfect(tokens, before)
+    way = _nearest(tokens, before, [reading.end - 1 + distance for distance in window], by_ending=False)
     return way or ("back" if rule.startswith("week") else "near")
+
+
+def _without_perfect(tokens: Tokens, words: list[int]) -> list[int]:
+    """Leave out `har`: the perfect names no day that is over."""
+    return [at for at in words if tokens.low(at) != "har"]
 
 
 def _is_announced(tokens: Tokens, before: list[int]) -> bool:
