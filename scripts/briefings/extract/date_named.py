@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from briefings.extract.date_grammar import SHORT_YEARS, TWO_YEARS
 from briefings.extract.date_names import in_year
 from briefings.extract.date_words import Reading, Tokens, vocabulary
@@ -12,8 +10,9 @@ from briefings.extract.date_years import is_broken, year_at
 LAST_WEEK = 53
 ADVENT = ("søndag", "i", "advent")
 ADVENT_SUNDAYS = 4
-PREGNANCY = re.compile(r"abort|gravid|svanger|foster|fødsel|termin")
-WIDE_WINDOW = 30
+PREGNANCY = ("abort", "senabort", "gravid", "svanger", "foster", "fødsel")
+"""Beginnings of words beside which weeks count from a conception."""
+WIDE_WINDOW = 20
 """Tokens around `uke 12` that may tell that weeks of pregnancy are counted."""
 
 
@@ -95,4 +94,4 @@ def _read_numbered(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _counts_pregnancy(tokens: Tokens, index: int) -> bool:
-    return any(PREGNANCY.search(tokens.low(at)) for at in range(index - WIDE_WINDOW, index + WIDE_WINDOW))
+    return any(tokens.low(at).startswith(PREGNANCY) for at in range(index - WIDE_WINDOW, index + WIDE_WINDOW))
