@@ -445,3 +445,14 @@ def test_pages_lie_in_the_very_folder_named_whatever_the_terminal_can_show(desk:
     subprocess.run([sys.executable, "-c", code, "accept", *places, page.name], env=setting, check=True)
     assert "lang: nb" in page.read_text("utf-8")
     assert sorted(path.name for path in desk.root.iterdir()) == ["docs", "dokument ø", "seeds"]
+
+
+def test_an_impossible_date_is_told_with_its_place_and_left_out(desk: Desk) -> None:
+    desk.add(
+        "a.txt",
+        "date 2023-07-26\n\nRådet i Lom møttes.\nKari Moe gikk av 31. juni 2023.\n\nDe møttes mandag 26. juli 2023.\n",
+    )
+    told = desk.run("build", "--check").output + desk.run("explain", "a").output
+    assert told.count("a.txt:4:18: warning: “31. juni 2023”: the calendar has no such date") == 2
+    assert told.count("a.txt:6:11: warning: “mandag 26. juli 2023”: the date is another day of the week") == 2
+    assert not any("31. juni" in (event["said"] or "") for event in desk.explain()["a.txt"]["events"])

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefings.clean import to_article
 from briefings.edtf_date import is_valid
 from briefings.extract.dates import anchor, find_dates
 from briefings.extract.events import find_events
+from briefings.extraction import extract
 from briefings.model import (
     ActorType,
     Article,
@@ -25,6 +30,7 @@ from briefings.model import (
     Seed,
     Sentence,
 )
+from briefings.seed import read_seed
 
 Block = tuple[Kind, str]
 NAMES = ("Dahl", "Berg", "Norge")
@@ -211,3 +217,13 @@ def test_a_date_that_belongs_to_what_a_present_deed_is_about_does_not_date_the_d
     words: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told((Kind.LEAD, "Det er kaldt."), body(words)) == expected
+
+
+DATED = yaml.safe_load((Path(__file__).parent / "fixtures" / "dated_articles.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("told", DATED, ids=[told["text"].splitlines()[1] for told in DATED])
+def test_an_article_gives_the_dates_of_all_that_happens_in_it_and_no_others(told: dict[str, Any]) -> None:
+    seed, _ = read_seed("invented.txt", told["text"].encode())
+    assert seed
+    assert sorted({event.date for event in extract(to_article(seed)).events}) == told["events"]

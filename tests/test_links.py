@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.model import Basis, Published
+from briefings.clean import to_article
+from briefings.corpus import read_corpus
+from briefings.extraction import extract
+from briefings.model import Basis, Published, Why
 from briefings.profile import Profile, likeness
 from briefings.same_event import group_same_events
+from briefings.seed import read_seed
 from briefings.words import informativeness, skeleton
 
+FIXTURES = Path(__file__).parent / "fixtures"
 VISIT = {"sergej-sjojgu": 3.0, "kim-jong-un": 2.4, "north-korea": 0.8}
 SUMMIT = {"vladimir-putin": 3.0, "kim-jong-un": 3.0, "north-korea": 0.8}
 
 
 def profile(stem: str, actors: dict[str, float], published: Published | None = None, words: str = "") -> Profile:
     named = frozenset(actor for actor in actors if actor != "north-korea")
-    return Profile(stem, published, actors, named, {skeleton(word): 4.0 for word in words.split()})
+    told = {skeleton(word): 4.0 for word in words.split()}
+    return Profile(stem, published, actors, named, told, told)
 
 
 def header(value: str) -> Published:
@@ -111,3 +119,20 @@ def test_no_pair_on_one_event_has_dates_that_exclude_each_other(found: list[Prof
     groups = group_same_events(found)
     months = {stem: published.value[:7] for stem, published in groups.published.items() if len(published.value) > 4}
     assert all(months[a] == months[b] for a, b, _ in groups.pairs if a in months and b in months)
+
+
+PAIRS: list[dict[str, str | None]] = yaml.safe_load((FIXTURES / "pairs.yml").read_text(encoding="utf-8"))
+LINKS = {
+    "same event": {"one": [("two", Why.SAME_EVENT)], "two": [("one", Why.SAME_EVENT)]},
+    "background": {"one": [], "two": [("one", Why.BACKGROUND)]},
+    None: {"one": [], "two": []},
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[str(pair["claim"]) for pair in PAIRS])
+def test_two_articles_are_linked_by_what_happened_not_by_who_tells_it(pair: dict[str, str | None]) -> None:
+    seeds = [read_seed(f"{name}.txt", (pair[name] or "").encode())[0] for name in ("one", "two")]
+    corpus = read_corpus([extract(to_article(seed)) for seed in seeds if seed])
+    assert {entry.stem: [(link.stem, link.why) for link in entry.links] for entry in corpus.entries} == LINKS[
+        pair["link"]
+    ]

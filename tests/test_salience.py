@@ -133,3 +133,23 @@ def test_a_state_is_salient_when_the_article_keeps_coming_back_to_it() -> None:
 def test_every_reason_can_be_shown() -> None:
     extraction = _extraction((Kind.HEADLINE, "Kari Bøe stenger brua"))
     assert {reason.name for reason in weigh(extraction)[0]} == {"person", "in the headline", "opens a sentence"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("Norge og Chile undertegnet avtalen tirsdag.", {"Norge", "Chile"}),
+        ("Kreml, som eier huset, fordømte salget.", {"Kreml"}),
+        ("Prisen steg da Norge åpnet feltet.", set()),
+        ("Reisen gikk gjennom Norge mandag.", set()),
+        ("Norges havner ble stengt.", set()),
+    ],
+    ids=["subjects joined", "apposition between", "circumstance", "only a place", "only an owner"],
+)
+def test_a_state_or_body_is_salient_where_it_acts_itself(sentence: str, about: set[str]) -> None:
+    assert _salient(_extraction((Kind.PARAGRAPH, "I går ble det mye prat."), (Kind.PARAGRAPH, sentence))) == about
+
+
+def test_a_body_that_only_a_figure_is_taken_from_is_not_salient() -> None:
+    words = "Det bor 400 her, ifølge Kreml."
+    assert _salient(_extraction((Kind.PARAGRAPH, words), said=((StatementKind.REPORTED, words, "Kreml"),))) == set()

@@ -8,10 +8,23 @@ from dataclasses import dataclass
 from briefings import edtf_date
 from briefings.edtf_date import Precision
 from briefings.model import Event, Extraction, Why
-from briefings.profile import TOP_WORDS, TYPE_WEIGHT, Profile, by_actor, may_be_same_time, place_key, weigh_words
+from briefings.profile import (
+    CLOSE_DAYS,
+    PLACE_WEIGHT,
+    TOP_WORDS,
+    TYPE_WEIGHT,
+    Profile,
+    by_actor,
+    may_be_same_time,
+    place_key,
+    weigh_words,
+    without_names,
+)
 
 BACKGROUND = 0.35
 """Least share of a sentence's weight that the earlier article must hold for the sentence to refer to it."""
+SAME_MATTER = 0.15
+"""Least share of a sentence's words, names left out, that the earlier article has, where they share one name only."""
 IN_COMMON = 2
 """Persons, organisations and places in common that make two articles parts of one story."""
 
@@ -52,7 +65,11 @@ def find_background(
         if not _refers_back(event, published):
             continue
         named = _named_in(extraction, ids, event)
-        scores = {profile.stem: _share(named, event, profile, len(profile.named & own_names)) for profile in earlier}
+        (matter,) = without_names(extraction, [(event.start, event.end)])
+        told = weigh_words([matter], TOP_WORDS)
+        scores = {
+            profile.stem: _share(named, told, event, profile, len(profile.named & own_names)) for profile in earlier
+        }
         best = min(scores, key=lambda other: (-scores[other], other), default=None)
         if best is None or scores[best] < BACKGROUND:
             continue
@@ -95,30 +112,43 @@ def _is_earlier(profile: Profile, published: str | None) -> bool:
 def _refers_back(event: Event, published: str | None) -> bool:
     """Tell whether a sentence is dated before its article: wholly, or by a month where only the year is known.
 
+    What happened a few days before is the article's own news.
+
     An article dated no finer than its year may report the very day it names; but in July, nobody writes `in July this
     year`.
     """
     if event.said is None or published is None:
         return False
-    last = edtf_date.day_bounds(event.date)[1]
+    first, last = edtf_date.day_bounds(event.date)
     first_own, last_own = edtf_date.day_bounds(published)
     if last < first_own:
-        return True
+        is_news = first == last and first_own == last_own and (first_own - last).days <= CLOSE_DAYS
+        return not is_news
     in_own_year = edtf_date.precision(published) is Precision.YEAR and last < last_own
     return in_own_year and edtf_date.precision(event.date) is Precision.MONTH
 
 
 def _named_in(extraction: Extraction, ids: Sequence[str | None], event: Event) -> dict[str, float]:
-    """Return the actors that a sentence names or describes, by id, with the weight of their type."""
+    """Return the actors and places that a sentence tells of, by id, with the weight of their type.
+
+    Whoever only says it is left out: one minister speaks of many things.
+    """
     named = {}
-    for entity, actor in zip(extraction.entities, ids, strict=True):
+    said = [one for one in extraction.statements if one.start < event.end and event.start < one.end]
+    telling = {source.entity for one in said for source in (one.speaker, *one.via) if source}
+    for index, (entity, actor) in enumerate(zip(extraction.entities, ids, strict=True)):
         met = (*entity.mentions, *entity.descriptions)
-        if actor and any(event.start <= mention.start < event.end for mention in met):
+        if actor and index not in telling and any(event.start <= mention.start < event.end for mention in met):
             named[actor] = TYPE_WEIGHT[entity.type]
+    for place in extraction.places:
+        if any(event.start <= mention.start < event.end for mention in place.mentions):
+            named[place_key(place.name)] = PLACE_WEIGHT
     return named
 
 
-def _share(named: Mapping[str, float], event: Event, profile: Profile, in_common: int) -> float:
+def _share(
+    named: Mapping[str, float], matter: Mapping[str, float], event: Event, profile: Profile, in_common: int
+) -> float:
     """Return from 0 to 1 how much of what a sentence names and tells an earlier article holds; 0 if dates forbid.
 
     A sentence that names states alone refers to an article only if it tells the month, and the two articles have other
@@ -126,8 +156,12 @@ def _share(named: Mapping[str, float], event: Event, profile: Profile, in_common
     """
     if profile.published is None or not named or not may_be_same_time(event.date, profile.published.value):
         return 0.0
+    shared = profile.named & set(named)
+    told_again = sum(weight for word, weight in matter.items() if word in profile.matter)
+    if len(shared) == 1 and told_again < SAME_MATTER * sum(matter.values()):
+        return 0.0
     is_dated_well = edtf_date.precision(event.date) in {Precision.DAY, Precision.MONTH}
-    if not profile.named & set(named) and not (is_dated_well and in_common >= IN_COMMON):
+    if not shared and not (is_dated_well and in_common >= IN_COMMON):
         return 0.0
     top = max(profile.actors.values())
     met = sum(weight * min(1.0, profile.actors.get(actor, 0) / weight / top) for actor, weight in named.items())

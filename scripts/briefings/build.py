@@ -10,6 +10,7 @@ from briefings.clean import to_article
 from briefings.corpus import Corpus, read_corpus
 from briefings.errors import Problem, Severity
 from briefings.extraction import extract
+from briefings.impossible import find_impossible
 from briefings.model import Extraction
 from briefings.offers import Report, offer
 from briefings.seed import read_seed
@@ -67,8 +68,9 @@ def read_article(file: File, sidecar: bytes | None, folder: str) -> tuple[Extrac
     if seed is None:
         return None, problems
     try:
-        return extract(to_article(seed)), problems
+        found = extract(to_article(seed))
     except Exception as error:  # noqa: BLE001  # one article the program fails on must not cost the others
         message = f"the program failed on this article ({type(error).__name__}: {error})"
         fix = "report it with the article as a bug; all others are built"
         return None, (*problems, Problem(file.shown, 0, 0, message, fix))
+    return found, (*problems, *find_impossible(found, file.shown))

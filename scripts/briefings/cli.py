@@ -171,9 +171,10 @@ def explain_command(seeds: Path, docs: Path, seed: tuple[str, ...], form: str) -
     """Show all that is found in each SEED (all, if none is named), with where it stands and why; writes nothing."""
     layout = Layout(seeds, docs)
     corpus, shelf, problems = understand(read_snapshot(layout), layout, _track)
-    _report(problem for problem in problems if problem.severity is Severity.ERROR)
     known = {entry.stem for entry in corpus.entries}
     wanted = [Path(name).name.removesuffix(".txt") for name in seed]
+    meant = [problem for problem in problems if not wanted or Path(problem.path).stem in wanted]
+    _report(problem for problem in problems if problem.severity is Severity.ERROR or problem in meant)
     missing = [name for name in wanted if name not in known]
     if missing:
         _say(f"no such seed in {shown(seeds)}/: {', '.join(missing)}", err=True)

@@ -15,6 +15,11 @@ from briefings.extract.speech import speech
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
+THEN = frozenset({"da", "då"})
+"""Before a verb, `at that time`; before a subject it opens a clause that needs nothing: `Da folk våknet …`."""
+BOTH = 2
+"""Names that `begge` needs before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Leaning:
@@ -73,6 +78,10 @@ def stands_alone(text: str, people: Sequence[int] = ()) -> bool:
         and (second in leaning.verbs or second in speech().finite)
         and not _is_expletive(words)
     ):
+        return False
+    if opening in THEN and (second in leaning.verbs or second in speech().finite):
+        return False
+    if any(word == "begge" and sum(named < start for named in people) < BOTH for start, word in words):
         return False
     first_named = min(people, default=len(text))
     for number, (start, word) in enumerate(words):

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from briefings.edtf_date import OPEN_END, day_bounds
-from briefings.extract.asides import is_aside
 from briefings.leaning import WORD, only_gives_source, stands_alone, tells_of_silence
 from briefings.model import ActorType, Extraction, Kind, Sentence, StatementKind
 from briefings.salience import salient
+from briefings.stale import is_stale
 
 MOST_BOTTOM = 3
 MOST_POINTS = 5
@@ -55,6 +54,10 @@ class _Candidate:
     """It tells that somebody does not comment."""
     given: bool
     """It only gives the source of another: `Det melder AFP.`"""
+    in_full: frozenset[int]
+    """The people it names in full."""
+    in_short: frozenset[int]
+    """The people it names by a part of their name only, which a reader must have met before."""
 
 
 def summarise(extraction: Extraction) -> Summary:
@@ -121,30 +124,15 @@ def _candidates(extraction: Extraction) -> Iterator[_Candidate]:
             stems,
             entities,
             stands_alone(text, people),
-            _is_stale(extraction, sentence),
+            is_stale(extraction, sentence),
             tells_of_silence(text),
             only_gives_source(text),
+            *_introduced(extraction, inside, sentence),
         )
 
 
 _MAX_CHARACTERS = 1_000
 """Longer sentences are over `MAXWORDS` anyway."""
-
-
-def _is_stale(extraction: Extraction, sentence: Sentence) -> bool:
-    """Tell whether all the dates that a sentence names end years before the article, and date what it tells."""
-    published = extraction.published
-    if published is None:
-        return False
-    dates = [date for date in extraction.dates if sentence.start <= date.start < sentence.end]
-    text, values = extraction.article.text, [date.value for date in dates]
-    if not values or any(is_aside(text, date, (sentence,), published) for date in dates):
-        return False
-    newest = day_bounds(published.value)[0].year - YEARS_BACK
-    return all(
-        value is not None and OPEN_END not in value.split("/") and day_bounds(value)[1].year <= newest
-        for value in values
-    )
 
 
 def _named(extraction: Extraction) -> list[tuple[int, int, bool]]:
@@ -154,6 +142,23 @@ def _named(extraction: Extraction) -> list[tuple[int, int, bool]]:
         for index, entity in enumerate(extraction.entities)
         for mention in (*entity.mentions, *entity.descriptions)
     )
+
+
+def _introduced(
+    extraction: Extraction, named: Sequence[tuple[int, int, bool]], sentence: Sentence
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the people that a sentence names in full or with their role, and those it names by surname alone."""
+    text = extraction.article.text
+    full: set[int] = set()
+    short: set[int] = set()
+    for start, index, _ in named:
+        entity = extraction.entities[index]
+        if entity.type is not ActorType.PERSON or " " not in entity.name:
+            continue
+        has_role = any(sentence.start <= role.start < sentence.end for role in entity.roles)
+        whole = has_role or text.startswith(entity.name.split()[0], start)
+        (full if whole else short).add(index)
+    return frozenset(full), frozenset(short - full)
 
 
 def _is_told(text: str) -> bool:
@@ -171,15 +176,13 @@ LENGTH = 0.3
 """How much a sentence pays for its length: 0 not at all, 1 word by word."""
 COVERAGE = 0.3
 """What naming all the article's main actors is worth."""
-YEARS_BACK = 2
-"""Years from which on a date is background."""
 STALE = 0.6
 """What is left of a sentence's worth whose dates all lie so far back."""
 SILENT = 0.4
 """What is left of `vil ikke kommentere saken`."""
-LEANS = 0.8
+LEANS = 0.6
 """What is left of a key point's worth where it leans on a sentence before it."""
-REPEATS = 0.3
+REPEATS = 0.5
 """How much of a sentence's score is lost where its words are already told."""
 TOO_ALIKE = 0.6
 """A point that shares this much of its words with one sentence already chosen repeats it."""
@@ -206,8 +209,8 @@ def _scores(candidates: Sequence[_Candidate], main: frozenset[int]) -> Mapping[i
 
 def _bottom_line(candidates: Sequence[_Candidate], scores: Mapping[int, float]) -> list[int]:
     """Return the best sentence that stands alone, and those that follow it in worth while there is room."""
-    if not any(one.alone for one in candidates):
-        return [candidates[0].index]
+    if not any(one.alone and not one.in_short for one in candidates):
+        return [next((one.index for one in candidates if one.alone), candidates[0].index)]
     words = {one.index: one.words for one in candidates}
     kept: list[int] = []
     for index in _choose(candidates, scores, [], MOST_BOTTOM, alone=True):
@@ -247,10 +250,17 @@ def _choose(
 
 
 def _may_stand(one: _Candidate, found: Sequence[int], by_index: Mapping[int, _Candidate]) -> bool:
+    if one.in_short and not one.in_short <= _met(one, found, by_index):
+        return False
     if one.alone:
         return True
     before = by_index.get(one.index - 1)
     return not one.given and before is not None and before.index in found and before.sentence.at == one.sentence.at
+
+
+def _met(one: _Candidate, found: Sequence[int], by_index: Mapping[int, _Candidate]) -> frozenset[int]:
+    """Return the people that the chosen sentences before `one` name in full."""
+    return frozenset().union(*(by_index[index].in_full for index in found if index < one.index))
 
 
 def _repeated(one: _Candidate, told: Sequence[frozenset[str]]) -> float:

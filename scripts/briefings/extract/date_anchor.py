@@ -10,7 +10,9 @@ The grammar writes a relative date as a formula, which is also the `rule` people
     month -2, year -24          so many calendar months, years away; with `about`, approximate
     month 07 back               the latest July; `ahead`, `near`, `of year 0`
     date 07-26 back             the latest 26 July; likewise; `date 07-26 near weekday 3`: one that is a Wednesday
-    season 22 back              the latest summer; `coming`: one that has not begun
+    season 22 back              the latest summer; `coming`: one that has not begun; `last`: one that is over
+    named easter-2 back         the latest Good Friday; likewise; the names are those of date_names.py
+    century -1, decade -1       the last one
     short year 23-07-26         a year of two digits
     A to B                      from one to the other; `..` is an open end
 
@@ -26,6 +28,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from briefings.edtf_date import OPEN_END, day_bounds, days_to_edtf, is_valid
+from briefings.extract.date_names import WINTER, in_year
 
 STAYS_WITHIN = 4
 """A shift of at most one fourth of the anchor's length stays in it: a week of a month."""
@@ -33,13 +36,12 @@ LONGEST_STAY = 14
 """Days; under a year, "last month" would be wrong in one article of twelve."""
 NEAR_DAYS = 155
 """How far the nearest July may be, where no tense tells past from future; half a year is a guess."""
-OTHER_YEAR_DAYS = 185
+OTHER_YEAR_DAYS = 215
 """How far it may be where one does, in another year than the article's: farther off, writers name the year."""
 SEASON_BEGUN = 31
 """Days that a season may have begun when it is still `til sommeren`."""
 FUTURE_YEARS = 10
 """How far a year of two digits may lie ahead."""
-WINTER = 24
 Days = tuple[date, date]
 
 
@@ -51,8 +53,8 @@ def resolve(rule: str, published: str) -> str | None:
     """
     if " to " in rule:
         first, _, last = rule.partition(" to ")
-        ends = [end if end == OPEN_END else resolve(end, published) for end in (first, last)]
-        interval = "/".join(end or "" for end in ends)
+        start, end = (part if part == OPEN_END else resolve(part, published) or "" for part in (first, last))
+        interval = start if start == end else f"{start.split('/')[0]}/{end.split('/')[-1]}"
         return interval if is_valid(interval) else None
     words = rule.split()
     try:
@@ -66,17 +68,19 @@ def _resolve(words: list[str], first: date, last: date, published: str) -> str |
     match words:
         case ["year", count, *about]:
             return _years(int(count), first, last, "~" if about else "")
-        case ["month", name, "of", "year", count] if first.year == last.year:
-            return f"{first.year + int(count):04d}-{name}"
-        case ["date", name, "of", "year", count] if first.year == last.year:
-            return f"{first.year + int(count):04d}-{name}"
-        case ["season", name, "of", "year", count] if first.year == last.year and int(name) != WINTER:
-            return f"{first.year + int(count):04d}-{name}"
+        case ["month" | "date" | "season" | "named", name, "of", "year", count] if first.year == last.year:
+            return in_year(name, first.year + int(count)) if words[0] != "season" or name != WINTER else None
+        case ["century", count] if (first.year - 1) // 100 == (last.year - 1) // 100:
+            return f"{first.year // 100 + int(count):02d}XX"
+        case ["decade", count] if first.year // 10 == last.year // 10:
+            return f"{first.year // 10 + int(count):03d}X"
+        case ["season", name, "last"]:
+            return _last_season(name, first, last)
         case ["short", "year", text]:
             return _short_year(text, last)
         case ["season", name, "coming"]:
             return _coming_season(int(name), first, last)
-        case ["month" | "date" | "season", name, way, *weekday] if way in WAYS:
+        case ["month" | "date" | "season" | "named", name, way, *weekday] if way in WAYS:
             return _of_unnamed_year(name, way, (first, last), int(weekday[1]) if weekday else None)
         case _:
             return _shift(words, first, last, published)
@@ -101,8 +105,8 @@ def _of_unnamed_year(name: str, way: str, anchor: Days, weekday: int | None) -> 
     """Return the only July, 26 July or summer that `way` can mean; a `weekday` must fall on it."""
     found = []
     for year in range(max(anchor[0].year - 1, 1), min(anchor[1].year + 1, date.max.year - 1) + 1):
-        value = _winter(year) if name == str(WINTER) else f"{year:04d}-{name}"
-        if not is_valid(value):
+        value = in_year(name, year)
+        if value is None:
             continue
         first, last = day_bounds(value)
         distance = max((first - anchor[1]).days, 0) or min((last - anchor[0]).days, 0)
@@ -121,14 +125,18 @@ def _in_reach(distance: int, way: str, *, here: bool) -> bool:
     return way == "near" or distance == 0 or (distance < 0) == (way == "back")
 
 
-def _winter(year: int) -> str:
-    """Return the winter that begins in `year`: by months, as its season number names only one calendar year."""
-    return f"{year:04d}-12/{year + 1:04d}-02"
+def _last_season(name: str, first: date, last: date) -> str | None:
+    """Return the latest season that is over; None where that differs within the anchor."""
+    found = set()
+    for day in (first, last):
+        values = (in_year(name, year) for year in (day.year, day.year - 1, day.year - 2) if year >= 1)
+        found.add(next((value for value in values if value and day_bounds(value)[1] < day), None))
+    return found.pop() if len(found) == 1 else None
 
 
 def _coming_season(season: int, first: date, last: date) -> str | None:
     """Return the first season to begin, or begun this month; None where that differs within the anchor."""
-    month = 12 if season == WINTER else 3 * (season - 20)
+    month = 12 if str(season) == WINTER else 3 * (season - 20)
     years = {
         next(
             year
@@ -140,7 +148,7 @@ def _coming_season(season: int, first: date, last: date) -> str | None:
     if len(years) > 1:
         return None
     (year,) = years
-    return _winter(year) if season == WINTER else f"{year:04d}-{season}"
+    return in_year(str(season), year)
 
 
 # --- shifts ---------------------------------------------------------------------------------------------------------

@@ -83,6 +83,51 @@ def read_ago(tokens: Tokens, index: int) -> Reading | None:
     return Reading(count.end + 2, _shift_to_rule(count, unit, -1, about=bool(about) or round_number))
 
 
+def read_later(tokens: Tokens, index: int) -> Reading | None:
+    """Read `fire måneder senere`, `fem år tidligere`: counted from the date named before."""
+    words = vocabulary()
+    about = tokens.phrase(index, words.approximate)
+    count = _read_count(tokens, about[0] if about else index)
+    unit = words.units.get(tokens.low(count.end)) if count else None
+    if count is None or unit is None:
+        return None
+    word = tokens.low(count.end + 1)
+    sign = 1 if words.has("later", word) else -1 if words.has("earlier", word) else 0
+    if not sign or tokens.low(count.end + 2) in {"enn", "end"}:
+        return None
+    rule = _shift_to_rule(count, unit, sign, about=bool(about))
+    return Reading(count.end + 2, "vague" if rule == "vague" or unit == "hour" else f"another {rule}")
+
+
+def read_span(tokens: Tokens, index: int) -> Reading | None:
+    """Read `de siste ti årene`, `dei siste to vekene`, `det siste året`, `de neste fem år`, `siste døgn`."""
+    words = vocabulary()
+    at = index + words.has("span_openers", tokens.low(index))
+    sign = -1 if words.has("last_words", tokens.low(at)) else 1 if words.has("next_words", tokens.low(at)) else 0
+    if not sign:
+        return None
+    count = _read_count(tokens, at + 1)
+    end = count.end if count else at + 1
+    low = tokens.low(end)
+    unit = words.many_units.get(low) or words.units.get(low) or words.all_units.get(low)
+    bare = count is None and (sign > 0 or (at == index and low != "døgn"))
+    if unit is None or bare:
+        return None
+    many = low in words.many_units and not low.startswith("døgnet")
+    if unit in {"hour", "decade", "century"} or (count is None and many) or _goes_on(tokens, end + 1):
+        return Reading(end + 1, "vague")
+    rule = _shift_to_rule(count or _Count(end, 1), unit, sign, about=False).removesuffix(" about")
+    if rule == "vague":
+        return Reading(end + 1, rule)
+    here = f"{rule.split()[0]} 0"
+    return Reading(end + 1, f"{rule} to {here}" if sign < 0 else f"{here} to {rule}")
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Say whether a clause follows that tells whose last years they are: `det siste året han levde`."""
+    return vocabulary().has("narrative_pronouns", tokens.low(index))
+
+
 def read_in(tokens: Tokens, index: int, _lang: str) -> Reading | None:
     """Read `om to uker`, `om et halvt år`."""
     words = vocabulary()

@@ -21,6 +21,8 @@ SHORT_YEARS = re.compile(r"([0-9]{4})([-–/])([0-9]{2})")
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1500, 2099
 """Where no preposition says that four figures are a year."""
 LEAP_YEAR = 2024
+LAST_DAY, LAST_TYPO = 31, 99
+"""`32. mai` is a date that cannot be, not a number."""
 BEFORE_A_BARE_YEAR = frozenset({"", "(", ".", "!", "?", ":", "–", "—", "«", "[", ";", "•", "|"})
 
 
@@ -60,6 +62,8 @@ def read_calendar(tokens: Tokens, index: int, joint: str = "") -> Reading | None
 
 def _read_right_end(tokens: Tokens, left: Part, joint: str) -> Part | None:
     after, word = left.end, tokens.low(left.end)
+    if word == "og" and not joint:
+        return _read_next_day(tokens, left)
     if word not in DASHES and word != (joint or "til"):
         return None
     if word == "til" and tokens.low(after + 1) == "og" and tokens.low(after + 2) == "med":
@@ -69,6 +73,16 @@ def _read_right_end(tokens: Tokens, left: Part, joint: str) -> Part | None:
         return None
     same_kind = (left.day is None) == (right.day is None) and (left.season is None) == (right.season is None)
     return right if same_kind and (right.month or right.season or right.day is None) else None
+
+
+def _read_next_day(tokens: Tokens, left: Part) -> Part | None:
+    """Read `13. juni` of `12. og 13. juni`: days that follow each other are one time, others are two dates."""
+    if left.day is None or left.has_year or (left.month is not None and left.weekday is None):
+        return None
+    right = read_part(tokens, left.end + 1, licensed=True)
+    if right is None or right.day is None or right.month is None:
+        return None
+    return right if left.month in {None, right.month} and right.day == left.day + 1 else None
 
 
 def _range(left: Part, right: Part) -> Reading | None:
@@ -186,9 +200,10 @@ def _read_day(tokens: Tokens, index: int) -> Part | None:
     day = tokens.number(index) if not tokens.joined(index) or tokens.low(index - 1) in DASHES | {"("} else None
     after = index + 1
     if day is not None:
-        if not 1 <= day <= 31:  # noqa: PLR2004 - the longest month
+        dotted = tokens.low(after) == "."
+        if not 1 <= day <= LAST_DAY and not (dotted and 1 <= day <= LAST_TYPO):
             return None
-        after += tokens.low(after) == "."
+        after += dotted
     elif TWO_DAYS.fullmatch(word):
         return None
     else:
@@ -200,11 +215,14 @@ def _read_day(tokens: Tokens, index: int) -> Part | None:
         month = words.short_months.get(tokens.low(after))
         if month is None:
             bare = tokens.low(after - 1) == "." or tokens.low(index + 1) in DASHES
-            return Part(after, day=day) if bare else None
+            return Part(after, day=day) if bare and day <= LAST_DAY else None
         after += tokens.low(after + 1) == "." and year_at(tokens, after + 2) is not None
-    if tokens.low(after + 1) == "-" and tokens.joined(after + 1) and tokens.joined(after + 2):
+    dashed = tokens.low(after + 1) == "-" and tokens.joined(after + 1) and tokens.joined(after + 2)
+    if dashed and not tokens.low(after + 2)[:1].isdigit():
         return None  # "17. mai-toget"
-    return _with_year(tokens, Part(after + 1, month=month, day=day))
+    part = _with_year(tokens, Part(after + 1, month=month, day=day))
+    sentence_ends = tokens.low(after - 1) == "." and not tokens.is_lower(after) and not tokens.is_upper(after)
+    return None if sentence_ends and not part.has_year else part  # "Kapittel 12. Mars er …"
 
 
 def _read_month(tokens: Tokens, index: int, *, licensed: bool) -> Part | None:
@@ -212,9 +230,13 @@ def _read_month(tokens: Tokens, index: int, *, licensed: bool) -> Part | None:
     if month is None or (tokens.low(index + 1) == "-" and tokens.joined(index + 1) and not licensed):
         return None
     part = _with_year(tokens, Part(index + 1, month=month))
+    if not part.has_year and tokens.low(index + 1) in {"og", "eller"} and tokens.low(index + 2) in vocabulary().months:
+        shared = _with_year(tokens, Part(index + 3))
+        part = replace(part, year=shared.year, relative=shared.relative)  # "i august og september 2022"
     if part.year is not None:
         return part
-    said = licensed or vocabulary().has("month_prepositions", tokens.low(index - 1)) or part.has_year
+    joined = tokens.low(index - 1) in {"og", "eller"} and tokens.low(index - 2) in vocabulary().months
+    said = licensed or joined or vocabulary().has("month_prepositions", tokens.low(index - 1)) or part.has_year
     ranged = tokens.low(index + 1) in DASHES and tokens.low(index + 2) in vocabulary().months
     return part if tokens.is_lower(index) and (said or ranged) else None
 
@@ -255,11 +277,26 @@ def _read_year(tokens: Tokens, index: int, *, licensed: bool) -> Part | None:
         return Part(index + 1, year=year)
     if not FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR or vocabulary().has("number_words", before):
         return None
+    if _is_listed(tokens, index) and may_follow(tokens.low(index + 1)):
+        return Part(index + 1, year=year)
     # "VM 2022", "Brexit 2020"; but "Ring 2015" only begins a sentence.
     named = before.isalpha() and not tokens.is_lower(index - 1)
     named = named and (tokens.is_upper(index - 1) or tokens.low(index - 2) not in BEFORE_A_BARE_YEAR)
     opens = before in BEFORE_A_BARE_YEAR
     return Part(index + 1, year=year) if (named or opens) and may_follow(tokens.low(index + 1)) else None
+
+
+def _is_listed(tokens: Tokens, index: int) -> bool:
+    """Say whether a year goes on a list that a preposition opens: `i 2014, 2015 og 2016`."""
+    for at in range(index - 2, max(index - 2 * LONGEST_LIST, 0), -2):
+        if tokens.low(at + 1) not in {",", "og", "eller"} or year_at(tokens, at) is None:
+            return False
+        if vocabulary().has("year_prepositions", tokens.low(at - 1)):
+            return True
+    return False
+
+
+LONGEST_LIST = 6
 
 
 def read_years(tokens: Tokens, index: int) -> Reading | None:

@@ -12,6 +12,7 @@ SHORTEST_PAST = 5
 """Letters of a weak verb in the past that is known by its ending alone."""
 PAST_ENDINGS = ("te", "de")
 PRESENT_PARTICIPLES = ("ende", "ande")
+DEFINITE_ENDINGS = ("en", "ene", "ane", "erne")
 _STOPS = frozenset(",;:.!?–—()«»")
 
 
@@ -24,19 +25,39 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
     """
     for stops in (_STOPS | vocabulary().sets["clause_words"], _STOPS):
         before, after = _clause(tokens, index, reading.end, stops)
+        if _is_announced(tokens, before):
+            return "ahead"
+        if rule.startswith("date "):
+            before = _without_perfect(tokens, before)
         way = _nearest(tokens, before, after, by_ending=False)
         if not way and not any(vocabulary().has("infinitive_openers", tokens.low(at)) for at in (*before, *after)):
             way = _nearest(tokens, before, after, by_ending=True)
         if way:
             return way
+    if rule.startswith("named ") or (rule.startswith("date ") and " weekday " in rule):
+        return "near"  # the calendar knows better than another clause's verb
     window = range(1, CUE_WINDOW + 1)
-    way = _nearest(
-        tokens,
-        [index - distance for distance in window],
-        [reading.end - 1 + distance for distance in window],
-        by_ending=False,
-    )
+    before = [index - distance for distance in window]
+    if rule.startswith("date "):
+        before = _without_perfect(tokens, before)
+    way = _nearest(tokens, before, [reading.end - 1 + distance for distance in window], by_ending=False)
     return way or ("back" if rule.startswith("week") else "near")
+
+
+def _without_perfect(tokens: Tokens, words: list[int]) -> list[int]:
+    """Leave out `har`: the perfect names no day that is over."""
+    return [at for at in words if tokens.low(at) != "har"]
+
+
+def _is_announced(tokens: Tokens, before: list[int]) -> bool:
+    """Say whether what is warned of, called or announced has the date: `har varslet demonstrasjon lørdag`.
+
+    In `varslet mandag at …` the announcing itself is dated, which the perfect could not be.
+    """
+    words = [tokens.low(at) for at in before[1:]]
+    known = vocabulary().sets
+    perfect = any(word in known["announced"] for word in words) and any(word in {"har", "er"} for word in words)
+    return perfect or any(word in known["announcing"] for word in words)
 
 
 def _clause(tokens: Tokens, index: int, end: int, stops: frozenset[str]) -> tuple[list[int], list[int]]:
@@ -69,9 +90,14 @@ def _by_word(tokens: Tokens, index: int) -> str | None:
     if words.has("coming_words", word):
         return "ahead"
     if words.has("future_words", word):
-        following = (tokens.low(index + ahead) for ahead in range(1, HAVE_WINDOW + 1))
-        return "back" if any(words.has("have", after) for after in following) else "ahead"
+        following = range(index + 1, index + HAVE_WINDOW + 1)
+        return "back" if any(_is_perfect(tokens, at) for at in following) else "ahead"
     return "back" if words.has("past_words", word) else None
+
+
+def _is_perfect(tokens: Tokens, index: int) -> bool:
+    """Say whether `ha` stands at `index` before a participle, not before a noun: `skal ha jobben`."""
+    return vocabulary().has("have", tokens.low(index)) and not tokens.low(index + 1).endswith(DEFINITE_ENDINGS)
 
 
 def _by_ending(tokens: Tokens, index: int) -> str | None:

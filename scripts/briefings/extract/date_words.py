@@ -102,8 +102,12 @@ class Vocabulary:
     ordinals: dict[str, int]
     decades: dict[str, int]
     quarters: dict[str, int]
-    holidays: dict[str, str]
-    feasts: dict[str, str]
+    many_units: dict[str, str]
+    rounds: dict[str, int]
+    definite_parts: dict[str, str]
+    counted_feasts: dict[str, list[str]]
+    named: Phrases
+    feasts: Phrases
     phrases: Phrases
     not_dates: Phrases
     years: Phrases
@@ -140,8 +144,12 @@ def vocabulary() -> Vocabulary:
         ordinals=_ordinals(data),
         decades=_inverted(data["decades"]),
         quarters=data["quarters"],
-        holidays=data["holidays"],
-        feasts=data["feasts"],
+        many_units=_inverted(data["many_units"]),
+        rounds=data["rounds"],
+        definite_parts=data["definite_parts"],
+        counted_feasts=data["counted_feasts"],
+        named=_phrases(data["named"]),
+        feasts=_phrases(data["feasts"]),
         phrases=_phrases(data["phrases"]),
         not_dates=_phrases(dict.fromkeys(data["not_dates"], "")),
         years=_phrases(years | others),
@@ -159,7 +167,7 @@ def _inverted(table: dict[Any, list[str]]) -> dict[str, Any]:
 def _phrases(table: dict[str, str]) -> Phrases:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, meaning in table.items():
-        words = tuple(phrase.split())
+        words = tuple(TOKEN.findall(phrase))
         found.setdefault(words[0], []).append((words, meaning))
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in found.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+FOLLOWERS = ("year_followers", "past_words", "present_words", "coming_words", "future_words")
 BROKEN_BY = frozenset("%‰°$€£#+§&@=*/")
 
 
@@ -20,13 +21,34 @@ def year_at(tokens: Tokens, index: int) -> int | None:
         return None
     if tokens.joined(index + 1) and after == "," and tokens.low(index + 2) in DASHES:
         return None  # "2000,-"
+    if may_be_counted(tokens, index):
+        return None
     counts = year % 100 == 0 and after.isalpha() and after.endswith(("er", "ar")) and not may_follow(after)
     return None if counts or (after == "mill" or after.startswith(("million", "milliard"))) else year
 
 
 def may_follow(word: str) -> bool:
     """Say whether `word` is one that follows a year, rather than what is counted: a verb, a preposition, a sign."""
-    return not word.isalpha() or vocabulary().has("year_followers", word)
+    known = vocabulary().sets
+    return not word.isalpha() or any(word in known[name] for name in FOLLOWERS)
+
+
+def may_be_counted(tokens: Tokens, index: int) -> bool:
+    """Say whether the four figures at `index` may count what follows them: `rundt 1400 dyr`, `til 2000 gjester`."""
+    after = tokens.low(index + 1)
+    is_range = tokens.number(index - 2) is not None
+    return not is_range and _may_stand_before_number(tokens, index) and not _goes_on(after)
+
+
+def _goes_on(word: str) -> bool:
+    """Say whether a sentence goes on behind a year with `word`, by its list or its ending, as weak verbs have."""
+    return may_follow(word) or word.endswith(("de", "te", "et"))
+
+
+def _may_stand_before_number(tokens: Tokens, index: int) -> bool:
+    """Say whether a preposition that stands before numbers as well as years stands before the token."""
+    before = index - 1 - (tokens.low(index - 1) == ".")
+    return vocabulary().has("counting_prepositions", tokens.low(before))
 
 
 def is_broken(tokens: Tokens, index: int) -> bool:
@@ -76,3 +98,19 @@ def _is_age(tokens: Tokens, index: int) -> bool:
 
 def _joined_to_letter_before(tokens: Tokens, index: int) -> bool:
     return tokens.joined(index) and (tokens.low(index - 1)[-1:].isalnum() or tokens.low(index - 1) == "-")
+
+
+def read_century(tokens: Tokens, index: int) -> Reading | None:
+    """Read `19. århundrede`, `det attende hundreåret`: the nineteenth has the years 18XX."""
+    words = vocabulary()
+    at = index + (tokens.low(index) in {"det", "i"})
+    number = tokens.number(at)
+    after = at + 1 + (tokens.low(at + 1) == ".")
+    if number is None:
+        number = words.ordinals.get(tokens.low(at))
+    if number is None or not 1 <= number <= LAST_CENTURY or words.all_units.get(tokens.low(after)) != "century":
+        return None
+    return Reading(after + 1, "century", f"{number - 1:02d}XX")
+
+
+LAST_CENTURY = 22

@@ -15,12 +15,19 @@ from datetime import timedelta
 
 from briefings.edtf_date import is_valid
 from briefings.extract.date_anchor import resolve
+from briefings.extract.date_names import in_year
 from briefings.extract.date_relative import read_date
 from briefings.extract.date_tense import way_of
-from briefings.extract.date_words import tokenise
+from briefings.extract.date_words import tokenise, vocabulary
 from briefings.model import Article, DateMention, Lang, Sentence
 
-ANOTHER = re.compile(r"(?P<part>(?:month|date|season) [0-9-]+ of )?another (?P<unit>year|day) (?P<shift>-?[0-9]+)")
+ANOTHER = re.compile(
+    r"(?P<part>(?:month|date|season) [0-9-]+ of |named \S+ of )?another (?P<unit>year|month|week|day) "
+    r"(?P<shift>-?[0-9]+)(?P<about> about)?"
+)
+THIS = re.compile(r"this (?P<unit>year|month|week) (?P<way>ahead|back|near)")
+DATED = frozenset({"year", "month", "season", "day", "named"})
+"""Rules of dates that stand by themselves."""
 DAY_SHIFT = re.compile(r"day (-?[0-9]{1,4})")
 YEAR_SHIFT = re.compile(r"(?:^| of )year (-?[0-9]{1,4})$")
 ANNIVERSARY = re.compile(r"anniversary (?P<years>[0-9]{1,4})")
@@ -84,17 +91,52 @@ def _with_antecedents(dates: Iterable[DateMention]) -> list[DateMention]:
     """
     found: list[DateMention] = []
     for date in dates:
-        match = ANOTHER.fullmatch(date.rule)
-        if match is None:
-            found.append(date)
-            continue
-        before = found[-1] if found and found[-1].at == date.at else None
-        shift = int(match["shift"])
-        if match["unit"] == "day":
-            found.append(_day_from(date, before, shift))
+        last = found[-1] if found else None
+        is_near = last is not None and (last.at == date.at or (last.at == date.at - 1 and _reaches_back(last, date)))
+        before = last if is_near else None
+        if match := ANOTHER.fullmatch(date.rule):
+            found.append(_counted_from(date, before, match))
+        elif match := THIS.fullmatch(date.rule):
+            found.append(_within(date, before, match["unit"], match["way"]))
         else:
-            found.append(_year_from(date, before, (match["part"] or "").removesuffix(" of "), shift))
+            found.append(date)
     return found
+
+
+def _reaches_back(last: DateMention, date: DateMention) -> bool:
+    """Say whether a date counts from the paragraph before: `Fire måneder senere`, after one that stands by itself."""
+    return last.rule in DATED and vocabulary().has("later", date.text.lower().split()[-1])
+
+
+def _counted_from(date: DateMention, before: DateMention | None, match: re.Match[str]) -> DateMention:
+    shift, unit = int(match["shift"]), match["unit"]
+    if unit == "week":
+        return replace(date, rule="another date")
+    if unit == "month":
+        return _month_from(date, before, shift)
+    if unit == "year":
+        return _year_from(date, before, (match["part"] or "").removesuffix(" of "), shift)
+    found = _day_from(date, before, shift)
+    return replace(found, value=f"{found.value}~") if match["about"] and found.value is not None else found
+
+
+def _within(date: DateMention, before: DateMention | None, unit: str, way: str) -> DateMention:
+    """Read `mot slutten av året`: of the year named before, of the article's own in a plan or where none is named."""
+    if before is None or way == "ahead":
+        return replace(date, rule=f"{unit} 0")
+    if unit == "year" and before.rule in DATED and before.value is not None:
+        return replace(date, rule="year", value=before.value[:4])
+    same = before.rule in {"year 0", "month 0", "week 0"} or before.rule.startswith(("weekday", "day "))
+    return replace(date, rule=f"{unit} 0" if same else "another date")
+
+
+def _month_from(date: DateMention, before: DateMention | None, shift: int) -> DateMention:
+    """Count months from a day or month; from a year it cannot be told which it is."""
+    if before is None or before.rule not in {"month", "day"} or before.value is None:
+        return replace(date, rule="another date")
+    months = int(before.value[:4]) * 12 + int(before.value[5:7]) - 1 + shift
+    value = f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return replace(date, rule="month", value=value) if is_valid(value) else replace(date, rule="another date")
 
 
 def _day_from(date: DateMention, before: DateMention | None, shift: int) -> DateMention:
@@ -115,11 +157,13 @@ def _day_from(date: DateMention, before: DateMention | None, shift: int) -> Date
 
 def _year_from(date: DateMention, before: DateMention | None, part: str, shift: int) -> DateMention:
     """`part` is `month 03` or `date 03-14` of `i mars samme år`, empty for the year alone."""
-    if before is not None and before.rule in {"year", "month", "season", "day"} and before.value is not None:
+    if before is not None and before.rule in DATED and before.value is not None:
         kind, _, name = part.partition(" ")
-        value = f"{int(before.value[:4]) + shift:04d}" + (f"-{name}" if name else "")
-        rule = {"": "year", "date": "day"}.get(kind, kind)
-        return replace(date, rule=rule, value=value) if is_valid(value) else replace(date, rule="impossible date")
+        number = int(before.value[:4]) + shift
+        value = in_year(name, number) if name else f"{number:04d}"
+        if value is None or not is_valid(value):
+            return replace(date, rule="impossible date")
+        return replace(date, rule={"": "year", "date": "day"}.get(kind, kind), value=value)
     relative = YEAR_SHIFT.search(before.rule) if before is not None else None
     if relative is None:
         return replace(date, rule="another date")

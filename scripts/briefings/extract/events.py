@@ -7,6 +7,7 @@ No event are what has no value, `før 2014`, a century, and dates outside of sen
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
@@ -34,6 +35,11 @@ OWN_PRECISIONS = frozenset({Precision.DAY, Precision.MONTH})
 """An article known only to be of some year dates nothing."""
 OWN_BASES = frozenset({Basis.HEADER, Basis.SIDECAR, Basis.TEXT, Basis.EDITOR})
 """A date that only another article gives is not the article's own."""
+STRETCH = re.compile(r"(year|month|day) -?[0-9]+ to \1 -?[0-9]+")
+"""`de siste ti årene` says over which time something was counted, not when it happened."""
+
+FIGURES_FOR = re.compile(r"[Ff]or [0-9]{4}\b")
+"""`fredsprisen for 2026`, `budsjettet for 2024`: a year that is told of, not in which it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ def _event_date(date: DateMention) -> str | None:
 
     "Next week" seen from a month spreads over two: that is our ignorance, not how long something took.
     """
-    if date.value is None or date.rule == "before":
+    if date.value is None or date.rule == "before" or STRETCH.fullmatch(date.rule) or FIGURES_FOR.match(date.text):
         return None
     start, _, end = date.value.partition("/")
     if OPEN_END in {start, end}:

@@ -1,0 +1,130 @@
+"""What is reckoned from the article's own day by a word and a unit: weekdays, weeks, months, parts of a year."""
+
+from __future__ import annotations
+
+from briefings.extract.date_grammar import part_to_reading, read_calendar, read_part, read_years
+from briefings.extract.date_named import read_feast_after
+from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
+from briefings.extract.date_years import read_decade
+
+
+def read_shifted(tokens: Tokens, index: int) -> Reading | None:
+    """Read `forrige uke`, `sist onsdag`, `neste måned`, `førstkommende torsdag`, `denne veka`."""
+    words, word, after = vocabulary(), tokens.low(index), tokens.low(index + 1)
+    unit, shift = words.all_units.get(after), words.shifts.get(word)
+    if unit in {"decade", "century"} and shift in {-1, 0}:
+        return Reading(index + 2, f"{unit} {shift}")
+    if unit in {"week", "month", "year"} and shift is not None:
+        reading = Reading(index + 2, f"{unit} {shift}")
+        weekday = words.weekdays.get(tokens.low(index + 2)) if unit == "week" else None
+        return Reading(index + 3, f"weekday {weekday} of week {shift}") if weekday else reading
+    weekday = words.weekdays.get(after)
+    if weekday is not None:
+        way = _way_of_weekday(word)
+        return read_weekday(tokens, index + 1, way) if way else None
+    month = words.months.get(after)
+    if month is not None and shift in {-1, 1} and tokens.is_lower(index + 1):
+        return Reading(index + 2, f"month {month:02d} {'back' if shift < 0 else 'ahead'}")
+    return None
+
+
+def _way_of_weekday(word: str) -> str | None:
+    words = vocabulary()
+    if words.has("past_weekday_words", word):
+        return "last"
+    if words.has("coming_weekday_words", word):
+        return "ahead"
+    if words.has("next_weekday_words", word):
+        return "next"
+    return "of week 0" if words.shifts.get(word) == 0 else None
+
+
+def read_weekday(tokens: Tokens, index: int, way: str) -> Reading | None:
+    """Read a weekday, the part of the day after it, the date or the week it belongs to."""
+    words = vocabulary()
+    part = read_part(tokens, index)
+    if part is not None:
+        return read_calendar(tokens, index)
+    number, end = words.weekdays.get(tokens.low(index)), index + 1
+    if number is None or (tokens.joined(end) and tokens.low(end) == "-" and tokens.joined(end + 1)):
+        return None
+    second = words.weekdays.get(tokens.low(end + 1))
+    if second is not None and way in {"?", "ahead", "last"} and _are_joined(tokens, index, number, second):
+        return Reading(end + 2, f"weekday {number} {way} to weekday {second} {way}")
+    if words.has("dayparts", tokens.low(end)):
+        end += 1
+    week = end + (tokens.low(end) == "i")
+    shift = words.shifts.get(tokens.low(week))
+    if shift is not None and words.all_units.get(tokens.low(week + 1)) == "week":
+        return Reading(week + 2, f"weekday {number} of week {shift}")
+    return Reading(end, f"weekday {number} {way}")
+
+
+def _are_joined(tokens: Tokens, index: int, first: int, second: int) -> bool:
+    """Say whether two weekdays are one time: `lørdag og søndag`, `fra torsdag til lørdag`, `fredag–søndag`."""
+    joint = tokens.low(index + 1)
+    if joint == "og":
+        return second == first + 1 and read_part(tokens, index + 2) is None
+    return (joint == "til" or joint in DASHES) and first < second and read_part(tokens, index + 2) is None
+
+
+def read_within(tokens: Tokens, index: int) -> Reading | None:
+    """Read `tidligere på året`, `seinare i veka`, `senere på dagen`."""
+    if not vocabulary().has("within", tokens.low(index)) or tokens.low(index + 1) not in {"på", "i"}:
+        return None
+    low = tokens.low(index + 2)
+    if low == "dagen":
+        return Reading(index + 3, "another day 0")
+    unit = vocabulary().all_units.get(low) if low not in vocabulary().units else None
+    return Reading(index + 3, f"this {unit} ?") if unit in {"week", "month", "year"} else None
+
+
+def read_part_of(tokens: Tokens, index: int) -> Reading | None:
+    """Read `slutten av juli`, `midten av 1990-tallet`, `primo juli`: as fine as what follows."""
+    words = vocabulary()
+    after = index + 1
+    if not words.has("primo", tokens.low(index)):
+        if not (words.has("parts_of", tokens.low(index)) and words.has("parts_of_prepositions", tokens.low(after))):
+            return None
+        after += 1
+    if tokens.low(after)[:1].isdigit() or tokens.low(after) in words.decades:
+        found = first(read_years(tokens, after), read_decade(tokens, after))
+        if found is not None:
+            return found
+    part = read_part(tokens, after, licensed=True)
+    if part is not None and (part.day is None or part.month is not None):
+        return part_to_reading(part)
+    if tokens.low(after) in words.shifts:
+        return read_shifted(tokens, after)
+    unit = words.all_units.get(tokens.low(after)) if tokens.low(after) not in words.units else None
+    if unit in {"week", "month", "year"}:
+        return Reading(after + 1, f"this {unit} ?")
+    season = words.definite_seasons.get(tokens.low(after))
+    if season is not None:
+        return Reading(after + 1, f"season {season} ?")
+    return read_feast_after(tokens, after, "?")
+
+
+def read_bare_season(tokens: Tokens, index: int) -> Reading | None:
+    """Read `i sommer`; `i vår` only where no noun follows that is ours."""
+    words, low = vocabulary(), tokens.low(index)
+    season = words.seasons.get(low)
+    if season is None:
+        return None
+    after = tokens.low(index + 1)
+    if low in words.sets["possessive_seasons"] and after.isalpha():
+        verb = any(words.has(name, after) for name in ("past_words", "future_words", "present_words", "year_followers"))
+        if not verb:
+            return None
+    return Reading(index + 1, f"season {season} ?")
+
+
+def first(*readings: Reading | None) -> Reading | None:
+    """Return the first of several attempts that read something."""
+    return next((reading for reading in readings if reading is not None), None)
+
+
+def announced(tokens: Tokens, index: int) -> Reading | None:
+    """Read a date that the word before it announces."""
+    part = read_part(tokens, index, licensed=True)
+    return part_to_reading(part) if part is not None and (part.day is None or part.month is not None) else None
