@@ -80,6 +80,19 @@ SENTENCES = [
         "Leiesoldatene i Wagner-gruppa ble ledet av Jevgenij Prigozjin.",
         "Wagner-gruppa:organisation Jevgenij Prigozjin:person",
     ),
+    (
+        "nb",
+        "Ap-leder Jonas Gahr Støre møtte Equinor-sjefen Anders Opedal.",
+        "Ap-leder:organisation Jonas Gahr Støre:person Equinor-sjefen:organisation Anders Opedal:person",
+    ),
+    (
+        "da",
+        "Det oplyser Midt- og Vestsjællands Politi og Østjyllands Politi.",
+        "Midt- og Vestsjællands Politi:organisation Østjyllands Politi:organisation",
+    ),
+    ("nb", "I går slo Bodø/Glimt laget fra Trondheim.", "Bodø/Glimt:organisation Trondheim:place"),
+    ("nn", "Seinare gjekk Fatmata Jalloh og Lamin Touray heim.", "Fatmata Jalloh:person Lamin Touray:person"),
+    ("nb", "Bildet ble tatt av Frances Benjamin Johnston i 1903.", "Frances Benjamin Johnston:person"),
 ]
 
 
@@ -111,9 +124,11 @@ def test_photo_credits_name_nobody() -> None:
 def test_each_mention_says_by_which_rule_it_was_found() -> None:
     article, sentences = article_of("Da kom statsråd Anne Lund til Russland.")
     person, state = find_mentions(article, sentences)
-    assert person.rule in {"after “statsråd”", "first name"}
+    assert person.rule == "name model"
     assert state.rule == "name of a state"
     assert 0 < person.score <= 1
+    (slip,) = [found for found in find_mentions(*article_of("Her sto Putin og Km.")) if found.text == "Km"]
+    assert slip.rule == "joined to a name"
 
 
 def check_spans(article: Article, mentions: tuple[Mention, ...]) -> None:

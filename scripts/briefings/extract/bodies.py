@@ -39,12 +39,15 @@ def is_head(word: str) -> bool:
 
 
 def _coordinated(tokens: Sequence[Token], index: int) -> int | None:
-    """`Helse- og omsorgsdepartementet`."""
+    """`Helse- og omsorgsdepartementet`, `Midt- og Vestsjællands Politi`."""
     if index + 2 >= len(tokens) or tokens[index + 1].gap != "- " or tokens[index + 1].lower != "og":
         return None
     last = _word(tokens, index + 2)
     if last and (organisations.has_organisation_ending(last.text) or organisations.is_state_head(last.text)):
         return index + 3
+    body = _word(tokens, index + 3)
+    if last and last.capital and last.text.endswith("s") and body and body.capital:
+        return index + 4 if organisations.has_organisation_ending(body.text, alone=True) else None
     return None
 
 

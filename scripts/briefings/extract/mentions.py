@@ -1,4 +1,4 @@
-"""Sentences → names, by rules: capitals where none is due, known names, and what stands around them.
+"""Sentences → names: by rules (capitals where none is due, known names, what stands around them) and by the name model.
 
 A name is found by its capital. Where a capital is due anyway (first word, after a colon or dash) the word needs
 evidence: it is known, it stands with a capital elsewhere in the article, or it is followed by another name. What kind
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from briefings.extract import bodies, cues, evidence, organisations, territories
+from briefings.extract import bodies, cues, evidence, name_model, organisations, territories
+from briefings.extract.combining import Row, combine
 from briefings.extract.openings import Document, ends_in_compound, may_begin
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_list, read_words
@@ -29,6 +30,8 @@ LABEL_WORDS = 10
 """Words in capitals before a colon that may be a caption's label: `GODE VENNER:`."""
 SHOUTED_SHARE = 0.6
 """Share of words in capitals from which on a sentence is a shout, and capitals say nothing."""
+LEAST_SHOUTED = 3
+"""Words without which there is no telling."""
 
 _SILENT = {Kind.CREDIT, Kind.BOILERPLATE}
 
@@ -39,6 +42,9 @@ class _Words:
 
     tokens: tuple[Token, ...]
     at: int
+    start: int
+    """Where it begins in the article's text, after a label in capitals."""
+    end: int
     shouted: bool
 
 
@@ -52,11 +58,14 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
         token.text for row in rows if not row.shouted for token in row.tokens if token.capital and not token.opens
     )
     document = Document(middle, frozenset(name_key(word) for word in middle), _lower_words(rows), _state_bodies(rows))
-    spans = [
-        evidence.Span(row.tokens, first, end, row.at, known)
-        for row in rows
-        for first, end, known in _spans_of(row, document)
-    ]
+    seen = name_model.find_names(article.text, [(row.start, row.end) for row in rows], article.lang)
+    spans = combine(
+        article.text,
+        [
+            Row(row.tokens, row.at, tuple(_spans_of(row, document)), tuple(names))
+            for row, names in zip(rows, seen, strict=True)
+        ],
+    )
     found = evidence.classify(article.text, spans)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -83,7 +92,9 @@ def _words(article: Article, sentence: Sentence) -> _Words | None:
     tokens = tokens[first:]
     telling = [token for token in tokens if len(token.text) > len("på")]
     shouts = sum(token.shouted for token in telling)
-    return _Words(tokens, sentence.at, len(telling) > 2 and shouts >= SHOUTED_SHARE * len(telling))  # noqa: PLR2004 — few
+    shouted = len(telling) >= LEAST_SHOUTED and shouts >= SHOUTED_SHARE * len(telling)
+    end = min(sentence.end, paragraph.said_end)
+    return _Words(tokens, sentence.at, tokens[0].start if first and tokens else sentence.start, end, shouted)
 
 
 def _label_end(tokens: Sequence[Token]) -> int:

@@ -1,0 +1,138 @@
+"""What the rules find and what the name model finds, made one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefings.extract import cues, territories
+from briefings.extract.evidence import Span, is_supported
+from briefings.extract.name_model import Name
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
+from briefings.model import MentionType
+from briefings.names import LONGEST_NAME, name_key
+
+LEAST = 0.4
+"""Probability from which on a name is one that only the model sees."""
+SURE = 0.6
+"""Probability from which on the model's longer name counts more than a known one within it."""
+
+SURE_OPENING = 0.75
+"""The same for a single word that opens a sentence."""
+
+SURE_RULES = frozenset(
+    {
+        cues.STATE,
+        cues.ORGANISATION,
+        cues.BODY_OF_STATE,
+        cues.OWNED_BODY,
+        cues.BODY,
+        cues.HEAD_AFTER,
+        cues.PLACE_HEAD_AFTER,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence and the names the rules and the model find in it."""
+
+    tokens: tuple[Token, ...]
+    at: int
+    by_rule: tuple[tuple[int, int, str | None], ...]
+    """(first word, end, rule that knows it)."""
+    by_model: tuple[Name, ...]
+
+
+def combine(text: str, rows: Sequence[Row]) -> list[Span]:
+    """Return the names of an article, in order, none overlapping."""
+    modelled = [list(_modelled(row)) for row in rows]
+    met = {name_key(span.name) for spans in modelled for span in spans}
+    return [span for row, spans in zip(rows, modelled, strict=True) for span in _combine_row(text, row, spans, met)]
+
+
+def _combine_row(text: str, row: Row, modelled: Sequence[Span], met: set[str]) -> Iterator[Span]:
+    firsts, ends = [span.first for span in modelled], [span.end for span in modelled]
+    ruled = [Span(row.tokens, first, end, row.at, known) for first, end, known in row.by_rule]
+    kept: list[Span] = []
+    for span in ruled:
+        over = modelled[bisect_right(ends, span.first) : bisect_left(firsts, span.end)]
+        same = [other for other in over if (other.first, other.end) == (span.first, span.end)]
+        if over and not same:
+            kept += [span] if _wins(span, over) else []
+        elif same and span.known not in SURE_RULES:
+            kept.append(replace(span, model=same[0].model))
+        elif same or _stands_alone(span, met, text):
+            kept.append(span)
+    taken = {index for span in kept for index in range(span.first, span.end)}
+    begun = {span.first for span in ruled}
+    kept += [
+        span
+        for span in modelled
+        if taken.isdisjoint(range(span.first, span.end)) and (span.first in begun or _is_seen(span))
+    ]
+    yield from sorted(kept, key=lambda span: span.first)
+
+
+def _modelled(row: Row) -> Iterator[Span]:
+    """Yield what the model finds as spans of the sentence's words."""
+    starts = [token.start for token in row.tokens]
+    ends = [token.end for token in row.tokens]
+    for name in row.by_model:
+        if name.end - name.start > LONGEST_NAME:
+            continue
+        first, end = bisect_left(starts, name.start), bisect_left(ends, name.end + 1)
+        while first < end and not (row.tokens[first].capital or _may_lead(row.tokens[first])):
+            first += 1
+        if first < end and name.probability >= LEAST:
+            yield Span(row.tokens, first, end, row.at, None, model=_types(row.tokens[first:end], name))
+
+
+def _may_lead(token: Token) -> bool:
+    return token.lower in read_words("persons", "particles") or "." in token.text
+
+
+def _is_seen(span: Span) -> bool:
+    """Say whether a name that only the model sees is sure enough: surer where a sentence opens with it."""
+    return len(span.words) > 1 or not span.words[0].opens or _probability(span) >= SURE_OPENING
+
+
+def _probability(span: Span) -> float:
+    return sum(share for _, share in span.model)
+
+
+def _wins(span: Span, over: Sequence[Span]) -> bool:
+    """Say whether a name by rule is better than those the model sees in its place."""
+    longer = any(other.first <= span.first and span.end <= other.end for other in over)
+    sure = any(_probability(other) >= SURE for other in over)
+    if span.known in SURE_RULES:
+        return not (longer and sure and span.known in {cues.STATE, cues.ORGANISATION})
+    if longer or span.known:
+        return False
+    first = span.words[0].text
+    if not sure and (cues.is_first_name(first) or cues.is_surname_first(first)):
+        return True
+    return any(not token.capital for token in span.words[1:]) and "-" not in span.words[0].text
+
+
+def _stands_alone(span: Span, met: set[str], text: str) -> bool:
+    """Say whether a name that the model does not see here is one: it does elsewhere, or much speaks for it."""
+    if span.known in SURE_RULES or name_key(span.name) in met or _member_of(span) in met:
+        return True
+    return is_supported(span, text)
+
+
+def _member_of(span: Span) -> str:
+    """Return the key of the party or body whose member a word with an apostrophe calls somebody: `SF'eren`."""
+    return name_key(span.name.replace("’", "'").partition("'")[0])
+
+
+def _types(words: Sequence[Token], name: Name) -> tuple[tuple[MentionType, float], ...]:
+    place = MentionType.STATE if territories.state_of(" ".join(word.text for word in words)) else MentionType.PLACE
+    return (
+        (MentionType.PERSON, name.types.get("PER", 0.0)),
+        (MentionType.ORGANISATION, name.types.get("ORG", 0.0)),
+        (place, name.types.get("GPE", 0.0) + name.types.get("LOC", 0.0)),
+    )

@@ -1,0 +1,1 @@
+"""How the name model is trained and measured; nothing here is needed to use it."""
