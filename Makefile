@@ -20,7 +20,7 @@ EVAL = for seeds in seeds tests/gold/articles; do \
 INPUTS := mkdocs.yml $(shell find docs seeds scripts -not -path '*/__pycache__*' -not -path '*.egg-info*' -not -name '*.lock' 2>/dev/null | sed 's/ /\\ /g')
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint tests check eval floors lock clean
+.PHONY: help site serve test lint tests check eval floors bench lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -72,6 +72,9 @@ eval: $(READY)  ## Score what the build finds against what people found, and hol
 
 floors: $(READY)  ## Raise the floors of 'make eval' to the present scores; none is lowered
 	$(EVAL) --raise
+
+bench: $(READY)  ## Measure what the program costs (PARTS="extraction startup": only these); fails nothing
+	@PYTHONPATH=scripts $(BIN)/python -m bench $(PARTS)
 
 lock: $(READY)  ## Pin the newest versions of all requirements (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
