@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
+from briefings.build import read_article
+from briefings.model import Extraction
 from briefings.store import File
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +30,14 @@ def make_articles(number: int, first: int = 0) -> Iterator[File]:
     sources = [path.read_text("utf-8").split("\n\n") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
     for index in range(first, first + number):
         yield File(Path("seeds") / f"{index:06}.txt", _compose(sources, index).encode())
+
+
+def read(file: File) -> Extraction:
+    """Extract one article. Raises RuntimeError where the program fails on it: nothing would be measured then."""
+    extraction, problems = read_article(file, None, "seeds")
+    if extraction is None:
+        raise RuntimeError("; ".join(problem.message for problem in problems))
+    return extraction
 
 
 def _compose(sources: list[list[str]], index: int) -> str:

@@ -6,11 +6,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bench.articles import make_articles
+from bench.articles import make_articles, read
 from bench.costs import peak
 from bench.figure import Figure
 from briefings.actors import identify
-from briefings.build import read_article
 from briefings.model import Extraction
 
 ARTICLES = 10_000
@@ -33,10 +32,10 @@ def measure() -> Iterator[Figure]:
 
 
 def _extractions() -> Iterator[Extraction]:
-    read = [found for file in make_articles(READ) if (found := read_article(file, None, "seeds")[0])]
-    pool = [entity for extraction in read for entity in extraction.entities]
+    whole = [read(file) for file in make_articles(READ)]
+    pool = [entity for extraction in whole for entity in extraction.entities]
     for index in range(ARTICLES):
-        like = read[index % len(read)]
+        like = whole[index % len(whole)]
         seed = replace(like.article.seed, name=f"{index:06}.txt")
         met = (pool[(index * STEP + place * (index + 1)) % len(pool)] for place in range(ACTORS))
         entities = {entity.name: entity for entity in met}

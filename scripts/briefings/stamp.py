@@ -84,6 +84,8 @@ class _Words:
     lately: frozenset[str]
     units: frozenset[str]
     ago: frozenset[str]
+    openings: frozenset[str]
+    """Words that anything but a number begins with: all others need no look at what stands around them."""
 
 
 @cache
@@ -91,7 +93,10 @@ def _vocabulary() -> _Words:
     source = resources.files("briefings").joinpath("data/stamp.yml").read_bytes()
     data = cast("dict[str, object]", yaml.load(source, Loader=yaml.CSafeLoader))
     sets = {key: frozenset(words) for key, words in data.items() if isinstance(words, list)}
-    return _Words(months=_numbered(data["months"]), weekdays=_numbered(data["weekdays"]), **sets)
+    weekdays = _numbered(data["weekdays"])
+    openings = {"for", ".", *weekdays, *(phrase.split()[0] for phrase in sets["lately"])}
+    openings = openings.union(*(sets[key] for key in ("published", "updated", "clock", "between", "joining")))
+    return _Words(months=_numbered(data["months"]), weekdays=weekdays, openings=frozenset(openings), **sets)
 
 
 def _numbered(table: object) -> dict[str, int]:
@@ -108,8 +113,11 @@ def is_stamp(text: str) -> bool:
 @lru_cache(maxsize=8)
 def read_stamp(text: str) -> Stamp | None:
     """Return what a block says of times; None where it is too long for a stamp."""
-    if len(text) > MAX_STAMP:
-        return None
+    return _read_short(text) if len(text) <= MAX_STAMP else None
+
+
+@lru_cache(maxsize=512)  # noise, bylines and the date of publication ask for the same blocks of one article
+def _read_short(text: str) -> Stamp:
     reader = _Reader(text)
     reader.read()
     dates = tuple(
@@ -164,10 +172,14 @@ class _Reader:
 
     def read(self) -> None:
         """Fill `dates`, `rest` and `is_timed`."""
-        at = 0
+        openings, at = _vocabulary().openings, 0
         while at < len(self.words):
-            after = self._numeric_day(at) or self._worded_day(at) or self._year(at) or self._time(at)
-            after = after or self._age(at) or self._word(at)
+            after = 0
+            if self.words[at][0].isdecimal():
+                after = self._numeric_day(at) or self._worded_day(at) or self._year(at) or self._time(at)
+                after = after or self._age(at)
+            elif self.words[at] in openings:
+                after = self._age(at) or self._word(at)
             if not after:
                 after = at + 1
                 self._keep(at)
