@@ -74,7 +74,8 @@ def is_byline(text: str) -> bool:
     label = label_of(inner)
     if label in words.byline_labels_colon:
         return _names_only(inner.partition(":")[2], MAX_BYLINE_WORDS)
-    for opening in words.byline_labels_bare:
+    folded = inner[:MAX_LABEL].casefold()
+    for opening in filter(folded.startswith, words.byline_labels_bare):
         if inner[: len(opening) + 1].casefold() == f"{opening} ":
             return _names_only(inner[len(opening) :], MAX_BYLINE_WORDS)
     name, role = _split_role(inner)

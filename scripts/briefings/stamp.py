@@ -86,6 +86,8 @@ class _Words:
     ago: frozenset[str]
     openings: frozenset[str]
     """Words that anything but a number begins with: all others need no look at what stands around them."""
+    telling: frozenset[str]
+    """Words of which one stands in every stamp without a number: the second of a phrase for a time, or its only one."""
 
 
 @cache
@@ -94,9 +96,12 @@ def _vocabulary() -> _Words:
     data = cast("dict[str, object]", yaml.load(source, Loader=yaml.CSafeLoader))
     sets = {key: frozenset(words) for key, words in data.items() if isinstance(words, list)}
     weekdays = _numbered(data["weekdays"])
+    telling = frozenset(phrase.split()[:2][-1] for phrase in sets["lately"])
     openings = {"for", ".", *weekdays, *(phrase.split()[0] for phrase in sets["lately"])}
     openings = openings.union(*(sets[key] for key in ("published", "updated", "clock", "between", "joining")))
-    return _Words(months=_numbered(data["months"]), weekdays=weekdays, openings=frozenset(openings), **sets)
+    return _Words(
+        months=_numbered(data["months"]), weekdays=weekdays, openings=frozenset(openings), telling=telling, **sets
+    )
 
 
 def _numbered(table: object) -> dict[str, int]:
@@ -112,13 +117,15 @@ def is_stamp(text: str) -> bool:
 
 @lru_cache(maxsize=8)
 def read_stamp(text: str) -> Stamp | None:
-    """Return what a block says of times; None where it is too long for a stamp."""
+    """Return what a block says of times; None where it is too long for a stamp, or says nothing."""
     return _read_short(text) if len(text) <= MAX_STAMP else None
 
 
 @lru_cache(maxsize=512)  # noise, bylines and the date of publication ask for the same blocks of one article
-def _read_short(text: str) -> Stamp:
+def _read_short(text: str) -> Stamp | None:
     reader = _Reader(text)
+    if _vocabulary().telling.isdisjoint(reader.words) and not any(word[0].isdecimal() for word in reader.words):
+        return None
     reader.read()
     dates = tuple(
         StampDate(

@@ -32,10 +32,12 @@ class Tokens:
 
     text: str
     items: tuple[Token, ...]
+    lows: tuple[str, ...]
+    """Their words in lower case."""
 
     def low(self, index: int) -> str:
         """Return the word at `index` in lower case, "" beyond the ends."""
-        return self.items[index].low if 0 <= index < len(self.items) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def joined(self, index: int) -> bool:
         """Say whether no space stands between the token at `index` and the one before."""
@@ -57,7 +59,7 @@ class Tokens:
     def phrase(self, index: int, phrases: Phrases) -> tuple[int, str] | None:
         """Return (index behind it, meaning) of the longest of `phrases` that begins at `index`."""
         for words, meaning in phrases.get(self.low(index), ()):
-            if all(self.low(index + offset) == word for offset, word in enumerate(words)):
+            if self.lows[index : index + len(words)] == words:
                 return index + len(words), meaning
         return None
 
@@ -79,9 +81,8 @@ class Reading:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]`; in time linear in its length."""
-    return Tokens(
-        text, tuple(Token(found[0].lower(), found.start(), found.end()) for found in TOKEN.finditer(text, start, end))
-    )
+    items = tuple(Token(found[0].lower(), *found.span()) for found in TOKEN.finditer(text, start, end))
+    return Tokens(text, items, tuple(token.low for token in items))
 
 
 @dataclass(frozen=True, slots=True)
