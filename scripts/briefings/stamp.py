@@ -31,6 +31,8 @@ PUBLISHED, UPDATED = "published", "updated"
 """What the label before a day says of it."""
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})[.:](\d\d)(?:[.:]\d\d)?")
@@ -123,9 +125,9 @@ def read_stamp(text: str) -> Stamp | None:
 
 @lru_cache(maxsize=512)  # noise, bylines and the date of publication ask for the same blocks of one article
 def _read_short(text: str) -> Stamp | None:
-    reader = _Reader(text)
-    if _vocabulary().telling.isdisjoint(reader.words) and not any(word[0].isdecimal() for word in reader.words):
+    if _DIGIT.search(text) is None and _vocabulary().telling.isdisjoint(_WORD.findall(text.casefold())):
         return None
+    reader = _Reader(text)
     reader.read()
     dates = tuple(
         StampDate(

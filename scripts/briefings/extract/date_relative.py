@@ -24,9 +24,10 @@ def read_date(tokens: Tokens, index: int, lang: str) -> Reading | None:
 
     A `?` in the rule stands where tense or preposition must say whether the past or the future is meant.
     """
-    words, word = vocabulary(), tokens.low(index)
+    word = tokens.low(index)
     if word not in _OPENING and not word[:1].isdigit() and "års" not in word:
         return None
+    words = vocabulary()
     skipped = _read_no_date(tokens, index)
     if skipped is not None:
         return skipped
