@@ -7,10 +7,9 @@ import sys
 
 import pytest
 
-from bench.articles import WORDS, make_articles
+from bench.articles import WORDS, make_articles, read
 from bench.figure import Figure, to_line
 from bench.parts import PARTS
-from briefings.build import read_article
 from desk import ROOT
 
 
@@ -26,10 +25,7 @@ def test_an_article_is_the_same_whoever_asks_and_from_wherever_the_count_begins(
 
 def test_an_article_can_be_read_and_names_somebody() -> None:
     (file,) = make_articles(1, 9)
-    extraction, problems = read_article(file, None, "seeds")
-    assert problems == ()
-    assert extraction
-    assert extraction.entities
+    assert read(file).entities
 
 
 @pytest.mark.parametrize(
