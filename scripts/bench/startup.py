@@ -25,5 +25,5 @@ def measure() -> Iterator[Figure]:
     whole = [cost_of((sys.executable, "-c", FIRST)) for _ in range(TIMES)]
     note = f"{bare:.2f} s of it Python alone"
     yield Figure("start and one article of two sentences: wall", median(cost.wall for cost in whole), "s", 0.5, note)
-    yield Figure("start and one article of two sentences: CPU", median(cost.cpu for cost in whole), "s")
+    yield Figure("start and one article of two sentences: CPU", median(cost.cpu for cost in whole), "s", 0.5)
     yield Figure("start and one article of two sentences: memory", median(cost.peak for cost in whole), "MiB")
