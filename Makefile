@@ -11,11 +11,16 @@ TEST_READY := $(VENV)/.test-ready
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 CHECK_SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema
 ISSUE_FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+# What people decided about actors is left out: the scores are the build's own. SUMMARIES names a file to score summaries by.
+EVAL = for seeds in seeds tests/gold/articles; do \
+    $(BIN)/briefings explain --format json --seeds $$seeds --docs build/none || exit 1; \
+  done | $(BIN)/python scripts/eval.py --floors tests/floors.yml $(if $(SUMMARIES),--summaries "$(SUMMARIES)")
+
 # Folders count as well as files, so that a deleted page or seed is noticed.
 INPUTS := mkdocs.yml $(shell find docs seeds scripts -not -path '*/__pycache__*' -not -path '*.egg-info*' -not -name '*.lock' 2>/dev/null | sed 's/ /\\ /g')
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint tests check lock clean
+.PHONY: help site serve test lint tests check eval floors bench lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -61,6 +66,15 @@ tests: $(TEST_READY)  ## Unit, golden and browser tests alone
 check: $(READY)  ## Check the pages people edited, and that the build would change nothing
 	$(BIN)/briefings check
 	$(BIN)/briefings build --check
+
+eval: $(READY)  ## Score what the build finds against what people found, and hold it to its floors
+	$(EVAL) --misses
+
+floors: $(READY)  ## Raise the floors of 'make eval' to the present scores; none is lowered
+	$(EVAL) --raise
+
+bench: $(READY)  ## Measure what the program costs (PARTS="extraction startup": only these); fails nothing
+	@PYTHONPATH=scripts $(BIN)/python -m bench $(PARTS)
 
 lock: $(READY)  ## Pin the newest versions of all requirements (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \

@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import copy
-import importlib.util
 import io
 import json
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
 from edtf import parse_edtf
 
+from evaluation.__main__ import main
+from evaluation.cast import meets
+from evaluation.floors import read_floors
+from evaluation.gold import Case, read_gold
+from evaluation.layout import KINDS
+from evaluation.likeness import same_role
+from evaluation.pairing import best_pairs
+from evaluation.rouge import rouge_l
+from evaluation.scores import FIELDS, score_case
+from evaluation.spans import HEADER, claim_span, locate, occurrences
+
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests/gold"
 
 
-def load_scorer() -> ModuleType:
-    """`scripts/eval.py` is a script, not part of the package: load it from its file."""
-    spec = importlib.util.spec_from_file_location("scorer", ROOT / "scripts/eval.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["scorer"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-scorer = load_scorer()
 Offer = dict[str, Any]
 
 TEXT = """\
@@ -84,7 +80,7 @@ def slug(name: str) -> str:
 def blocks(text: str) -> list[tuple[int, int]]:
     """The paragraphs of an article, as the file format counts them."""
     pattern = r"(?:[^\n]+\n?)+" if "\n\n" in text else r"[^\n]+"
-    header = scorer.HEADER.match(text)
+    header = HEADER.match(text)
     spans = [(m.start(), m.start() + len(m.group().rstrip())) for m in re.finditer(pattern, text)]
     return [(header.end(), spans[0][1]), *spans[1:]] if header else spans
 
@@ -92,10 +88,10 @@ def blocks(text: str) -> list[tuple[int, int]]:
 def perfect(stem: str, text: str, gold: Offer) -> Offer:
     """What `briefings explain --format json` would print if the build found all that is annotated and nothing else."""
     spans, used, kinds = blocks(text), set[int](), {}
-    for key, names in scorer.KINDS.items():
+    for key, names in KINDS.items():
         value = gold.get(key) or []
         for beginning in [value] if isinstance(value, str) else value:
-            kinds[scorer.locate(text, beginning, used)] = min(names)
+            kinds[locate(text, beginning, used)] = min(names)
     paragraphs = [
         {"n": n, "kind": kinds.get(start, "paragraph"), "lang": gold["lang"], "start": start, "end": end}
         for n, (start, end) in enumerate(spans, 1)
@@ -122,7 +118,7 @@ def perfect(stem: str, text: str, gold: Offer) -> Offer:
     ]
 
     def at(words: str | None) -> int:
-        offset = next(scorer.occurrences(text, words)) if words else spans[0][0]
+        offset = next(occurrences(text, words)) if words else spans[0][0]
         return next(n for n, (start, end) in enumerate(spans, 1) if start <= offset < end)
 
     said = [
@@ -153,8 +149,8 @@ def perfect(stem: str, text: str, gold: Offer) -> Offer:
 
 
 def score(offer: Offer) -> dict[str, float | None]:
-    case = scorer.Case("tiny", "invented", TEXT, yaml.safe_load(ANNOTATION), offer)
-    return {name: tally.f1 for name, tally in scorer.score_case(case).items()}
+    case = Case("tiny", "invented", TEXT, yaml.safe_load(ANNOTATION), offer)
+    return {name: tally.f1 for name, tally in score_case(case).items()}
 
 
 def tiny() -> Offer:
@@ -162,12 +158,12 @@ def tiny() -> Offer:
 
 
 def test_an_extraction_that_finds_everything_and_nothing_else_scores_one_in_every_field() -> None:
-    assert score(tiny()) == dict.fromkeys(scorer.FIELDS, 1.0)
+    assert score(tiny()) == dict.fromkeys(FIELDS, 1.0)
 
 
 def test_an_empty_extraction_scores_nought_in_every_field_that_does_not_hang_on_an_actor_or_quote_found() -> None:
     hanging = {"surfaces", "types", "salient", "roles", "resolved", "quote speakers", "fragment speakers"}
-    assert score({}) == {name: None if name in hanging else 0.0 for name in scorer.FIELDS}
+    assert score({}) == {name: None if name in hanging else 0.0 for name in FIELDS}
 
 
 def kind(number: int, name: str) -> Callable[[Offer], None]:
@@ -230,6 +226,7 @@ MISTAKES: dict[str, tuple[set[str], Callable[[Offer], None]]] = {
     "wrong role": ({"roles"}, actor(0, role="rektor")),
     "role of nobody": ({"roles"}, actor(1, role="rektor")),
     "description unresolved": ({"resolved"}, lambda o: o["actors"][0]["mentions"].pop()),
+    "description of somebody else": ({"resolved"}, lambda o: o["actors"][1]["mentions"].append({"text": "ordføreren"})),
     "place missed": ({"places"}, lambda o: o["places"].clear()),
     "place too many": ({"places"}, lambda o: o["places"].append("Havna")),
     "event with a wrong date": ({"events"}, lambda o: o["events"][0].update(date="2024-05-07")),
@@ -262,7 +259,7 @@ def test_a_mistake_lowers_its_own_field_and_no_other(mistake: str) -> None:
 
 
 def test_two_people_of_one_surname_are_told_apart_by_all_their_spellings() -> None:
-    pairs = scorer.best_pairs([[2.0, 1.0], [2.0, 0.0]])
+    pairs = best_pairs([[2.0, 1.0], [2.0, 0.0]])
     assert pairs == [(0, 1), (1, 0)]
 
 
@@ -277,7 +274,7 @@ def test_two_people_of_one_surname_are_told_apart_by_all_their_spellings() -> No
     ],
 )
 def test_pairs_have_the_highest_sum(weights: list[list[float]], pairs: list[tuple[int, int]]) -> None:
-    assert scorer.best_pairs(weights) == pairs
+    assert best_pairs(weights) == pairs
 
 
 def test_what_a_heading_says_ahead_of_the_text_counts_neither_way() -> None:
@@ -295,7 +292,7 @@ def test_an_attribution_on_the_edge_counts_neither_way(*, said: bool) -> None:
         offer["statements"].append(
             {"kind": "reported", "speaker": "ola-dahl", "via": [], "text": "Dahl venter", "at": 7}
         )
-    assert scorer.score_case(scorer.Case("tiny", "invented", TEXT, gold, offer))["attributions"].f1 == 1.0
+    assert score_case(Case("tiny", "invented", TEXT, gold, offer))["attributions"].f1 == 1.0
 
 
 def test_a_reported_claim_of_the_speaker_of_its_own_quoted_words_counts_neither_way() -> None:
@@ -318,7 +315,7 @@ def test_a_reported_claim_of_the_speaker_of_its_own_quoted_words_counts_neither_
 def test_a_source_is_given_for_the_words_before_det_melder_and_after_a_colon(
     text: str, beginning: str, claim: str
 ) -> None:
-    start, end = scorer.claim_span(text, beginning)
+    start, end = claim_span(text, beginning)
     assert text[start:end] == claim
 
 
@@ -336,15 +333,36 @@ def test_an_event_told_twice_is_right_twice() -> None:
         ("russiske forsvarsministeren", "den russiske forsvarsministeren", True),
         ("tidligere leder i partiet", "leder", False),
         ("forsvarsminister", "utenriksminister", False),
+        ("statsminister", "tidligere statsminister", False),
+        ("statsminister", "visestatsminister", False),
     ],
 )
 def test_a_role_may_be_worded_longer_or_a_little_shorter(gold: str, offer: str, *, same: bool) -> None:
-    assert scorer.same_role(gold, offer) is same
+    assert same_role(gold, offer) is same
 
 
 def test_a_name_inside_a_compound_is_that_name() -> None:
-    assert scorer.meets("Nato-lande", "Nato")
-    assert not scorer.meets("Natolande", "Nato")
+    assert meets("Nato-lande", "Nato", "Nato")
+    assert not meets("Natolande", "Nato", "Nato")
+    assert not meets("Kim Jong-un", "Kim Jong", "Kim Jong-un")
+    assert not meets("Nord-Korea", "Nord", "Nord-Korea")
+
+
+def test_one_sentence_is_not_found_twice_where_it_answers_two_events() -> None:
+    gold = yaml.safe_load(ANNOTATION)
+    gold["events"].append({"when": "2024-05", "said": "tok imot", "what": "he came"})
+    figures = score_case(Case("tiny", "invented", TEXT, gold, tiny()))["events"]
+    assert (figures.found, figures.gold, figures.right, figures.offered) == (1, 2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [("Dahl", True), ("ordfører", True), ("ordfører Kari Dahl", True), ("ordfører i nabobyen", False)],
+)
+def test_a_speaker_given_in_words_is_whoever_these_name(words: str, *, right: bool) -> None:
+    offer = tiny()
+    offer["statements"][0]["speaker"] = words
+    assert score(offer)["quote speakers"] == float(right)
 
 
 # --- the command ----------------------------------------------------------------------------------------------------
@@ -363,7 +381,7 @@ def folder(tmp_path: Path) -> Path:
 def run(folder: Path, offers: list[Offer], *options: str) -> int:
     lines = folder / "explained.jsonl"
     lines.write_text("".join(json.dumps(offer) + "\n" for offer in offers), encoding="utf-8")
-    return int(scorer.main(["--gold", str(folder), "--seeds", str(folder), *options, str(lines)]))
+    return int(main(["--gold", str(folder), "--seeds", str(folder), *options, str(lines)]))
 
 
 def both(folder: Path) -> list[Offer]:
@@ -375,7 +393,7 @@ def test_byte_order_mark_and_line_ends_do_not_shift_the_offsets(
 ) -> None:
     assert run(folder, both(folder), "--json") == 0
     figures = json.loads(capsys.readouterr().out)
-    assert {name: f["f1"] for name, f in figures["invented"].items()} == dict.fromkeys(scorer.FIELDS, 1.0)
+    assert {name: f["f1"] for name, f in figures["invented"].items()} == dict.fromkeys(FIELDS, 1.0)
 
 
 def test_an_article_left_out_counts_as_nothing_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -388,7 +406,7 @@ def test_the_table_has_a_row_a_field_and_a_column_a_group(folder: Path, capsys: 
     run(folder, both(folder))
     head, _, *rows = capsys.readouterr().out.splitlines()
     assert head.split() == ["invented", "all"]
-    assert [row[:18].strip() for row in rows] == list(scorer.FIELDS)
+    assert [row[:18].strip() for row in rows] == list(FIELDS)
     assert rows[0].split() == ["language", *["100.0"] * 3, "2", *["100.0"] * 3, "2"]
 
 
@@ -399,28 +417,44 @@ def test_misses_are_listed_under_their_article(folder: Path, capsys: pytest.Capt
     assert capsys.readouterr().out.split("\n\n")[2] == "b\n  places            - Storby\n  places            + Havna\n"
 
 
-@pytest.mark.parametrize(
-    ("floors", "status"),
-    [
-        ("invented: {places: 0.5, actors: 1.0}", 0),
-        ("invented: {places: 0.51}", 1),
-        ("all: {places: 0.51}", 1),
-        ("five: {places: 0.1}", 1),
-        ("invented: {placces: 0.1}", 1),
-        ("", 0),
-    ],
-    ids=["reached", "missed", "missed in all", "group not measured", "unknown field", "none"],
-)
-def test_a_floor_that_is_not_reached_or_not_measured_fails(folder: Path, floors: str, status: int) -> None:
-    offers = both(folder)
-    offers[1]["places"] = ["Havna"]
-    (folder / "floors.yaml").write_text(floors, encoding="utf-8")
-    assert run(folder, offers, "--floors", str(folder / "floors.yaml")) == status
-
-
 def test_lines_come_from_standard_input_where_no_file_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(map(json.dumps, both(folder)))))
-    assert scorer.main(["--gold", str(folder), "--seeds", str(folder)]) == 0
+    assert main(["--gold", str(folder), "--seeds", str(folder)]) == 0
+
+
+def test_floors_are_raised_to_the_scores_then_hold_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    floors = folder / "floors.yaml"
+    assert run(folder, both(folder), "--floors", str(floors), "--raise") == 0
+    assert read_floors(floors.read_text(encoding="utf-8"))["invented"]["places"] == 100
+    worse = both(folder)
+    worse[1]["places"] = ["Havna"]
+    assert run(folder, worse, "--floors", str(floors), "--raise") == 1
+    assert "below its floor: invented, places: 50 < 100" in capsys.readouterr().err
+    assert read_floors(floors.read_text(encoding="utf-8"))["invented"]["places"] == 100
+
+
+def test_a_bottom_line_is_measured_beside_as_many_words_of_the_articles_beginning(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = "Kommunen bygger ny skole i Lillevik. Skolen skal stå ferdig neste år, opplyser ordføreren."
+    people = {"summaries_nb": [{"summary1": "Kommunen bygger ny skole i Lillevik"}], "summaries_nn": []}
+    (folder / "norsumm.json").write_text(json.dumps([people | {"article": article}]), encoding="utf-8")
+    run(folder, both(folder), "--summaries", str(folder / "norsumm.json"))
+    assert "(1 articles, " in capsys.readouterr().out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("ours", "reference", "f1"),
+    [
+        ("a b c", "a b c", 1.0),
+        ("a x c", "a b c", 2 / 3),
+        ("c b a", "a b c", 1 / 3),
+        ("a", "a b c", 1 / 2),
+        ("", "a", 0),
+    ],
+)
+def test_rouge_l_is_the_f1_of_the_longest_common_subsequence(ours: str, reference: str, f1: float) -> None:
+    assert rouge_l(ours.split(), reference.split()) == pytest.approx(f1)
 
 
 def test_seeds_that_nobody_annotated_cannot_be_scored(folder: Path) -> None:
@@ -429,7 +463,7 @@ def test_seeds_that_nobody_annotated_cannot_be_scored(folder: Path) -> None:
 
 # --- the annotations ------------------------------------------------------------------------------------------------
 
-ANNOTATED = scorer.read_gold(GOLD, ROOT / "seeds")
+ANNOTATED = read_gold(GOLD, ROOT / "seeds")
 KEYS = {
     *("lang", "published", "headline", "noise", "captions", "subheadings", "correction", "actors", "not_actors"),
     *(
@@ -472,9 +506,9 @@ def unfounded(text: str, gold: Offer) -> list[str]:
         if len(re.findall(before, text)) != 1:
             missing.append(source["sentence"])
     used: set[int] = set()
-    for key in scorer.KINDS:
+    for key in KINDS:
         value = gold.get(key) or []
-        missing += [b for b in ([value] if isinstance(value, str) else value) if scorer.locate(text, b, used) is None]
+        missing += [b for b in ([value] if isinstance(value, str) else value) if locate(text, b, used) is None]
     return missing
 
 
@@ -514,7 +548,7 @@ def test_no_name_of_an_invented_article_is_left_unannotated(stem: str) -> None:
     _, text, gold = ANNOTATED[stem]
     used: set[int] = set()
     for beginning in gold["noise"]:
-        start = scorer.locate(text, beginning, used)
+        start = locate(text, beginning, used)
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:].split("\n")[0]) + text[text.find("\n", start) :]
     text = re.sub(r"Foto: .*", "", text)
     words = [w for a in gold["actors"] for key in ("surfaces", "roles", "descriptions") for w in a.get(key) or ()]
@@ -527,6 +561,6 @@ def test_no_name_of_an_invented_article_is_left_unannotated(stem: str) -> None:
 @pytest.mark.parametrize("stem", ANNOTATED)
 def test_the_scorer_gives_full_marks_to_the_annotation_itself(stem: str) -> None:
     group, text, gold = ANNOTATED[stem]
-    case = scorer.Case(stem, group, text, gold, perfect(stem, text, copy.deepcopy(gold)))
-    wrong = {name: tally.misses for name, tally in scorer.score_case(case).items() if tally.f1 not in {None, 1.0}}
+    case = Case(stem, group, text, gold, perfect(stem, text, copy.deepcopy(gold)))
+    wrong = {name: tally.misses for name, tally in score_case(case).items() if tally.f1 not in {None, 1.0}}
     assert wrong == {}

@@ -74,7 +74,8 @@ def is_byline(text: str) -> bool:
     label = label_of(inner)
     if label in words.byline_labels_colon:
         return _names_only(inner.partition(":")[2], MAX_BYLINE_WORDS)
-    for opening in words.byline_labels_bare:
+    folded = inner[:MAX_LABEL].casefold()
+    for opening in filter(folded.startswith, words.byline_labels_bare):
         if inner[: len(opening) + 1].casefold() == f"{opening} ":
             return _names_only(inner[len(opening) :], MAX_BYLINE_WORDS)
     name, role = _split_role(inner)
@@ -211,7 +212,8 @@ def _capitalised(text: str) -> str:
 
 def _split_role(text: str) -> tuple[str, str]:
     """Return the words before a journalist's job that ends a text, and the job; or the text and nothing."""
-    for role in vocabulary().byline_roles:
+    folded = text.casefold()
+    for role in sorted(filter(folded.endswith, vocabulary().byline_roles), key=lambda role: (-len(role), role)):
         if len(text) > len(role) + 1 and text[-len(role) :].casefold() == role and not text[-len(role) - 1].isalnum():
             return text[: -len(role)].rstrip(" ,|–-"), role
     return text, ""
@@ -222,6 +224,8 @@ _TOLD = re.compile(r"\s[a-zæøå]+\s[a-zæøå]{2,}[.!?]$")
 
 
 def _labelled_tail(window: str) -> Tail | None:
+    if ":" not in window:
+        return None
     for match in _credit_label().finditer(window):
         is_open = window[match.start()] in "(["
         word = window[match.start() + is_open :].lstrip()

@@ -183,8 +183,9 @@ def is_notice(text: str) -> bool:
     if len(set(forms.privacy.findall(lowered))) >= MIN_PRIVACY and not forms.house.isdisjoint(small_words(text)):
         return True
     starts = {" ".join(match[1].casefold().split()) for match in _SENTENCE_STARTS.finditer(text)}
-    asking = forms.buttons | forms.notice_verbs
-    asked = any(start in asking or start.split()[0] in forms.notice_verbs for start in starts)
+    asked = not (starts.isdisjoint(forms.buttons) and starts.isdisjoint(forms.notice_verbs)) or any(
+        start.split()[0] in forms.notice_verbs for start in starts
+    )
     return asked and any(_is_of_notices(word) for word in small_words(text))
 
 

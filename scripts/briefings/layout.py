@@ -189,7 +189,7 @@ def _find_repeated(page: Page) -> Iterator[int]:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _without_site_name(text: str) -> Iterator[str]:

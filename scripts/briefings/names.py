@@ -66,14 +66,14 @@ _APOSTROPHE_GENITIVE = re.compile(r"['’ʼ]s?$")
 _RARELY_GENITIVE = re.compile(r"(?:ss|us|is|os|es)$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Return the name in lower-case ASCII, without apostrophes and hyphens: `Kim Jong-un` → `kim jongun`."""
     ascii_name = anyascii(name[:LONGEST_NAME].translate(_BEFORE_FOLDING)).casefold()
     return " ".join(_TOKEN.findall(ascii_name.replace("-", "").replace("'", "")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def word_key(word: str) -> str:
     """Return the key of one folded word: `sjojgu` and `shoigu` → `Soigu`."""
     for pattern, put in _TRANSLITERATION:
@@ -81,7 +81,7 @@ def word_key(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Return a key that is equal for spellings of one name: by case, hyphen, accent or transliteration.
 
@@ -91,7 +91,7 @@ def name_key(name: str) -> str:
     return "".join(word_keys(name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def word_keys(name: str) -> tuple[str, ...]:
     """Return the keys of the words of a name, in order; an Arabic article before a word falls."""
     words = fold(re.sub(r"(?i)(?<=\s)(?:al|el|ad|as|an|ar|ash|ul)-(?=\w)", "", name)).split()
@@ -99,7 +99,7 @@ def word_keys(name: str) -> tuple[str, ...]:
     return tuple(word_key(word) for word in kept)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def skeleton(name: str) -> str:
     """Return a coarser key, like consonants made one: names with equal skeletons may be near, no others are."""
     return " ".join(_DOUBLED.sub(r"\1", _VOWELS.sub("", key.translate(_NEAR_SOUNDS))) for key in word_keys(name))

@@ -188,9 +188,10 @@ def _decode(data: bytes, problem: partial[Problem], *, empty_is_fine: bool = Fal
 
 def normalise(raw: str) -> str:
     """Return text as `Seed.text` keeps it; the head of this module says how."""
-    text = raw.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
-    odd = {ord(sign): _replacement(sign) for sign in set(text) - {"\n"}}
-    text = text.translate({code: new for code, new in odd.items() if chr(code) != new})
+    text = raw.replace("\r\n", "\n").replace("\r", "\n")
+    signs = {sign: _LINE_ENDS.get(ord(sign)) or _replacement(sign) for sign in set(text) - {"\n"}}
+    odd = {ord(sign): new for sign, new in signs.items() if sign != new}
+    text = text.translate(odd) if odd else text
     return unicodedata.normalize("NFC", text)
 
 

@@ -31,6 +31,8 @@ PUBLISHED, UPDATED = "published", "updated"
 """What the label before a day says of it."""
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})[.:](\d\d)(?:[.:]\d\d)?")
@@ -84,6 +86,10 @@ class _Words:
     lately: frozenset[str]
     units: frozenset[str]
     ago: frozenset[str]
+    openings: frozenset[str]
+    """Words that anything but a number begins with: all others need no look at what stands around them."""
+    telling: frozenset[str]
+    """Words of which one stands in every stamp without a number: the second of a phrase for a time, or its only one."""
 
 
 @cache
@@ -91,7 +97,13 @@ def _vocabulary() -> _Words:
     source = resources.files("briefings").joinpath("data/stamp.yml").read_bytes()
     data = cast("dict[str, object]", yaml.load(source, Loader=yaml.CSafeLoader))
     sets = {key: frozenset(words) for key, words in data.items() if isinstance(words, list)}
-    return _Words(months=_numbered(data["months"]), weekdays=_numbered(data["weekdays"]), **sets)
+    weekdays = _numbered(data["weekdays"])
+    telling = frozenset(phrase.split()[:2][-1] for phrase in sets["lately"])
+    openings = {"for", ".", *weekdays, *(phrase.split()[0] for phrase in sets["lately"])}
+    openings = openings.union(*(sets[key] for key in ("published", "updated", "clock", "between", "joining")))
+    return _Words(
+        months=_numbered(data["months"]), weekdays=weekdays, openings=frozenset(openings), telling=telling, **sets
+    )
 
 
 def _numbered(table: object) -> dict[str, int]:
@@ -107,8 +119,13 @@ def is_stamp(text: str) -> bool:
 
 @lru_cache(maxsize=8)
 def read_stamp(text: str) -> Stamp | None:
-    """Return what a block says of times; None where it is too long for a stamp."""
-    if len(text) > MAX_STAMP:
+    """Return what a block says of times; None where it is too long for a stamp, or says nothing."""
+    return _read_short(text) if len(text) <= MAX_STAMP else None
+
+
+@lru_cache(maxsize=512)  # noise, bylines and the date of publication ask for the same blocks of one article
+def _read_short(text: str) -> Stamp | None:
+    if _DIGIT.search(text) is None and _vocabulary().telling.isdisjoint(_WORD.findall(text.casefold())):
         return None
     reader = _Reader(text)
     reader.read()
@@ -164,10 +181,14 @@ class _Reader:
 
     def read(self) -> None:
         """Fill `dates`, `rest` and `is_timed`."""
-        at = 0
+        openings, at = _vocabulary().openings, 0
         while at < len(self.words):
-            after = self._numeric_day(at) or self._worded_day(at) or self._year(at) or self._time(at)
-            after = after or self._age(at) or self._word(at)
+            after = 0
+            if self.words[at][0].isdecimal():
+                after = self._numeric_day(at) or self._worded_day(at) or self._year(at) or self._time(at)
+                after = after or self._age(at)
+            elif self.words[at] in openings:
+                after = self._age(at) or self._word(at)
             if not after:
                 after = at + 1
                 self._keep(at)

@@ -52,7 +52,7 @@ def _first_names() -> frozenset[str]:
     return frozenset(name_key(name) for name in read_list("first_names"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_first_name(word: str) -> bool:
     """Say whether a word is a first name, in any transliteration; of `Ann-Mari` either part."""
     return any(name_key(part) in _first_names() for part in {word, word.split("-", maxsplit=1)[0]} if len(part) > 1)
@@ -79,7 +79,7 @@ def _nobody() -> frozenset[str]:
     return frozenset(fold(word) for word in read_words("cues", "nobody"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def names_nobody(word: str) -> bool:
     """Say whether a capitalised word names no actor and no place: `Vesten`, `Koranen`, `Vietnamkrigen`, `Tysdag`."""
     lower = word.lower()
@@ -118,7 +118,7 @@ def _without_genitive(name: str) -> Iterator[str]:
         yield name[:-1]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def known_rule(name: str) -> str | None:
     """Return the rule by which a name, genitive or not, is known: a state, an organisation or a place; else None."""
     for form in _without_genitive(name):

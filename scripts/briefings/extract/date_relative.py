@@ -9,7 +9,6 @@ from briefings.extract.date_grammar import read_calendar, read_years
 from briefings.extract.date_named import named_reading, read_feast_after, read_named, read_winter
 from briefings.extract.date_shifted import (
     announced,
-    first,
     read_bare_season,
     read_part_of,
     read_shifted,
@@ -25,22 +24,23 @@ def read_date(tokens: Tokens, index: int, lang: str) -> Reading | None:
 
     A `?` in the rule stands where tense or preposition must say whether the past or the future is meant.
     """
-    words, word = vocabulary(), tokens.low(index)
+    word = tokens.low(index)
     if word not in _OPENING and not word[:1].isdigit() and "års" not in word:
         return None
+    words = vocabulary()
     skipped = _read_no_date(tokens, index)
     if skipped is not None:
         return skipped
     if word[:1].isdigit():
-        return first(
-            read_years(tokens, index),
-            read_anniversary(tokens, index),
-            read_ago(tokens, index),
-            read_later(tokens, index),
-            read_named(tokens, index),
-            read_century(tokens, index),
-            read_decade(tokens, index),
-            read_calendar(tokens, index),
+        return (
+            read_years(tokens, index)
+            or read_anniversary(tokens, index)
+            or read_ago(tokens, index)
+            or read_later(tokens, index)
+            or read_named(tokens, index)
+            or read_century(tokens, index)
+            or read_decade(tokens, index)
+            or read_calendar(tokens, index)
         )
     phrase = tokens.phrase(index, words.phrases)
     if phrase is not None:
@@ -58,18 +58,18 @@ def read_date(tokens: Tokens, index: int, lang: str) -> Reading | None:
 def _read_other(tokens: Tokens, index: int) -> Reading | None:
     """Read what begins with a word of its own kind, after all that a number in words may begin."""
     words, word = vocabulary(), tokens.low(index)
-    found = first(read_named(tokens, index), read_later(tokens, index), read_century(tokens, index))
+    found = read_named(tokens, index) or read_later(tokens, index) or read_century(tokens, index)
     if found is not None:
         return found
     if word.partition("års")[0] in words.cardinals or word in words.approximate or word in words.vague or is_half(word):
-        found = first(read_anniversary(tokens, index), read_ago(tokens, index))
+        found = read_anniversary(tokens, index) or read_ago(tokens, index)
         if found is not None:
             return found
     if word in words.shifts or any(words.has(name, word) for name in _WORDS_OF_SHIFT):
         return read_span(tokens, index) or read_shifted(tokens, index)
     if any(word in table for table in (words.ordinals, words.months, words.definite_seasons, words.seasons)):
         return read_winter(tokens, index) or read_calendar(tokens, index)
-    return first(read_within(tokens, index), read_part_of(tokens, index), _read_rare(tokens, index))
+    return read_within(tokens, index) or read_part_of(tokens, index) or _read_rare(tokens, index)
 
 
 _WORDS_OF_SHIFT = ("past_weekday_words", "coming_weekday_words", "last_words")
@@ -148,16 +148,16 @@ def _read_after_i(tokens: Tokens, index: int, lang: str) -> Reading | None:
     if words.has("period_words", low):
         return _read_range(tokens, after, lang)
     if low in words.decades or low[:1].isdigit():
-        return first(
-            read_decade(tokens, after),
-            read_years(tokens, after),
-            read_named(tokens, after),
-            read_century(tokens, after),
-            announced(tokens, after),
+        return (
+            read_decade(tokens, after)
+            or read_years(tokens, after)
+            or read_named(tokens, after)
+            or read_century(tokens, after)
+            or announced(tokens, after)
         )
     if low in words.shifts or words.has("past_weekday_words", low):
         return read_shifted(tokens, after)
-    named = first(read_named(tokens, after), read_feast_after(tokens, after, "?"))
+    named = read_named(tokens, after) or read_feast_after(tokens, after, "?")
     if named is not None:
         return named
     if low in words.weekdays and low.endswith("dags"):
@@ -167,7 +167,7 @@ def _read_after_i(tokens: Tokens, index: int, lang: str) -> Reading | None:
     if low in words.months:
         return read_calendar(tokens, after)
     if low in words.seasons or low in words.definite_seasons:
-        return first(read_winter(tokens, after), read_calendar(tokens, after), read_bare_season(tokens, after))
+        return read_winter(tokens, after) or read_calendar(tokens, after) or read_bare_season(tokens, after)
     return None
 
 
@@ -241,7 +241,7 @@ def _read_since_feast(tokens: Tokens, index: int) -> Reading | None:
 
 def _read_decade_or_date(tokens: Tokens, index: int, lang: str) -> Reading | None:
     if tokens.low(index)[:1].isdigit():
-        return first(read_decade(tokens, index), announced(tokens, index))
+        return read_decade(tokens, index) or announced(tokens, index)
     if tokens.low(index) in vocabulary().months:
         return announced(tokens, index)
     return read_date(tokens, index, lang) if not _opens(tokens.low(index)) else None
@@ -274,11 +274,11 @@ def _read_night(tokens: Tokens, index: int, _lang: str) -> Reading | None:
 
 
 def _read_den(tokens: Tokens, index: int, _lang: str) -> Reading | None:
-    return first(
-        read_calendar(tokens, index),
-        read_span(tokens, index),
-        read_century(tokens, index),
-        read_shifted(tokens, index + 1),
+    return (
+        read_calendar(tokens, index)
+        or read_span(tokens, index)
+        or read_century(tokens, index)
+        or read_shifted(tokens, index + 1)
     )
 
 

@@ -88,7 +88,7 @@ def read_part_of(tokens: Tokens, index: int) -> Reading | None:
             return None
         after += 1
     if tokens.low(after)[:1].isdigit() or tokens.low(after) in words.decades:
-        found = first(read_years(tokens, after), read_decade(tokens, after))
+        found = read_years(tokens, after) or read_decade(tokens, after)
         if found is not None:
             return found
     part = read_part(tokens, after, licensed=True)
@@ -117,11 +117,6 @@ def read_bare_season(tokens: Tokens, index: int) -> Reading | None:
         if not verb:
             return None
     return Reading(index + 1, f"season {season} ?")
-
-
-def first(*readings: Reading | None) -> Reading | None:
-    """Return the first of several attempts that read something."""
-    return next((reading for reading in readings if reading is not None), None)
 
 
 def announced(tokens: Tokens, index: int) -> Reading | None:

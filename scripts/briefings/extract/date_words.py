@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -17,9 +17,11 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word → (all words, meaning), the longest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: in lower case, and where it stands in the text."""
+class Token(NamedTuple):
+    """One token: in lower case, and where it stands in the text.
+
+    A named tuple, as there is one for every word: a frozen dataclass takes three times as long to make.
+    """
 
     low: str
     start: int
@@ -32,10 +34,12 @@ class Tokens:
 
     text: str
     items: tuple[Token, ...]
+    lows: tuple[str, ...]
+    """Their words in lower case."""
 
     def low(self, index: int) -> str:
         """Return the word at `index` in lower case, "" beyond the ends."""
-        return self.items[index].low if 0 <= index < len(self.items) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def joined(self, index: int) -> bool:
         """Say whether no space stands between the token at `index` and the one before."""
@@ -57,7 +61,7 @@ class Tokens:
     def phrase(self, index: int, phrases: Phrases) -> tuple[int, str] | None:
         """Return (index behind it, meaning) of the longest of `phrases` that begins at `index`."""
         for words, meaning in phrases.get(self.low(index), ()):
-            if all(self.low(index + offset) == word for offset, word in enumerate(words)):
+            if self.lows[index : index + len(words)] == words:
                 return index + len(words), meaning
         return None
 
@@ -79,9 +83,8 @@ class Reading:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]`; in time linear in its length."""
-    return Tokens(
-        text, tuple(Token(found[0].lower(), found.start(), found.end()) for found in TOKEN.finditer(text, start, end))
-    )
+    items = tuple(Token(found[0].lower(), *found.span()) for found in TOKEN.finditer(text, start, end))
+    return Tokens(text, items, tuple(token.low for token in items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
     return after.lower in read_words("persons", "speech_verbs") and not cues.looks_inflected(token.text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is_common(word: str) -> bool:
     """Say whether a word is a frequent one, or a compound or hyphenation that ends in one."""
     words = read_list("words")

@@ -162,7 +162,7 @@ def begins_organisation(word: str) -> bool:
     return word in read_words("organisations", "heads_before")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def organisation_key(name: str) -> tuple[str, str | None]:
     """Return (key, alpha-3 of the state it is a body of, if it is one): equal keys are one organisation.
 

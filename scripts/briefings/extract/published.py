@@ -152,16 +152,23 @@ def _years(article: Article, dates: tuple[DateMention, ...], kinds: dict[int, Pa
         if not found.rule.startswith(("anniversary", "year -")):
             continue
         first, last = _sentence_around(article.text, found, kinds[found.at])
-        words = {token.low for token in tokenise(article.text, first, last).items}
         beside = [date for date in _around(dates, index) if first <= date.start < last and date is not found]
-        now = any(date.rule == "year 0" for date in beside) or _is_present(words)
-        if (match := ANNIVERSARY.fullmatch(found.rule)) and found.value is not None and now:
-            yield found.value, found
-        elif match := YEARS_AGO.fullmatch(found.rule):
-            bases = {date.value for date in beside if date.rule == "year" and date.value is not None}
-            if len(bases) == 1 and now and "for" not in found.text.lower().split()[:1]:
-                yield f"{int(bases.pop()) + int(match['years']):04d}", found
+        value = _reckoned(found, beside)
+        # Last, as a seed may be nothing but dates: whether the sentence tells of now takes all its words.
+        if value and (any(date.rule == "year 0" for date in beside) or _is_present(article.text, first, last)):
+            yield value, found
     yield from _captioned(article, dates, kinds)
+
+
+def _reckoned(found: DateMention, beside: Iterable[DateMention]) -> str | None:
+    """Return the year in which an anniversary falls, or from which the one year beside lies so many years back."""
+    if ANNIVERSARY.fullmatch(found.rule):
+        return found.value
+    match = YEARS_AGO.fullmatch(found.rule)
+    bases = {date.value for date in beside if date.rule == "year" and date.value is not None}
+    if match is None or len(bases) != 1 or "for" in found.text.lower().split()[:1]:
+        return None
+    return f"{int(bases.pop()) + int(match['years']):04d}"
 
 
 NEIGHBOURS = 6
@@ -190,9 +197,9 @@ def _sentence_around(text: str, found: DateMention, paragraph: Paragraph) -> tup
     return (starts[-1] if starts else low), (ends[0] if ends else high)
 
 
-def _is_present(words: set[str]) -> bool:
+def _is_present(text: str, first: int, last: int) -> bool:
     """Say whether a sentence tells of the present: a verb that does, and none that tells of the past."""
-    known = vocabulary().sets
+    words, known = set(tokenise(text, first, last).lows), vocabulary().sets
     return bool(words & known["present_words"]) and not words & known["narrative_words"]
 
 

@@ -74,7 +74,7 @@ def _iso_by_adjective() -> dict[str, str]:
     return {adjective: iso for iso, row in _table().items() for adjective in row.get("adjectives", ())}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def adjective_state(word: str) -> str | None:
     """Return the state a nationality adjective belongs to: `russiske`, `nordkoreansk` → RUS, PRK; else None."""
     lower = word.lower()
@@ -93,7 +93,7 @@ def _iso_by_people() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def people_state(word: str) -> tuple[str, bool] | None:
     """Return (state, is plural) for a definite word for its people: `amerikanarane` → (USA, True); else None."""
     lower = word.lower()
@@ -138,7 +138,7 @@ def known_forms() -> tuple[str, ...]:
     return tuple(sorted({*_iso_by_name(), *_iso_by_capital()}))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def state_of(name: str) -> str | None:
     """Return the state (alpha-3) of this name, genitive or not: `Russlands`, `USA's`, `Nord-Korea`; else None."""
     if not name[:1].isupper():

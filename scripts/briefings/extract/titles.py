@@ -18,14 +18,14 @@ def _stems(word: str) -> Iterator[str]:
             yield lower.removesuffix(ending)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_person_title(word: str) -> bool:
     """Say whether a word, indefinite or definite, says what a person is."""
     people, heads = read_words("titles", "people"), read_words("titles", "heads")
     return any(stem in people or ends_with(stem, heads) for stem in _stems(word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def looks_like_occupation(word: str, *, opens: bool) -> bool:
     """Say whether a word right before a name says what its bearer is, though no list has it: `Fisker`, `nevrokirurg`.
 
@@ -38,14 +38,14 @@ def looks_like_occupation(word: str, *, opens: bool) -> bool:
     return is_person_title(part) or part in endings or ends_with(part, endings)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_organisation_title(word: str) -> bool:
     """Say whether a word, indefinite or definite, says what an organisation is."""
     words = read_words("titles", "organisations")
     return any(stem in words or ends_with(stem, words) for stem in _stems(word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def title_key(word: str) -> str:
     """Return the stem by which two title words are the same: `forsvarsministeren` and `forsvarsminister`.
 
