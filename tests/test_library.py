@@ -9,8 +9,10 @@ import pytest
 from briefings.library import Library, to_library
 from briefings.page import page_of_text
 from briefings.seed import find_blocks
-from briefings.site.actor_page import actor_page, actors_index, busiest
-from briefings.site.archive import archive_pages, to_archive
+from briefings.site.actor_page import actor_page, busiest
+from briefings.site.actors_index import actors_index
+from briefings.site.archive import to_archive
+from briefings.site.archive_pages import archive_pages
 from briefings.site.briefing_page import briefing_page, status_strip
 from briefings.site.excerpts import cited_excerpts
 from briefings.site.home import newest
@@ -169,7 +171,8 @@ def test_the_index_of_actors_is_in_nordic_order_by_type() -> None:
     actors = ((name, page_of_text(f"docs/actors/{name}.md", text)) for name, text in texts.items())
     page = f"---\ntitle: x\nactors: [{', '.join(f'a{n}' for n in range(len(names)))}]\n---\n"
     found = to_library([("x", page_of_text("docs/briefings/x.md", page))], actors)
-    listed = re.findall(r"^- \[([^]]+)\]", actors_index(found, ENGLISH), re.MULTILINE)
+    first = next(markdown for _, _, markdown in actors_index(found, ENGLISH))
+    listed = re.findall(r"^- \[([^]]+)\]", first, re.MULTILINE)
     assert listed == ["Anders", "André", "Zlatan", "Ærlig", "Østen", "Åse Å"]
 
 

@@ -28,6 +28,7 @@ from briefings.sections_read import Sections, StatementEntry, TimelineEntry, rea
 from briefings.threads import Thread, to_threads
 
 WITHDRAWN = "withdrawn"
+STATE = "state"
 MOST_ALIKE = 5
 """Briefings offered as related by shared actors."""
 LEAST_SHARED = 2
@@ -106,6 +107,10 @@ class Library:
     """Actor id → (briefing, statement) of all it said, the newest briefing first."""
     companions: Mapping[str, tuple[tuple[str, int], ...]]
     """Actor id → (other actor, briefings that name both), the most frequent first."""
+    states: Mapping[str, str]
+    """ISO 3166 alpha-3 code of a country → id of the state."""
+    of_country: Mapping[str, tuple[str, ...]]
+    """Code of a country → the listed persons and organisations that belong to it, those in most briefings first."""
     events: tuple[tuple[str, TimelineEntry], ...]
     """(briefing, line of its timeline), by date, then by briefing."""
     later: Mapping[str, tuple[tuple[str, Link], ...]]
@@ -124,7 +129,7 @@ class Library:
         return tuple(
             card
             for card in self.actors.values()
-            if not card.hidden and not card.same_as and card.id in self.appearances
+            if not card.hidden and self.resolve(card.id) == card.id and card.id in self.appearances
         )
 
     def resolve(self, actor: str) -> str:
@@ -139,7 +144,7 @@ class Library:
         for ref in card.actors:
             actor = self.actors.get(ref.id)
             found = self.appearances.get(ref.id, ())
-            if actor and actor.type != "state" and not actor.hidden and len(found) <= TOO_COMMON:
+            if actor and actor.type != STATE and not actor.hidden and len(found) <= TOO_COMMON:
                 for other in found:
                     shared[other].append(ref.id)
         weights = {
@@ -171,13 +176,16 @@ def to_library(
     cards = [_settled(card, people, moved) for card in cards]
     listed = [card for card in cards if card.stage != WITHDRAWN]
     threads = _threads(listed)
+    appearances = _appearances(listed)
     return Library(
         briefings={card.name: card for card in cards},
         actors=people,
         former=moved,
-        appearances=_appearances(listed),
+        appearances=appearances,
         said=_said(listed, people),
         companions=_companions(listed),
+        states=_states(people),
+        of_country=_of_country(people, appearances),
         events=_events(listed),
         later=_later(listed),
         threads=threads,
@@ -238,8 +246,11 @@ def _settled(card: BriefingCard, actors: Mapping[str, ActorCard], moved: Mapping
 
 
 def _resolve(actor: str, actors: Mapping[str, ActorCard]) -> str:
+    """Follow `same_as`; actors that lead around in a circle are all the first of them by id."""
     seen = [actor]
-    while (card := actors.get(seen[-1])) and card.same_as and card.same_as in actors and card.same_as not in seen:
+    while (card := actors.get(seen[-1])) and card.same_as and card.same_as in actors:
+        if card.same_as in seen:
+            return min(seen[seen.index(card.same_as) :])
         seen.append(card.same_as)
     return seen[-1]
 
@@ -273,6 +284,25 @@ def _companions(listed: Iterable[BriefingCard]) -> dict[str, tuple[tuple[str, in
         actor: tuple(sorted(others.items(), key=lambda item: (-item[1], item[0])))
         for actor, others in sorted(counts.items())
     }
+
+
+def _states(actors: Mapping[str, ActorCard]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for card in actors.values():
+        if card.type == STATE and card.country and not card.hidden and _resolve(card.id, actors) == card.id:
+            found.setdefault(card.country, card.id)
+    return found
+
+
+def _of_country(
+    actors: Mapping[str, ActorCard], appearances: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for actor in sorted(appearances, key=lambda one: (-len(appearances[one]), one)):
+        card = actors.get(actor)
+        if card and card.country and card.type != STATE:
+            found[card.country].append(actor)
+    return {country: tuple(ids) for country, ids in sorted(found.items())}
 
 
 def _events(listed: Iterable[BriefingCard]) -> tuple[tuple[str, TimelineEntry], ...]:

@@ -26,12 +26,16 @@ from briefings.markdown_text import escape
 from briefings.page import Page
 from briefings.page_names import read_page_names
 from briefings.seed import find_blocks, read_seed
-from briefings.site.actor_page import actor_page, actors_index
-from briefings.site.archive import archive_pages, to_archive
+from briefings.site.actor_page import actor_page
+from briefings.site.actors_index import actors_index
+from briefings.site.archive import to_archive
+from briefings.site.archive_pages import archive_pages
 from briefings.site.briefing_page import briefing_page
 from briefings.site.excerpts import cited_excerpts
 from briefings.site.home import MARKERS, fill
-from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
+from briefings.site.links import ACTORS, BRIEFINGS
+from briefings.site.naming import in_site_language
+from briefings.site.raw_links import resolve_links
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
@@ -109,11 +113,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for file in files.documentation_pages():
             if file.src_uri.startswith((BRIEFINGS, ACTORS)) and _name(file.src_uri) not in NOT_BRIEFINGS:
                 self._read(file, config, good.get(file.src_uri))
-        self.library = to_library(self._under(BRIEFINGS), self._under(ACTORS), _former(config))
+        library = to_library(self._under(BRIEFINGS), self._under(ACTORS), _former(config))
+        self.library = in_site_language(library, self.words)
         self.called = called(self.library.actors.values())
         for uri, title, markdown in (
             *archive_pages(to_archive(self.library), self.words),
-            (ACTORS_INDEX, self.words("actors"), actors_index(self.library, self.words)),
+            *actors_index(self.library, self.words),
             *thread_pages(self.library, self.words),
         ):
             self._add(files, config, uri, f"---\ntitle: {json.dumps(html.escape(title))}\n---\n{markdown}")
@@ -158,8 +163,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Add what the search index takes from a page."""
+        """Lead links in raw HTML to their pages, and add what the search index takes from a page."""
         del config, files
+        html = resolve_links(html, page.file.src_uri, self.urls)
         record = self._search_record(page) if self.indexer else None
         return with_search_markup(html, record) if record else html
 

@@ -1,10 +1,13 @@
-"""An actor's page, and the index of all actors."""
+"""An actor's page: what it is called and was, where it appears, what it said, who it appears with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from briefings.library import ActorCard, Library
+from briefings import edtf_date
+from briefings.library import STATE, ActorCard, BriefingCard, Library
 from briefings.markdown_text import escape
 from briefings.model import StatementKind
 from briefings.sections_read import StatementEntry
@@ -20,48 +23,42 @@ from briefings.site.links import (
     role_in,
     sections,
 )
-from briefings.site.words import Words, in_language, nordic_order
+from briefings.site.naming import state_name
+from briefings.site.roles import Tenure, same_role, tenures
+from briefings.site.words import Words, in_language
 
-MOST_SAID = 30
-"""Statements on an actor's page; the rest stands in the briefings it leads to."""
+MOST_ROLES = 20
+MANY_APPEARANCES = 12
+"""Briefings from which on a list of them is parted by year."""
+MOST_APPEARANCES = 100
+"""Briefings on an actor's page; what comes before them is counted, year by year."""
+MOST_SAID_IN = 10
+"""Briefings from which an actor's page gives what it said."""
+MOST_SAID_AT_ONCE = 5
+"""Statements from one of them; the rest stands in the briefing."""
 MOST_COMPANIONS = 12
-TYPES = {"person": "persons", "organisation": "organisations", "state": "states"}
-"""What an actor may be → the label above all that are."""
+MOST_OF_COUNTRY = 40
+"""Persons and organisations on the page of a state."""
 
 
 def actor_page(actor: ActorCard, body: str, library: Library, words: Words) -> str:
     """Return an actor's whole page as Markdown: what it is, what people wrote, where it appears, what it said."""
     here = actor_uri(actor.id)
-    kind = words.one_of("types", actor.type) or actor.type
-    facts = [escape(kind), _role(actor, library), _country(here, actor, library)]
     return page(
         crumbs(here, ((ACTORS_INDEX, words("actors")),), words),
         f"# {escape(actor.name)}",
-        f"{' · '.join(fact for fact in facts if fact)}\n{{: .strip }}",
+        _strip(here, actor, library, words),
         _names(actor, words),
         body.strip("\r\n"),
-        sections(
+        words("kept_out_of_lists")
+        if actor.hidden
+        else sections(
             words,
-            ("appears_in", _appearances(actor, library, words) or [words("in_no_briefing")]),
+            ("roles", _roles(here, actor, library, words)),
+            ("appears_in", _appearances(here, actor, library, words)),
             ("said", _said(here, actor, library, words)),
             ("together_with", _companions(here, actor, library, words)),
-        ),
-    )
-
-
-def actors_index(library: Library, words: Words) -> str:
-    """Return the index of all listed actors as Markdown: by type, in Nordic alphabetical order, with how often."""
-    listed = sorted(library.listed_actors(), key=lambda actor: (nordic_order(actor.name), actor.id))
-    groups = {kind: [actor for actor in listed if actor.type == kind] for kind in TYPES}
-    other = [actor for actor in listed if actor.type not in TYPES]
-    return page(
-        crumbs(ACTORS_INDEX, (), words),
-        f"# {words('actors')}",
-        words("who_is_named") if listed else words("nobody_named"),
-        sections(
-            words,
-            *((TYPES[kind], _index_lines(actors, library, words)) for kind, actors in groups.items()),
-            ("others", _index_lines(other, library, words)),
+            ("from_this_state", _of_country(here, actor, library, words)),
         ),
     )
 
@@ -76,68 +73,148 @@ def busiest(library: Library, here: str, most: int, words: Words) -> str:
     return "\n".join(lines) or words("no_actors")
 
 
-def _index_lines(actors: Iterable[ActorCard], library: Library, words: Words) -> Iterator[str]:
-    for actor in actors:
-        role = f", {_role(actor, library)}" if actor.role else ""
-        number = words.count("briefings", len(library.appearances[actor.id]))
-        yield f"- {link(ACTORS_INDEX, actor_uri(actor.id), actor.name)}{role} ({number})"
-
-
-def _role(actor: ActorCard, library: Library) -> str:
+def role_of(actor: ActorCard, library: Library) -> str:
     """Return what an actor is, in the language of the briefing that gave the role; unmarked where none has it so."""
+    if not actor.role:
+        return ""
     cards = (library.briefings[name] for name in library.appearances.get(actor.id, ()))
     given = (card for card in cards if any(ref.id == actor.id and ref.role == actor.role for ref in card.actors))
     card = next(given, None)
-    return in_language(escape(actor.role or ""), card.lang if card and actor.role else None)
+    return in_language(escape(actor.role), card.lang if card else None)
 
 
-def _country(here: str, actor: ActorCard, library: Library) -> str:
+def _strip(here: str, actor: ActorCard, library: Library, words: Words) -> str:
+    """Return type, role, country and how often, in one line."""
+    kind = words.one_of("types", actor.type) or actor.type
+    number = len(library.appearances.get(actor.id, ()))
+    counted = words.count("briefings", number) if number else ""
+    facts = [escape(kind), role_of(actor, library), _country(here, actor, library, words), counted]
+    line = " · ".join(fact for fact in facts if fact)
+    return f"{line}\n{{: .strip }}" if line else ""
+
+
+def _country(here: str, actor: ActorCard, library: Library, words: Words) -> str:
     """Return the state an actor belongs to, leading to its page; empty where it has none, or is that state."""
-    if not actor.country or actor.type == "state":
+    if not actor.country or actor.type == STATE:
         return ""
-    states = (card for card in library.actors.values() if card.type == "state" and card.country == actor.country)
-    state = next(states, None)
-    return actor_link(here, state.id, library) if state else ""
+    state = library.states.get(actor.country)
+    return actor_link(here, state, library) if state else escape(state_name(actor.country, words.language) or "")
 
 
 def _names(actor: ActorCard, words: Words) -> str:
-    also = [alias for alias in actor.aliases if alias != actor.name]
-    in_languages = [f"{name} ({words.name_of_language(lang)})" for lang, name in actor.names if name != actor.name]
+    """Return what else an actor is called: in other languages, and in other spellings of any language."""
+    languages: dict[str, list[str]] = defaultdict(list)
+    for lang, name in actor.names:
+        if name != actor.name:
+            languages[name].append(lang)
+    in_languages = [
+        f"{in_language(escape(name, at_start=False), langs[0])} ({', '.join(map(words.name_of_language, langs))})"
+        for name, langs in languages.items()
+    ]
+    also = [alias for alias in actor.aliases if alias != actor.name and alias not in languages]
     parts = [
+        words("in_other_languages", names=", ".join(in_languages)) if in_languages else "",
         words("also_written", names=escape(", ".join(also), at_start=False)) if also else "",
-        words("in_other_languages", names=escape(", ".join(in_languages), at_start=False)) if in_languages else "",
     ]
     return " ".join(part for part in parts if part)
 
 
-def _appearances(actor: ActorCard, library: Library, words: Words) -> list[str]:
-    lines = []
-    for name in library.appearances.get(actor.id, ()):
-        card = library.briefings[name]
-        role = next((ref.role for ref in card.actors if ref.id == actor.id and ref.role), None)
-        told = f", {words('as_role', role=role_in(card, role))}" if role else ""
-        lines.append(f"- {briefing_line(actor_uri(actor.id), card, words, told)}")
-    return lines
+def _roles(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
+    """Yield the roles over time; none where all briefings say only what stands at the top of the page."""
+    found = tenures(actor.id, library)
+    if len(found) == 1 and same_role(found[0].role, actor.role or ""):
+        return
+    for tenure in found[-MOST_ROLES:]:
+        number = f", {words.count('briefings', len(tenure.cards))}" if len(tenure.cards) > 1 else ""
+        role = in_language(escape(tenure.role, at_start=False), tenure.lang)
+        yield f"- {_period(here, tenure, words)}: {role}{number}"
+    if len(found) > MOST_ROLES:
+        yield f"\n{words.count('earlier_roles', len(found) - MOST_ROLES)}"
+
+
+def _period(here: str, tenure: Tenure, words: Words) -> str:
+    """Return from when to when briefings give a role, each date leading to its briefing."""
+    ends = {words.date(card.date) if card.date else words("undated").lower(): card for card in tenure.cards}
+    shown = [*ends][:1] + [*ends][1:][-1:]
+    return " – ".join(link(here, briefing_uri(ends[date].name), date) for date in shown)
+
+
+def _appearances(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
+    """Yield the briefings that name an actor, the newest first, by year where they are many."""
+    cards = [library.briefings[name] for name in library.appearances.get(actor.id, ())]
+    if not cards:
+        yield words("in_no_briefing")
+    if len(cards) < MANY_APPEARANCES:
+        yield from (_appearance(here, actor, card, words) for card in cards)
+        return
+    left, rest = MOST_APPEARANCES, []
+    for year, group in groupby(cards, lambda card: _year(card, words)):
+        found = list(group)
+        if left > 0:
+            counted = words.count("briefings", len(found))
+            yield f"\n### {year}, {counted}\n"
+            yield from (_appearance(here, actor, card, words) for card in found[:left])
+        if len(found) > left:
+            rest.append((year, len(found) - max(left, 0)))
+        left -= len(found)
+    if rest:
+        total = words.count("more_briefings", sum(number for _, number in rest))
+        yield f"\n{total}: {', '.join(f'{year} ({number})' for year, number in rest)}."
+
+
+def _appearance(here: str, actor: ActorCard, card: BriefingCard, words: Words) -> str:
+    role = next((ref.role for ref in card.actors if ref.id == actor.id and ref.role), None)
+    told = f", {words('as_role', role=role_in(card, role))}" if role else ""
+    return f"- {briefing_line(here, card, words, told)}"
+
+
+def _year(card: BriefingCard, words: Words) -> str:
+    """Return the year a briefing stands under; what spans several stands under its date."""
+    if not card.date:
+        return words("undated")
+    return edtf_date.year(card.date) or escape(words.date(card.date), at_start=False)
 
 
 def _said(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
     """Yield what an actor said, under the briefing it stands in."""
-    last = None
-    for name, entry in library.said.get(actor.id, ())[:MOST_SAID]:
-        if name != last:
-            yield f"- {briefing_line(here, library.briefings[name], words)}"
-            last = name
-        mark = f" {link(here, briefing_uri(name), f'¶{entry.at}', f'#p{entry.at}')}" if entry.at else ""
-        yield f"    - {in_language(_quoted(entry), library.briefings[name].lang)}{mark}"
+    said = library.said.get(actor.id, ())
+    by_briefing = [(name, [entry for _, entry in group]) for name, group in groupby(said, lambda pair: pair[0])]
+    for name, entries in by_briefing[:MOST_SAID_IN]:
+        card = library.briefings[name]
+        yield f"- {briefing_line(here, card, words)}"
+        yield from (f"    - {_statement(here, card, entry)}" for entry in entries[:MOST_SAID_AT_ONCE])
+        if len(entries) > MOST_SAID_AT_ONCE:
+            more = words.count("more_statements", len(entries) - MOST_SAID_AT_ONCE)
+            yield f"    - {link(here, briefing_uri(name), more, '#statements')}"
+    if rest := sum(len(entries) for _, entries in by_briefing[MOST_SAID_IN:]):
+        number = words.count("briefings", len(by_briefing) - MOST_SAID_IN)
+        yield f"\n{words('more_in', what=words.count('more_statements', rest), briefings=number)}"
 
 
-def _quoted(entry: StatementEntry) -> str:
+def _statement(here: str, card: BriefingCard, entry: StatementEntry) -> str:
     text = escape(entry.words.text)
-    return text if entry.kind is StatementKind.REPORTED else f"«{text}»"
+    quoted = text if entry.kind is StatementKind.REPORTED else f"«{text}»"
+    mark = f" {link(here, briefing_uri(card.name), f'¶{entry.at}', f'#p{entry.at}')}" if entry.at else ""
+    return f"{in_language(quoted, card.lang)}{mark}"
 
 
 def _companions(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
-    shown = {card.id for card in library.listed_actors()}
-    found = [pair for pair in library.companions.get(actor.id, ()) if pair[0] in shown]
+    found = [pair for pair in library.companions.get(actor.id, ()) if pair[0] in library.actors]
     for other, number in found[:MOST_COMPANIONS]:
         yield f"- {actor_link(here, other, library)}, {words.count('briefings', number)}"
+    yield from _more(len(found) - MOST_COMPANIONS, words)
+
+
+def _of_country(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
+    """Yield the persons and organisations of a state."""
+    found: Sequence[str] = library.of_country.get(actor.country or "", ()) if actor.type == STATE else ()
+    for other in found[:MOST_OF_COUNTRY]:
+        role = role_of(library.actors[other], library)
+        number = words.count("briefings", len(library.appearances[other]))
+        yield f"- {actor_link(here, other, library)}{f', {role}' if role else ''} ({number})"
+    yield from _more(len(found) - MOST_OF_COUNTRY, words)
+
+
+def _more(number: int, words: Words) -> Iterator[str]:
+    if number > 0:
+        yield f"\n{words.count('more_actors', number)}."

@@ -1,21 +1,20 @@
-"""Briefings and events by date: a page for each year, month and day that has any, and one for what is undated.
+"""Briefings and events by date: what stands on the shelf of each year, month and day that has any.
 
-Every date stands where its own precision puts it: `2023-07` on the page of July, never on the 1st; what is known only
-by its year on the page of the year; what spans several years on the index. Counts include all that lies below.
+Every date stands where its own precision puts it: `2023-07` on the shelf of July, never on the 1st; what is known only
+by its year on that of the year; what spans several years on that of the index. Counts include all that lies below.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefings import edtf_date
 from briefings.library import BriefingCard, Library
 from briefings.sections_read import TimelineEntry
-from briefings.site.events import event_line
-from briefings.site.links import DATES, DATES_INDEX, UNDATED, briefing_line, crumbs, link, page, sections
-from briefings.site.words import Words, capital
+from briefings.site.links import DATES, DATES_INDEX, UNDATED
+from briefings.site.words import Words
 
 Trail = tuple[tuple[str, str], ...]
 """(path, text) of the pages above one, from the top."""
@@ -36,6 +35,15 @@ class Shelf:
         ]
         return ", ".join(parts)
 
+    def less(self, other: Shelf) -> Shelf:
+        """Return what is here and not on another shelf."""
+        cards = {card.name for card in other.published}
+        events = {(card.name, entry.line) for card, entry in other.events}
+        return Shelf(
+            [card for card in self.published if card.name not in cards],
+            [(card, entry) for card, entry in self.events if (card.name, entry.line) not in events],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Archive:
@@ -46,6 +54,10 @@ class Archive:
     below: Mapping[str, Shelf]
     """That, and all that stands on the pages below it."""
     undated: tuple[BriefingCard, ...]
+    inner: Mapping[str, tuple[str, ...]]
+    """The shelves that one is parted into, by date: a year's months; `` has the years."""
+    beside: Mapping[str, tuple[str | None, str | None]]
+    """The shelf before and the one after, of the same length; those that are empty are passed over."""
 
 
 def to_archive(library: Library) -> Archive:
@@ -54,23 +66,48 @@ def to_archive(library: Library) -> Archive:
     below: dict[str, Shelf] = defaultdict(Shelf)
     for card in library.listed():
         if card.date:
-            own[_shelf_of(card.date)].published.append(card)
-            for shelf in _up(_shelf_of(card.date)):
+            own[shelf_of(card.date)].published.append(card)
+            for shelf in _up(shelf_of(card.date)):
                 below[shelf].published.append(card)
     for name, entry in library.events:
         event = (library.briefings[name], entry)
-        own[_shelf_of(entry.date)].events.append(event)
-        for shelf in _up(_shelf_of(entry.date)):
+        own[shelf_of(entry.date)].events.append(event)
+        for shelf in _up(shelf_of(entry.date)):
             below[shelf].events.append(event)
     undated = tuple(card for card in library.listed() if not card.date)
-    return Archive(dict(sorted(own.items())), dict(sorted(below.items())), undated)
+    found = dict(sorted(below.items()))
+    return Archive(dict(sorted(own.items())), found, undated, _inner(found), _beside(found))
+
+
+def _inner(shelves: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for shelf in shelves:
+        if shelf:
+            found[shelf.rpartition("-")[0]].append(shelf)
+    return {outer: tuple(inner) for outer, inner in found.items()}
+
+
+def _beside(shelves: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+    levels: dict[int, list[str]] = defaultdict(list)
+    for shelf in shelves:
+        levels[len(shelf)].append(shelf)
+    return {
+        shelf: (before, after)
+        for level in levels.values()
+        for before, shelf, after in zip([None, *level], level, [*level[1:], None], strict=False)
+    }
+
+
+def is_year(shelf: str) -> bool:
+    """Say whether a shelf is that of a year."""
+    return len(shelf) == edtf_date.YEAR_LENGTH
 
 
 def archive_of(date: str | None, words: Words) -> Trail:
     """Return the archive pages above a briefing of this date."""
     if date is None:
         return ((DATES_INDEX, words("dates")), (UNDATED, words("undated").lower()))
-    above = _up(_shelf_of(date))[1:]
+    above = _up(shelf_of(date))[1:]
     return ((DATES_INDEX, words("dates")), *((archive_uri(one), words.date(one)) for one in above))
 
 
@@ -79,92 +116,8 @@ def archive_uri(shelf: str) -> str:
     return f"{DATES}{shelf.replace('-', '/')}.md" if shelf else DATES_INDEX
 
 
-def archive_pages(archive: Archive, words: Words) -> Iterator[tuple[str, str, str]]:
-    """Yield (path, title, Markdown) of every page of the archive."""
-    yield DATES_INDEX, words("dates"), _index(archive, words)
-    for shelf in archive.below:
-        if shelf:
-            yield archive_uri(shelf), capital(words.date(shelf)), _shelf_page(shelf, archive, words)
-    if archive.undated:
-        yield UNDATED, words("undated"), _undated(archive, words)
-
-
-def months(archive: Archive, here: str, words: Words) -> str:
-    """Return the years with their months as Markdown, the newest first."""
-    years = sorted((shelf for shelf in archive.below if len(shelf) == 4), reverse=True)  # noqa: PLR2004 - `2023`
-    lines = []
-    for year in years:
-        inner = [shelf for shelf in archive.below if len(shelf) == 7 and shelf.startswith(year)]  # noqa: PLR2004 - `2023-07`
-        named = [link(here, archive_uri(month), words.month(month)) for month in inner]
-        lines.append(f"- **{link(here, archive_uri(year), year)}** {' · '.join(named)}".rstrip())
-    return "\n".join(lines) or words("nothing_dated")
-
-
-def _index(archive: Archive, words: Words) -> str:
-    here = DATES_INDEX
-    number = words.count("briefings", len(archive.undated))
-    undated = [f"- {link(here, UNDATED, number)}"] if archive.undated else []
-    spans = archive.own.get("", Shelf())
-    return page(
-        crumbs(here, (), words),
-        f"# {words('dates')}",
-        words("about_dates"),
-        sections(
-            words,
-            ("by_year_and_month", [months(archive, here, words)]),
-            ("over_several_years", [*_published(here, spans.published, words), *_events(here, spans.events, words)]),
-            ("undated", undated),
-        ),
-    )
-
-
-def _shelf_page(shelf: str, archive: Archive, words: Words) -> str:
-    here = archive_uri(shelf)
-    own = archive.own.get(shelf, Shelf())
-    inner = [one for one in archive.below if one.startswith(shelf + "-") and one.count("-") == shelf.count("-") + 1]
-    is_year = len(shelf) == 4  # noqa: PLR2004 - `2023`
-    everything = archive.below[shelf]
-    known = words("only_year_known") if is_year else words("only_month_known")
-    note = known if inner and (own.published or own.events) else ""
-    return page(
-        crumbs(here, archive_of(shelf, words)[:-1], words),
-        f"# {capital(words.date(shelf))}",
-        f"{everything.counted(words)}. {note}".strip(),
-        sections(
-            words,
-            (
-                "months" if is_year else "days",
-                (
-                    f"- {link(here, archive_uri(one), words.date(one))}: {archive.below[one].counted(words)}"
-                    for one in inner
-                ),
-            ),
-            ("published", _published(here, everything.published, words)),
-            ("happened", _events(here, everything.events, words)),
-        ),
-    )
-
-
-def _undated(archive: Archive, words: Words) -> str:
-    return page(
-        crumbs(UNDATED, archive_of(None, words)[:-1], words),
-        f"# {words('undated')}",
-        words("about_undated"),
-        "\n".join(_published(UNDATED, archive.undated, words)),
-    )
-
-
-def _published(here: str, cards: Sequence[BriefingCard], words: Words) -> Iterator[str]:
-    for card in cards:
-        yield f"- {briefing_line(here, card, words)}"
-
-
-def _events(here: str, events: Sequence[tuple[BriefingCard, TimelineEntry]], words: Words) -> Iterator[str]:
-    for card, entry in events:
-        yield event_line(here, card, entry, words)
-
-
-def _shelf_of(date: str) -> str:
+def shelf_of(date: str) -> str:
+    """Return the shelf an EDTF date stands on: its day, month or year, `` where it spans several years."""
     return edtf_date.day(date) or edtf_date.month(date) or edtf_date.year(date) or ""
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from briefings.library import BriefingCard, Library
 from briefings.markdown_text import escape
 from briefings.site.actor_page import busiest
-from briefings.site.archive import months, to_archive
+from briefings.site.archive import to_archive
+from briefings.site.archive_pages import months
 from briefings.site.briefing_page import status_strip
 from briefings.site.links import ACTORS_INDEX, DATES_INDEX, briefing_link, link
 from briefings.site.titles import original, summary_of, title_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
+from anyascii import anyascii
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -60,6 +62,12 @@ class Words:
     def month(self, value: str) -> str:
         """Return the name of the month `YYYY-MM`, without its year."""
         return str(self._locale.months["stand-alone"]["wide"][int(value[5:7])])
+
+    def weekdays(self) -> tuple[tuple[int, str, str], ...]:
+        """Return (number from 0 for Monday, name, short name) of the days of a week, the one it starts with first."""
+        names = self._locale.days["stand-alone"]
+        order = [(self._locale.first_week_day + at) % 7 for at in range(7)]
+        return tuple((day, names["wide"][day], names["short"][day].rstrip(".")) for day in order)
 
     def name_of_language(self, code: str) -> str:
         """Return a language's name, such as `Danish`; the code itself where CLDR has no name for it."""
@@ -121,10 +129,25 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_NORDIC = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
+_NORDIC = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "ő": "|", "å": "}", "ü": "y", "ű": "y"})
+_LETTERS = {"{": "Æ", "|": "Ø", "}": "Å"}
+_BEFORE_A_NAME = re.compile(r"^[^0-9a-z{|}]+")
+OTHER_LETTERS = "0–9"
+"""What stands above names that begin with no letter."""
 
 
 def nordic_order(name: str) -> str:
-    """Return what to sort a name by: æ, ø, å after z with their Swedish sisters; accents and case are ignored."""
-    letters = name.casefold().replace("aa", "å").translate(_NORDIC)
-    return "".join(char for char in unicodedata.normalize("NFD", letters) if not unicodedata.combining(char))
+    """Return what to sort a name by, as CLDR does in Norwegian and Danish.
+
+    Æ, ø, å come after z, aa is å, ä and ö stand with æ and ø, ü with y; case, accents and marks before a name are
+    ignored, other scripts stand where their transliteration does.
+    """
+    letters = unicodedata.normalize("NFC", name.casefold()).replace("aa", "å").translate(_NORDIC)
+    plain = "".join(char if char.isascii() else anyascii(char).lower() for char in letters)
+    return _BEFORE_A_NAME.sub("", plain) or plain
+
+
+def letter_of(name: str) -> str:
+    """Return the letter that a name stands under in a list by `nordic_order`."""
+    first = nordic_order(name)[:1]
+    return _LETTERS.get(first) or (first.upper() if first.isalpha() else OTHER_LETTERS)
