@@ -198,10 +198,12 @@ def test_dates_and_languages_are_in_the_sites_words(
 @pytest.mark.parametrize("language", OTHERS)
 def test_links_to_sections_hold_whatever_language_the_site_is_in(sites: dict[str, Path], language: str) -> None:
     def anchors(site: Path) -> dict[str, list[str]]:
-        found = {}
+        found: dict[str, list[str]] = {}
         for path in sorted(site.rglob("index.html")):
             ids = re.findall(r'<h2 id="([^"]*)"', path.read_text("utf-8"))
-            found[path.relative_to(site).as_posix()] = ids
+            # The index of actors follows their names, and states are called otherwise in another language.
+            if not path.is_relative_to(site / "actors" / "by" / "country") and path.parent != site / "actors":
+                found[path.relative_to(site).as_posix()] = ids
         return found
 
     assert anchors(sites[language]) == anchors(sites["en"])

@@ -8,8 +8,8 @@ from visiting import Visit
 
 pytestmark = pytest.mark.browser
 
-SJOJGU, KOREA, SOUTH, PUTIN = "Sergej Sjojgu", "Nord-Korea", "Sør-Korea", "Vladimir Putin"
-KIM, TASS, CHINA = "Kim Jong-un", "Tass", "Kina"
+SJOJGU, KOREA, SOUTH, PUTIN = "Sergej Sjojgu", "North Korea", "South Korea", "Vladimir Putin"
+KIM, TASS, CHINA = "Kim Jong-un", "Tass", "China"
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from briefings.site.words import Words, in_language
 MOST_ROLES = 20
 MANY_APPEARANCES = 12
 """Briefings from which on a list of them is parted by year."""
-MOST_APPEARANCES = 100
+MOST_APPEARANCES = 60
 """Briefings on an actor's page; what comes before them is counted, year by year."""
 MOST_SAID_IN = 10
 """Briefings from which an actor's page gives what it said."""
@@ -133,10 +133,10 @@ def _roles(here: str, actor: ActorCard, library: Library, words: Words) -> Itera
 
 
 def _period(here: str, tenure: Tenure, words: Words) -> str:
-    """Return from when to when briefings give a role, each date leading to its briefing."""
-    ends = {words.date(card.date) if card.date else words("undated").lower(): card for card in tenure.cards}
-    shown = [*ends][:1] + [*ends][1:][-1:]
-    return " – ".join(link(here, briefing_uri(ends[date].name), date) for date in shown)
+    """Return from when to when briefings give a role, each date leading to its briefing; undated ones widen nothing."""
+    dated = [card for card in tenure.cards if card.date] or tenure.cards[:1]
+    ends = {words.date(card.date) if card.date else words("undated").lower(): card for card in (dated[0], dated[-1])}
+    return " – ".join(link(here, briefing_uri(card.name), date) for date, card in ends.items())
 
 
 def _appearances(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _appearances(here: str, actor: ActorCard, library: Library, words: Words) ->
         found = list(group)
         if left > 0:
             counted = words.count("briefings", len(found))
-            yield f"\n### {year}, {counted}\n"
+            yield f"\n### {year}, {counted} {{: #in-{found[0].date or 'undated'} }}\n"
             yield from (_appearance(here, actor, card, words) for card in found[:left])
         if len(found) > left:
             rest.append((year, len(found) - max(left, 0)))

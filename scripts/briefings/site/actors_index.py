@@ -30,7 +30,7 @@ MOST_ON_INDEX = 300
 MOST_FREQUENT = 200
 """Actors in the view by briefings."""
 MOST_OF_TYPE = 200
-MOST_OF_COUNTRY = 25
+MOST_OF_COUNTRY = 10
 TYPES = {"person": "persons", "organisation": "organisations", STATE: "states"}
 """What an actor may be → the label above all that are."""
 VIEWS = {
@@ -162,7 +162,8 @@ def _view(view: str, groups: Iterable[Group], number: int, library: Library, wor
         if group.anchor:
             jumps.append(f"[{escape(group.name, at_start=False)}](#{group.anchor})")
             name = link(here, group.target, group.name) if group.target else escape(group.name)
-            lines = f"## {name} ({group.size}) {{: #{group.anchor} }}\n\n{lines}".rstrip()
+            counted = "" if view == "a_to_z" else f" ({group.size})"
+            lines = f"## {name}{counted} {{: #{group.anchor} }}\n\n{lines}".rstrip()
         parts.append(lines)
     note = words("those_in_most", all=link(here, ACTORS_INDEX, words("a_to_z"))) if cut else ""
     jumping = " ".join(jumps) + "\n{: .letters }" if jumps else ""

@@ -35,9 +35,9 @@ def _month(month: str, archive: Archive, words: Words) -> str:
     rows = "".join(
         f"<tr>{''.join(_day(month, day, archive, words) for day in week)}</tr>" for week in weeks(month, weekdays[0][0])
     )
-    quiet = "" if month in archive.below else ' class="quiet"'
+    kind = "month" if month in archive.below else "month quiet"
     return (
-        f"<table{quiet}><caption>{_caption(month, archive, words)}</caption>"
+        f'<table class="{kind}"><caption>{_caption(month, archive, words)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
