@@ -166,6 +166,9 @@ def _view(view: str, groups: Iterable[Group], number: int, library: Library, wor
             lines = f"## {name}{counted} {{: #{group.anchor} }}\n\n{lines}".rstrip()
         parts.append(lines)
     note = words("those_in_most", all=link(here, ACTORS_INDEX, words("a_to_z"))) if cut else ""
+    nowhere = sum(1 for actor in library.listed_actors() if not actor.country) if view == "by_country" else 0
+    if nowhere:
+        note = f"{words.count('without_country', nowhere)} {note}".rstrip()
     jumping = " ".join(jumps) + "\n{: .letters }" if jumps else ""
     return here, _title(view, words), page(*_head(view, number, words), note, jumping, *parts)
 

@@ -40,7 +40,7 @@ def months(archive: Archive, here: str, words: Words) -> str:
 
 def _year_line(year: str, archive: Archive, here: str, words: Words) -> str:
     inner = archive.inner.get(year, ())
-    named = " · ".join(link(here, archive_uri(month), capital(words.month(month))) for month in inner)
+    named = " · ".join(link(here, archive_uri(month), words.month(month)) for month in inner)
     counted = archive.below[year].counted(words)
     return f"- **{link(here, archive_uri(year), year)}**, {counted}{f': {named}' if named else ''}"
 
