@@ -136,6 +136,13 @@ def test_many_appearances_are_parted_by_year_and_the_oldest_only_counted() -> No
     assert "40 more briefings: 2003 (10), 2002 (10), 2001 (10), 2000 (10)." in page
 
 
+def test_a_year_stands_once_even_where_something_spans_it_and_the_next() -> None:
+    dates = ["2023", "2022/2023", "2023-12-31", *["2021"] * 12]
+    page = page_of("kim", named_by(*((date, "nb", "") for date in dates)))
+    heads = re.findall(r"^### (.+?), .* \{: #(\S+) \}$", page, re.MULTILINE)
+    assert sorted(heads) == [("2021", "in-2021"), ("2022–2023", "in-part-1"), ("2023", "in-2023")]
+
+
 def test_few_statements_of_each_briefing_are_shown_and_the_rest_is_counted_with_a_way_to_it() -> None:
     said = "".join(f"> Dette er sagt {n}\n\n— [Kim](../actors/kim.md) [¶{n}](#p{n})\n\n" for n in range(1, 9))
     texts = {f"b{at:02}": f"---\ntitle: B{at:02}\nactors: [kim]\n---\n## Statements\n{said}" for at in range(12)}

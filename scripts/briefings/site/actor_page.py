@@ -147,12 +147,15 @@ def _appearances(here: str, actor: ActorCard, library: Library, words: Words) ->
     if len(cards) < MANY_APPEARANCES:
         yield from (_appearance(here, actor, card, words) for card in cards)
         return
+    # Not groupby: what spans several years may stand between two of one.
+    by_year: dict[str, list[BriefingCard]] = defaultdict(list)
+    for card in cards:
+        by_year[_year(card, words)].append(card)
     left, rest = MOST_APPEARANCES, []
-    for year, group in groupby(cards, lambda card: _year(card, words)):
-        found = list(group)
+    for at, (year, found) in enumerate(by_year.items()):
         if left > 0:
-            counted = words.count("briefings", len(found))
-            yield f"\n### {year}, {counted} {{: #in-{found[0].date or 'undated'} }}\n"
+            anchor = f"in-{year}" if year.isdecimal() else f"in-part-{at}"
+            yield f"\n### {year}, {words.count('briefings', len(found))} {{: #{anchor} }}\n"
             yield from (_appearance(here, actor, card, words) for card in found[:left])
         if len(found) > left:
             rest.append((year, len(found) - max(left, 0)))
