@@ -130,7 +130,7 @@ class _Entry:
         """Date in words, bottom line, and the original of what is translated, as HTML."""
         card, words = self.card, self._words
         facts = [capital(words.date(card.date or "")), self.outlet]
-        parts = [("p", " · ".join(fact for fact in facts if fact), words.language)]
+        parts: list[tuple[str, str, str | None]] = [("p", " · ".join(fact for fact in facts if fact), words.language)]
         if self.summary:
             parts.append(("p", self.summary.text, _lang(self.summary, card, words)))
         for shown in (self.title, self.summary):
