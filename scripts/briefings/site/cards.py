@@ -31,11 +31,11 @@ FONTS = (*SERIF, *SANS)
 """Where a site has its fonts, by path in `docs/`."""
 MARGIN, EDGE = 84, 18
 ROOM = WIDTH - 2 * MARGIN
-NAME_Y, TITLE_TOP, TITLE_BOTTOM, RULE_Y, FOOT_Y = 72, 150, 510, 532, 552
+NAME_Y, TITLE_TOP, TITLE_BOTTOM, RULE_Y, FOOT_Y = 62, 150, 510, 532, 546
 TITLE_SIZES = (76, 66, 58, 50, 44)
 """The largest at which a title fits is taken; what does not fit at the smallest ends in an ellipsis."""
 LEADING = 1.18
-SMALL = 32
+SMALL = 36
 LONGEST = 400
 """Characters of a text that are looked at: more never fit."""
 INK, QUIET, RULE, PAPER = 0, 96, 215, 255

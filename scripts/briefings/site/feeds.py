@@ -133,9 +133,8 @@ class _Entry:
         parts: list[tuple[str, str, str | None]] = [("p", " · ".join(fact for fact in facts if fact), words.language)]
         if self.summary:
             parts.append(("p", self.summary.text, _lang(self.summary, card, words)))
-        for shown in (self.title, self.summary):
-            if shown and shown.original:
-                parts.append(("blockquote", shown.original, shown.original_lang))
+        translated = (shown for shown in (self.title, self.summary) if shown)
+        parts += [("blockquote", shown.original, shown.original_lang) for shown in translated if shown.original]
         return "".join(_element(name, text, lang) for name, text, lang in parts)
 
 
@@ -182,9 +181,9 @@ def _atom(feed: Feed, entries: Sequence[_Entry], site: Site, words: Words) -> st
         one.title(entry.title_text)
         one.updated(entry.date)
         one.published(entry.date)
-        one.link(href=entry.url, rel="alternate", type="text/html")
         if entry.source:
             one.link(href=entry.source, rel="via")
+        one.link(href=entry.url, rel="alternate", type="text/html")  # the last, which feedparser takes for the entry's
         if entry.outlet:
             one.author(name=entry.outlet)
         one.category([{"term": tag} for tag in entry.tags])
