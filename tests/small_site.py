@@ -60,7 +60,7 @@ ACTORS = {
     "norway": "---\nname: Noreg\ntype: state\ncountry: NOR\nnames: {en: Norway}\n---\n",
     "secret": "---\nname: Ikkje vis\nhidden: true\n---\n",
     "only-gone": "---\nname: Berre her\ntype: person\n---\n",
-    "hostile": f"---\nname: \"{HARM.replace(chr(34), chr(92) + chr(34))}\"\ntype: \"<u>\"\n---\n",
+    "hostile": f'---\nname: "{HARM.replace(chr(34), chr(92) + chr(34))}"\ntype: "<u>"\n---\n',
 }
 PAGES = {"landslide": LANDSLIDE, "reopened": REOPENED, "hostile": HOSTILE, "gone": GONE, "undated": UNDATED}
 

@@ -40,7 +40,10 @@ def test_every_feed_keeps_to_its_format_whatever_an_article_is_called() -> None:
     for path, text in files.items():
         if path.endswith(".xml"):
             ATOM.assertValid(etree.fromstring(text.encode()))
-            assert not feedparser.parse(text)["bozo"], path
+            read = feedparser.parse(text)
+            assert not read["bozo"], path
+            for entry in read.entries:
+                assert [link.rel for link in entry.links].count("alternate") == 1, entry.link
         else:
             assert [error.message for error in JSON_FEED.iter_errors(json.loads(text))] == [], path
 
@@ -95,7 +98,9 @@ def test_the_harm_in_a_title_reaches_no_reader_as_markup() -> None:
 
 def test_an_entry_keeps_its_id_when_people_rename_its_page_or_change_its_title() -> None:
     before = {item["url"]: item["id"] for item in items(made())}
-    library = small_library(renamed=LANDSLIDE.replace("Ras stengjer", "Skred stenger"), landslide="---\ntitle: x\n---\n")
+    library = small_library(
+        renamed=LANDSLIDE.replace("Ras stengjer", "Skred stenger"), landslide="---\ntitle: x\n---\n"
+    )
     site = small_site()
     after = {i["url"]: i["id"] for i in items(dict(feed_files(to_feeds(library, site), site, words_in("en"))))}
     assert after[f"{ADDRESS}briefings/renamed.md"] == before[f"{ADDRESS}briefings/landslide/"]
@@ -139,7 +144,9 @@ def test_where_the_site_has_no_address_it_has_no_feed() -> None:
 
 
 def test_a_site_without_a_dated_briefing_has_no_feed_rather_than_an_invalid_one() -> None:
-    assert to_feeds(small_library(**dict.fromkeys(small_library().briefings, "---\ntitle: x\n---\n")), small_site()) == {}
+    assert (
+        to_feeds(small_library(**dict.fromkeys(small_library().briefings, "---\ntitle: x\n---\n")), small_site()) == {}
+    )
 
 
 def test_the_page_of_an_actor_leads_to_its_feed() -> None:

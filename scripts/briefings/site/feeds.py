@@ -35,7 +35,6 @@ ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 GENERATOR = "Briefings"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_NAMESPACE = "{http://www.w3.org/2005/Atom}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +148,20 @@ def _lang(shown: Shown, card: BriefingCard, words: Words) -> str | None:
     return lang if lang in SOURCE_LANGUAGES else None
 
 
-class _Languages(BaseEntryExtension):  # type: ignore[misc] # feedgen has no types
-    """Gives the parts of an Atom entry the language each is in, which feedgen knows of a whole feed only."""
+class _Missing(BaseEntryExtension):  # type: ignore[misc] # feedgen has no types
+    """Adds to an Atom entry what feedgen knows of whole feeds only: languages, and links to other than the page itself."""
 
     def __init__(self) -> None:
-        self.of: dict[str, str | None] = {}
+        self.languages: dict[str, str | None] = {}
+        self.source: str | None = None
 
     def extend_atom(self, entry: Any) -> Any:  # noqa: ANN401 - an element of lxml, which has no types either
-        """Mark the parts of an entry whose language is known."""
+        """Add it."""
         for part in entry:
-            name = str(part.tag).removeprefix(_NAMESPACE)
-            if lang := self.of.get(name):
+            if lang := self.languages.get(part.tag):
                 part.set(_LANG, lang)
+        if self.source:
+            entry.append(entry.makeelement("link", {"rel": "via", "href": self.source}))
         return entry
 
 
@@ -181,18 +182,17 @@ def _atom(feed: Feed, entries: Sequence[_Entry], site: Site, words: Words) -> st
         one.title(entry.title_text)
         one.updated(entry.date)
         one.published(entry.date)
-        if entry.source:
-            one.link(href=entry.source, rel="via")
-        one.link(href=entry.url, rel="alternate", type="text/html")  # the last, which feedparser takes for the entry's
+        one.link(href=entry.url)
         if entry.outlet:
             one.author(name=entry.outlet)
         one.category([{"term": tag} for tag in entry.tags])
         one.content(entry.content, type="html")
-        one.register_extension("languages", _Languages, atom=True, rss=False)
-        one.languages.of["title"] = _lang(entry.title, entry.card, words)
+        one.register_extension("missing", _Missing, rss=False)
+        one.missing.source = entry.source
+        one.missing.languages["title"] = _lang(entry.title, entry.card, words)
         if entry.summary:
             one.summary(one_line(entry.summary.text))
-            one.languages.of["summary"] = _lang(entry.summary, entry.card, words)
+            one.missing.languages["summary"] = _lang(entry.summary, entry.card, words)
     text: bytes = made.atom_str(pretty=True)
     return text.decode("utf-8")
 
