@@ -51,7 +51,14 @@ tags: ["<b>", "  "]
 source: {{seed: a3.txt, outlet: "<i>", url: "javascript:alert(1)"}}
 ---
 """
-GONE = "---\ntitle: Trekt attende\ndate: 2024-10-01\nstage: withdrawn\nactors: [norway, only-gone]\nsource: {seed: a4.txt}\n---\n"
+GONE = """---
+title: Trekt attende
+date: 2024-10-01
+stage: withdrawn
+actors: [norway, only-gone]
+source: {seed: a4.txt}
+---
+"""
 UNDATED = "---\ntitle: Eit notat\nactors: [kari-moe]\n---\nOm vegen.\n"
 
 ACTORS = {

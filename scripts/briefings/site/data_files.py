@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Any
 
 from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
 from briefings.page import Link
 from briefings.site.links import actor_uri, briefing_uri, thread_uri
 from briefings.site.place import Site, web_address
+from briefings.site.schemas import KINDS, read_schema, schema_path
 
-KINDS = ("briefings", "actors")
-"""What there is a file of, and a schema for."""
 VERSION = 1
 """Of the shape: raised where a reader of the old one would go wrong, not where a key is added."""
 
@@ -32,16 +30,6 @@ def data_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
         whole = {"$schema": schema_path(kind), "version": VERSION, "site": {"name": site.name, "url": site.address}}
         yield f"{kind}.json", _to_text({**whole, kind: found[kind]})
         yield schema_path(kind), read_schema(kind)
-
-
-def schema_path(kind: str) -> str:
-    """Return where a schema lies, below the site's address."""
-    return f"{kind}.schema.json"
-
-
-def read_schema(kind: str) -> str:
-    """Return the JSON Schema of a file of data, as it is shipped."""
-    return files("briefings.site").joinpath("data", schema_path(kind)).read_text(encoding="utf-8")
 
 
 def _briefing(card: BriefingCard, library: Library, site: Site) -> dict[str, Any]:

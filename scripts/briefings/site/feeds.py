@@ -149,7 +149,7 @@ def _lang(shown: Shown, card: BriefingCard, words: Words) -> str | None:
 
 
 class _Missing(BaseEntryExtension):  # type: ignore[misc] # feedgen has no types
-    """Adds to an Atom entry what feedgen knows of whole feeds only: languages, and links to other than the page itself."""
+    """Adds to an Atom entry what feedgen can say of a whole feed only: languages, links to other than its page."""
 
     def __init__(self) -> None:
         self.languages: dict[str, str | None] = {}

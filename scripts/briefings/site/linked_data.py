@@ -40,8 +40,7 @@ def report(card: BriefingCard, library: Library, site: Site, words: Words) -> di
     url = site.absolute(briefing_uri(card.name))
     lang = card.lang if card.lang in SOURCE_LANGUAGES else None
     translated = title.original is not None or (summary is not None and summary.original is not None)
-    article = web_address(card.url) or ARTICLE
-    day = _day(card)
+    article = _article(card)
     return _known(
         {
             "@context": CONTEXT,
@@ -52,27 +51,35 @@ def report(card: BriefingCard, library: Library, site: Site, words: Words) -> di
             "alternativeHeadline": title.original,
             "abstract": summary.text if summary else None,
             "inLanguage": [words.language, lang] if translated and lang else lang,
-            "datePublished": day,
+            "datePublished": _day(card),
             "creativeWorkStatus": card.stage,
             "keywords": list(card.tags),
             "isPartOf": _known({"@type": "WebSite", "name": site.name, "url": site.address}),
-            "about": {"@id": article},
-            "isBasedOn": _known(
-                {
-                    "@type": "NewsArticle",
-                    "@id": article,
-                    "headline": card.title,
-                    "inLanguage": lang,
-                    "datePublished": day,
-                    "url": web_address(card.url),
-                    "publisher": {"@type": "Organization", "name": card.outlet} if card.outlet else None,
-                }
-            ),
+            "about": {"@id": article["@id"]} if article else None,
+            "isBasedOn": article,
             "mentions": [
                 *(_actor(ref, library.actors[ref.id], site) for ref in card.actors if ref.id in library.actors),
                 *({"@type": "Place", "name": place} for place in card.places),
             ],
             "citation": [_cited(other, site, words) for other in _background(card, library)],
+        }
+    )
+
+
+def _article(card: BriefingCard) -> dict[str, Any] | None:
+    """Return the article a briefing is made from; None on a page that is an editor's alone."""
+    url = web_address(card.url)
+    if not (card.seed or url):
+        return None
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "@id": url or ARTICLE,
+            "headline": card.title,
+            "inLanguage": card.lang if card.lang in SOURCE_LANGUAGES else None,
+            "datePublished": _day(card),
+            "url": url,
+            "publisher": {"@type": "Organization", "name": card.outlet} if card.outlet else None,
         }
     )
 
