@@ -88,7 +88,7 @@ def test_a_feed_reader_finds_the_feed_of_an_actor_before_that_of_the_site() -> N
     feeds = to_feeds(small_library(), site)
     found = Elements(feed_elements(feeds_for("actors/hostile.md", "index.md", feeds), site)).found
     assert [(tag, given["rel"], given["type"], given["href"]) for tag, given in found] == [
-        ("link", "alternate", kind, f"{ADDRESS}{path}")
+        ("link", "alternate feed", kind, f"{ADDRESS}{path}")
         for path, kind in (
             ("actors/hostile/feed.xml", "application/atom+xml"),
             ("actors/hostile/feed.json", "application/feed+json"),

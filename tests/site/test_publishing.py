@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from visiting import ROOT, publish
+from playwright.sync_api import Browser
+from visiting import ROOT, Visit, publish, serving
 
 ADDRESS = "https://briefings.example/news/"
 WITHDRAWN = "2023-07-sjojgu-pa-diktator-besok"
@@ -91,3 +92,21 @@ def test_the_owner_says_how_many_briefings_have_a_picture_of_their_own(project: 
     assert len([*site.rglob("briefings/*/card.png")]) == 1
     older = next(site.glob("briefings/2023-09-kim*/index.html")).read_text("utf-8")
     assert f'<meta property="og:image" content="{ADDRESS}card.png">' in older
+
+
+@pytest.mark.browser
+def test_what_is_told_to_machines_costs_a_reader_no_request_and_no_complaint(published: Path, browser: Browser) -> None:
+    context = browser.new_context()
+    with serving(published) as url:
+        context.route(
+            f"{ADDRESS}**",
+            lambda route: route.fulfill(response=route.fetch(url=route.request.url.replace(ADDRESS, url))),
+        )
+        visit = Visit(context, ADDRESS)
+        briefing = next(published.glob("briefings/2024-06-*")).name
+        for path in ("actors/vladimir-putin/", f"briefings/{briefing}/"):
+            visit.go(path)
+        assert visit.complaints == []
+        asked = {request.removeprefix(ADDRESS) for request in visit.requests}
+        assert not {path for path in asked if path.endswith(("feed.xml", "feed.json", "card.png", "/sitemap.xml"))}
+    context.close()

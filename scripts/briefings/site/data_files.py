@@ -28,7 +28,7 @@ def data_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
     }
     for kind in KINDS:
         whole = {"$schema": schema_path(kind), "version": VERSION, "site": {"name": site.name, "url": site.address}}
-        yield f"{kind}.json", _to_text({**whole, kind: found[kind]})
+        yield f"{kind}.json", json.dumps({**whole, kind: found[kind]}, ensure_ascii=False, indent=1) + "\n"
         yield schema_path(kind), read_schema(kind)
 
 
@@ -76,9 +76,3 @@ def _actor(actor: ActorCard, library: Library, site: Site) -> dict[str, Any]:
         "role": actor.role,
         "appearances": list(library.appearances[actor.id]),
     }
-
-
-def _to_text(value: object) -> str:
-    """Return JSON, a value a line; half surrogates, which no file can hold, become `?`."""
-    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    return text.encode("utf-8", errors="replace").decode("utf-8")

@@ -15,6 +15,7 @@ from briefings.site.place import Site
 from briefings.site.titles import summary_of, title_of
 from briefings.site.words import SOURCE_LANGUAGES, Words
 
+REL = "alternate feed"
 TERRITORIES = {"nb": "nb_NO", "nn": "nn_NO", "da": "da_DK", "sv": "sv_SE", "en": "en_GB"}
 """A language as Open Graph names it."""
 
@@ -77,9 +78,13 @@ def _properties(preview: Preview, url: str | None, picture: str | None, site: Si
 
 
 def feed_elements(feeds: Sequence[Feed], site: Site) -> str:
-    """Return what lets a feed reader find feeds, the nearest first."""
+    """Return what lets a feed reader find feeds, the nearest first.
+
+    `rel` has a second word because Material takes each `link[rel=alternate]` for the site in another language, and
+    loads the sitemap beside it.
+    """
     return "\n".join(
-        f'<link rel="alternate" type="{kind}" title="{_attribute(feed.title)}" href="{_attribute(site.url(path))}">'
+        f'<link rel="{REL}" type="{kind}" title="{_attribute(feed.title)}" href="{_attribute(site.url(path))}">'
         for feed in feeds
         for kind, path in ((ATOM_TYPE, feed.atom), (JSON_TYPE, feed.json))
     )
