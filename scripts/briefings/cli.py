@@ -25,6 +25,7 @@ from briefings.offers import name_pages
 from briefings.page import Page, stage_of
 from briefings.seed import find_blocks, read_seed
 from briefings.shelf import Shelf, name_of, read_names, read_shelf, unreadable_offers
+from briefings.site.schemas import KINDS, read_schema
 from briefings.store import Change, File, Layout, Plan, Snapshot, Write, apply, locked, read_snapshot, shown
 
 SHOW_PROGRESS_FROM = 50
@@ -185,6 +186,13 @@ def explain_command(seeds: Path, docs: Path, seed: tuple[str, ...], form: str) -
         else:
             _say("\n".join((*to_lines(found), "")))
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
+
+
+@main.command("schema")
+@click.argument("kind", type=click.Choice(KINDS))
+def schema_command(kind: str) -> None:
+    """Print the JSON Schema of the site's `briefings.json` or `actors.json`."""
+    _say(read_schema(kind).rstrip())
 
 
 def _check(snapshot: Snapshot, layout: Layout) -> tuple[Problem, ...]:

@@ -57,6 +57,7 @@ class BriefingCard:
     places: tuple[str, ...]
     related: tuple[Link, ...]
     """Under the names the pages have now."""
+    tags: tuple[str, ...]
     thread: str | None
     """What people call the story it belongs to."""
     seed: str | None
@@ -211,6 +212,7 @@ def to_briefing_card(name: str, page: Page, owner: str | None = None) -> Briefin
         actors=actors_of(page),
         places=list_of(page, "places"),
         related=related_of(page),
+        tags=list_of(page, "tags"),
         thread=text_of(page, "thread"),
         seed=seed_of(page) or (f"{owner}.txt" if owner else None),
         outlet=table_of(page, "source").get("outlet"),

@@ -36,12 +36,17 @@ _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line without what no page, feed or picture can hold: control characters, half surrogates."""
+    return _CONTROL.sub("", _SPACE.sub(" ", text))
+
+
 def escape(text: str, *, at_start: bool = True) -> str:
     """Return a text as Markdown that renders as that text on one line; `at_start`: where a line's content begins.
 
     Line breaks and runs of spaces become one space (a no-break space stays), control characters are left out.
     """
-    clean = _CONTROL.sub("", _SPACE.sub(" ", text))
+    clean = one_line(text)
     if not at_start:
         return _escape_markup(clean)
     clean = clean.lstrip(" ")

@@ -31,10 +31,24 @@ from briefings.site.actors_index import actors_index
 from briefings.site.archive import to_archive
 from briefings.site.archive_pages import archive_pages
 from briefings.site.briefing_page import briefing_page
+from briefings.site.cards import FONTS, SITE_CARD, card_files, card_path, to_typefaces
+from briefings.site.data_files import data_files
 from briefings.site.excerpts import cited_excerpts
+from briefings.site.feeds import Feed, feed_files, feed_link, to_feeds
+from briefings.site.head import (
+    Preview,
+    actor_preview,
+    briefing_preview,
+    feed_elements,
+    feeds_for,
+    head_elements,
+    with_head,
+)
 from briefings.site.home import MARKERS, fill
-from briefings.site.links import ACTORS, BRIEFINGS
+from briefings.site.linked_data import linked_data
+from briefings.site.links import ACTORS, BRIEFINGS, HOME
 from briefings.site.naming import in_site_language
+from briefings.site.place import Site
 from briefings.site.raw_links import resolve_links
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
@@ -56,6 +70,8 @@ class BriefingsConfig(Config):
     """Where the articles lie, for the excerpts that briefings cite; relative to `mkdocs.yml`."""
     offline = config_options.Type(bool, default=False)
     """Build a site that opens from disk; it has no search, which browsers allow from a server only."""
+    cards = config_options.Type(int, default=1000)
+    """How many of the newest briefings have a picture of their own for links to them; the others show the site's."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -77,6 +93,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Path of a page → its address on the site."""
         self.called: dict[str, tuple[str, ...]] = {}
         """Actor id → all it is called."""
+        self.site = Site("", "")
+        self.feeds: dict[str, Feed] = {}
+        """By the path of the page each belongs to."""
+        self.cards: frozenset[str] = frozenset()
+        """Paths of the pictures drawn for links."""
         self.indexer: Path | None = None
         """The program that builds the search index; None where there is none or the site is built for disk."""
 
@@ -127,6 +148,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if uri in self.pages or self._add(files, config, uri, "---\nsearch: {exclude: true}\n---\n"):
                 self.leading_on[uri] = target
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+        self._add_for_machines(files, config)
         for uri, page in self.pages.items():
             for problem in missing_links(page, uri, lambda path: files.get_file_from_path(path) is not None):
                 log.warning("%s", problem)
@@ -143,7 +165,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             return ""
         if ours is None:
             unreadable = f"# {self.words('unreadable')}\n\n{problems}"
-            return unreadable if problems else fill(markdown, uri, self.library, self.words)
+            return unreadable if problems else self._with_feed(fill(markdown, uri, self.library, self.words), uri)
         name = _name(uri)
         if uri.startswith(BRIEFINGS):
             card = self.library.briefings[name]
@@ -153,7 +175,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         else:
             actor = self.library.actors[name]
             page.meta["title"] = html.escape(actor.name)
-            text = actor_page(actor, ours.body, self.library, self.words)
+            text = self._with_feed(actor_page(actor, ours.body, self.library, self.words), uri)
         return f"{problems}\n\n{text}" if problems else text
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -173,10 +195,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Let old addresses of renamed and merged pages lead on, and put the Content-Security-Policy into a page."""
         del config
-        output = self._redirect(page) or output
+        moved = self._redirect(page)
         card = self.library.briefings.get(_name(page.file.src_uri)) if page.file.src_uri.startswith(BRIEFINGS) else None
-        if card and card.stage == WITHDRAWN:
+        if moved:
+            output = moved
+        elif card and card.stage == WITHDRAWN:
             output = without_engines(output)
+        else:
+            output = with_head(output, *self._head(page, card))
         return output if self.serving or self.config.offline else with_policy(output, page.content or "")
 
     @event_priority(-100)
@@ -226,8 +252,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if last_good is not None:
                 self.pages[file.src_uri] = last_good
 
-    def _add(self, files: Files, config: MkDocsConfig, uri: str, content: str) -> bool:
-        """Add a page that no file holds, unless a person's file lies there: then warn, and leave that one."""
+    def _add(self, files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> bool:
+        """Add what no file of `docs/` holds, unless a person's file lies there: then warn, and leave that one."""
         there = files.get_file_from_path(uri)
         if there is not None and there.generated_by is None:
             path = f"{Path(config.docs_dir).name}/{uri}"
@@ -236,6 +262,46 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             return False
         files.append(File.generated(config, uri, content=content))
         return True
+
+    def _add_for_machines(self, files: Files, config: MkDocsConfig) -> None:
+        """Add feeds, data, and the pictures for links: all that is no page."""
+        # On disk there is nothing that could be subscribed to, or linked to from elsewhere.
+        address = None if self.config.offline else config.site_url or None
+        self.site = Site(config.site_name, config.site_description or "", address, self.urls)
+        self.feeds = to_feeds(self.library, self.site)
+        for uri, text in (
+            *data_files(self.library, self.site),
+            *feed_files(self.feeds, self.site, self.words),
+        ):
+            self._add(files, config, uri, text)
+        self.cards = frozenset()
+        if address and not self.serving:  # nobody shares what they are still editing
+            newest = self.library.listed()[: self.config.cards]
+            fonts = [file for uri in FONTS if (file := files.get_file_from_path(uri))]
+            faces = to_typefaces({file.src_uri: file.content_bytes for file in fonts})
+            drawn = card_files(newest, self.site, faces, self.words)
+            self.cards = frozenset(uri for uri, png in drawn if self._add(files, config, uri, png))
+
+    def _with_feed(self, markdown: str, uri: str) -> str:
+        return f"{markdown}\n\n{feed_link(self.feeds[uri], self.words)}\n" if uri in self.feeds else markdown
+
+    def _head(self, page: MkDocsPage, card: BriefingCard | None) -> Iterator[str]:
+        """Yield what stands in a page's head for feed readers, for those who show links to it, and for engines."""
+        uri, name = page.file.src_uri, _name(page.file.src_uri)
+        actor = self.library.actors.get(name) if uri.startswith(ACTORS) else None
+        if card:
+            preview = briefing_preview(card, self.words)
+        elif actor:
+            preview = actor_preview(actor, len(self.library.appearances.get(name, ())), self.words)
+        else:
+            about = html.unescape(str(page.meta.get("description") or self.site.description))
+            preview = Preview(html.unescape(str(page.title or self.site.name)), about, self.words.language)
+        own = card_path(name)
+        picture = self.site.absolute(own if card and own in self.cards else SITE_CARD) if self.cards else None
+        yield feed_elements(feeds_for(uri, HOME, self.feeds), self.site)
+        yield head_elements(preview, self.site.absolute(uri), picture, self.site)
+        if card:
+            yield linked_data(card, self.library, self.site, self.words)
 
     def _search_record(self, page: MkDocsPage) -> SearchRecord | None:
         uri, name = page.file.src_uri, _name(page.file.src_uri)
