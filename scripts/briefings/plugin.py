@@ -33,6 +33,7 @@ from briefings.site.excerpts import cited_excerpts
 from briefings.site.home import MARKERS, fill
 from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
 from briefings.site.redirects import redirect_page, redirects
+from briefings.site.compounds import lexicon
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
 from briefings.site.thread_page import thread_pages
@@ -73,6 +74,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Path of a page → its address on the site."""
         self.called: dict[str, tuple[str, ...]] = {}
         """Actor id → all it is called."""
+        self.lexicon = lexicon([])
+        """The words that the search takes for parts of longer ones."""
         self.indexer: Path | None = None
         """The program that builds the search index; None where there is none or the site is built for disk."""
 
@@ -111,6 +114,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 self._read(file, config, good.get(file.src_uri))
         self.library = to_library(self._under(BRIEFINGS), self._under(ACTORS), _former(config))
         self.called = called(self.library.actors.values())
+        self.lexicon = lexicon(page.body for page in self.pages.values())
         for uri, title, markdown in (
             *archive_pages(to_archive(self.library), self.words),
             (ACTORS_INDEX, self.words("actors"), actors_index(self.library, self.words)),
@@ -161,7 +165,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Add what the search index takes from a page."""
         del config, files
         record = self._search_record(page) if self.indexer else None
-        return with_search_markup(html, record) if record else html
+        return with_search_markup(html, record, self.lexicon) if record else html
 
     @event_priority(-100)  # the last: the policy holds the hashes of the scripts that stand in the page by then
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

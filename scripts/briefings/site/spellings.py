@@ -41,7 +41,6 @@ LONGEST_JOINED = 3
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
-_FOLDABLE = re.compile("[" + "".join(FOLDS) + "]")
 _UNIT = re.compile(
     r"""shch|stsj|schtsch|sjtsj
     |tsch|tsj|tch
@@ -84,11 +83,6 @@ def fold(text: str) -> str:
     composed = unicodedata.normalize("NFC", text.casefold())
     plain = unicodedata.normalize("NFD", "".join(FOLDS.get(char, char) for char in composed))
     return "".join(char for char in plain if unicodedata.category(char)[0] != "M")
-
-
-def folded_words(text: str) -> list[str]:
-    """Return, folded, the words of a text that the search engine does not fold by itself; sorted, each once."""
-    return sorted({fold(word) for word in _WORD.findall(text.casefold()) if _FOLDABLE.search(word)})
 
 
 def spellings(names: Iterable[str]) -> list[str]:
