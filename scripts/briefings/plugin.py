@@ -29,11 +29,11 @@ from briefings.seed import find_blocks, read_seed
 from briefings.site.actor_page import actor_page, actors_index
 from briefings.site.archive import archive_pages, to_archive
 from briefings.site.briefing_page import briefing_page
+from briefings.site.compounds import lexicon
 from briefings.site.excerpts import cited_excerpts
 from briefings.site.home import MARKERS, fill
 from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
 from briefings.site.redirects import redirect_page, redirects
-from briefings.site.compounds import lexicon
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
 from briefings.site.thread_page import thread_pages

@@ -1,7 +1,4 @@
-"""The later parts of compound words: who looks for `minister` wants the page that says `forsvarsministeren` as well.
-
-The first part needs no help: the search finds words by their beginning.
-"""
+"""The parts of compound words: who looks for `minister` wants the page that says `forsvarsministeren` as well."""
 
 from __future__ import annotations
 
@@ -9,15 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
-from briefings.site.word_keys import key, words_of
+from briefings.site.word_keys import key, not_first, words_of
 
 SHORTEST_PART = 3
 """Letters of a part: `lære-bok`."""
-SHORTEST_TAIL = 4
-"""Letters of the last part where it is not itself met as it stands, but in another form: `kommune-styrene`."""
+SHORTEST_INFLECTED = 4
+"""Letters of the last part where it is known in another form: `kommune-styrene`."""
+SHORTEST_UNSURE = 5
+"""Letters of the last part where only one of the parts is known: `vind-turbin`, `hardanger-fjord`."""
 _LINKS = ("", "s", "e")
 """What stands between parts: forsvar-s-minister, barn-e-hage."""
+
+_NOT_FIRST = not_first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,39 @@ def lexicon(texts: Iterable[str]) -> Lexicon:
     return Lexicon(frozenset(found), frozenset(map(key, found)))
 
 
-def later_parts(word: str, known: Lexicon) -> Iterator[str]:
-    """Yield each end of a folded word that is a word and stands behind others: `udenrigsminister` → `minister`."""
+def parts(word: str, known: Lexicon) -> list[str]:
+    """Return the first and last parts of a folded word: `udenrigsminister` → `udenrigs`, `minister`."""
     if not word.isalpha():
-        return
+        return []
     reached = {0}
+    found: list[str] = []
     for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        if any(at - start >= SHORTEST_PART and _is_part(word[start:at], known) for start in reached):
+        if any(_is_part(word[start:at], known) for start in reached):
             reached.add(at)
-            tail = word[at:]
-            if tail in known.forms or (len(tail) >= SHORTEST_TAIL and key(tail) in known.keys):
-                yield tail
+            if _is_known(word[at:], known):
+                found += [word[:at], word[at:]]
+    return found or list(_unsure(word, sorted(reached), known))
+
+
+def _unsure(word: str, reached: list[int], known: Lexicon) -> Iterator[str]:
+    """Yield what stands behind the first known beginning, and the longest known end."""
+    if len(word) < 2 * SHORTEST_UNSURE or word in known.forms:
+        return
+    yield from islice((word[at:] for at in reached if SHORTEST_INFLECTED <= at <= len(word) - SHORTEST_UNSURE), 1)
+    ends = (word[start:] for start in range(SHORTEST_UNSURE, len(word) - SHORTEST_UNSURE + 1))
+    yield from islice((end for end in ends if end in known.forms), 1)
+
+
+def _is_known(tail: str, known: Lexicon) -> bool:
+    return tail in known.forms or (len(tail) >= SHORTEST_INFLECTED and key(tail) in known.keys)
 
 
 def _is_part(piece: str, known: Lexicon) -> bool:
     return any(
-        piece.endswith(link) and piece.removesuffix(link) in known.forms and len(piece) - len(link) >= SHORTEST_PART
+        piece.endswith(link)
+        and len(piece) - len(link) >= SHORTEST_PART
+        and piece.removesuffix(link) in known.forms
+        and piece.removesuffix(link) not in _NOT_FIRST
         for link in _LINKS
     )
 

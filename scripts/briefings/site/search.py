@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from briefings import edtf_date
 from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
-from briefings.site.compounds import Lexicon, later_parts
+from briefings.site.compounds import Lexicon, parts
 from briefings.site.place_names import other_names
 from briefings.site.spellings import spellings
 from briefings.site.titles import summary_of, title_of
-from briefings.site.word_keys import framed, keys, words_of
+from briefings.site.word_keys import framed, keys, name_keys, words_of
 from briefings.site.words import SOURCE_LANGUAGES, Words, capital
 
 NO_DATE = "0000-00-00"
@@ -147,15 +147,19 @@ def _keys(record: SearchRecord, text: str, known: Lexicon) -> Iterator[tuple[str
     title = " ".join((record.title, record.original or ""))
     lead = " ".join((record.summary or "", *record.unshown))
     everything = f"{title} {record.about} {lead} {text}"
-    own = keys(words_of(" ".join(spellings([*record.own, *other_names(" ".join(record.own))]))))
-    names = spellings([*record.also, *other_names(f"{everything} {' '.join(record.also)}")])
+    named = spellings([*record.also, *other_names(f"{everything} {' '.join(record.also)}")])
     counts = Counter(words_of(everything))
-    yield "own_keys", own
-    yield "title_keys", keys(words_of(title))
-    yield "lead_keys", keys(words_of(lead))
-    yield "name_keys", keys(words_of(" ".join(names)))
+    yield "own_keys", name_keys(spellings([*record.own, *other_names(" ".join(record.own))]))
+    yield "title_keys", _with_parts(words_of(title), known)
+    yield "lead_keys", _with_parts(words_of(lead), known)
+    yield "name_keys", name_keys(named)
     yield "often_keys", keys(word for word, count in counts.items() if count >= OFTEN)
-    yield "all_keys", keys(counts) | keys(tail for word in counts for tail in later_parts(word, known))
+    yield "all_keys", _with_parts(counts, known)
+
+
+def _with_parts(words: Iterable[str], known: Lexicon) -> set[str]:
+    found = set(words)
+    return keys(found) | keys(part for word in found for part in parts(word, known))
 
 
 def _languages(record: SearchRecord) -> Iterator[tuple[str, str]]:

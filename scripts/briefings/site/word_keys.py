@@ -23,13 +23,13 @@ SHORTEST_STEM = 2
 """Letters that an ending leaves, one of them a vowel: `by-en`, `uk-er`."""
 SHORTEST_BEFORE_S = 4
 """Letters before a genitive's -s: `Putin-s`; shorter words often end in an s of their own (`hus`, `Hans`)."""
-SHORTEST_BEFORE_T = 4
-"""Letters before the -t of a past tense, once its -e is off: `kjøp-t(e)`; shorter ones are other words (`makt`)."""
 LONGEST_WORD = 60
 """Letters; what is longer is not a word."""
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWEL = re.compile("[aeiouy]")
+_PAST = re.compile("...[klpr]t$|..mt$")
+"""What is left of a past tense once its -e is off: `kjøpt-e`, `rømt-e`; shorter ones are other words (`makt`)."""
 _SHORTENED = re.compile("[td]r$|[bdfgkptv]n$|[bdfgkpstv]l$")
 """What is left of -er, -en and -el before another ending: `ministr-ene`, `våpn-a`, `artikl-ar`."""
 _DOUBLE = re.compile(r"([b-df-hj-np-tv-xz])\1+")
@@ -51,7 +51,7 @@ RULES: Mapping[str, Any] = {
     "endings": _ENDINGS,
     "stop": sorted(STOP),
     "frame": FRAME,
-    "shortest": [SHORTEST_STEM, SHORTEST_BEFORE_S, SHORTEST_BEFORE_T],
+    "shortest": [SHORTEST_STEM, SHORTEST_BEFORE_S],
 }
 """What `search.js` needs to make the same keys, as JSON."""
 
@@ -64,13 +64,19 @@ def words_of(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65536)
-def key(word: str) -> str:
-    """Return the key of a folded word."""
+def levelled(word: str) -> str:
+    """Return a folded word in one spelling for what the languages and keyboards write differently, with its ending."""
     for one, other in _LETTERS:
         word = word.replace(one, other)
     if word.startswith("hv"):
         word = "k" + word[1:]
-    word = _DOUBLE.sub(r"\1", word)
+    return _DOUBLE.sub(r"\1", word)
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """Return the key of a folded word."""
+    word = levelled(word)
     while (shorter := _without_ending(word)) != word:
         word = shorter
     return word
@@ -83,11 +89,7 @@ def _without_ending(word: str) -> str:
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) >= SHORTEST_STEM and _VOWEL.search(stem):
             return stem
-    if word[-2:] in {"pt", "kt", "rt", "lt"} and len(word) > SHORTEST_BEFORE_T:
-        return word[:-1]
-    if _SHORTENED.search(word):
-        return word[:-1]
-    return word
+    return word[:-1] if _PAST.search(word) or _SHORTENED.search(word) else word
 
 
 def _same() -> Mapping[str, tuple[str, ...]]:
@@ -119,6 +121,17 @@ def keys(words: Iterable[str]) -> set[str]:
         found.add(own)
         found.update(_SAME.get(word) or _SAME.get(_KEY + own, ()))
     return found
+
+
+def name_keys(words: Iterable[str]) -> set[str]:
+    """Return the keys of folded words of names: also as they are, for `Hellas` is no form of `hel`."""
+    found = set(words)
+    return keys(found) | set(map(levelled, found))
+
+
+def not_first() -> frozenset[str]:
+    """Return the words that are no first part of others though these begin with them."""
+    return frozenset(_DATA["not_first"])
 
 
 def framed(found: Iterable[str]) -> str:

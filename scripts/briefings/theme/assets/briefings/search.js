@@ -16,15 +16,14 @@
   const fold = (text) =>
     [...text.toLowerCase().normalize("NFC")].map((char) => rules.folds[char] ?? char).join("").normalize("NFD").replace(/\p{M}/gu, "");
 
-  const [shortestStem, shortestBeforeS, shortestBeforeT] = rules.shortest;
+  const [shortestStem, shortestBeforeS] = rules.shortest;
   const withoutEnding = (word) => {
     if (word.endsWith("s") && word.length > shortestBeforeS) return word.slice(0, -1);
     for (const ending of rules.endings) {
       const stem = word.slice(0, -ending.length);
       if (word.endsWith(ending) && stem.length >= shortestStem && /[aeiouy]/.test(stem)) return stem;
     }
-    if (/[pkrl]t$/.test(word) && word.length > shortestBeforeT) return word.slice(0, -1);
-    return /[td]r$|[bdfgkptv]n$|[bdfgkpstv]l$/.test(word) ? word.slice(0, -1) : word;
+    return /...[klpr]t$|..mt$|[td]r$|[bdfgkptv]n$|[bdfgkpstv]l$/.test(word) ? word.slice(0, -1) : word;
   };
 
   /* One spelling for the letters that the languages and keyboards write differently. */
@@ -45,8 +44,8 @@
     return new Map(words.map(levelled).map((level) => [keyOf(level), level]));
   };
 
-  /* Pages that hold all words asked for. Those that hold the words themselves come before those that hold longer ones;
-     and Pagefind's own search of the text as typed adds how often and how prominently, and what to show around it. */
+  /* Pages that hold all words asked for. Those that hold the words themselves, and names as they are typed, come before
+     those that hold longer ones; and Pagefind's own search of the text as typed adds how often and how prominently, and what to show around it. */
   const finding = (search) => {
     const { frame } = rules;
     const isThere = async (term) => (await search(term, {})).unfilteredResultCount > 0;
@@ -63,13 +62,15 @@
       // Pagefind would leave out a word that no page has, and find the others.
       if (terms.includes(null)) return search(frame + frame, options);
       const found = await search(terms.join(" "), options);
-      const exact = await search(words.map(([key]) => frame + key + frame).join(" "), options);
+      const framed = (each) => search(words.map((word) => frame + each(word) + frame).join(" "), options);
+      const scoreById = ({ results }) => new Map(results.map((result) => [result.id, result.score]));
+      const whole = scoreById(await framed(([key]) => key));
+      const names = scoreById(await framed(([, level]) => level));
       const typed = await search(text, options);
-      const scores = new Map(exact.results.map((result) => [result.id, result.score]));
       const shown = new Map(typed.results.map((result) => [result.id, result]));
       found.results = found.results.map((result) => {
         const other = shown.get(result.id);
-        const score = result.score + 2 * (scores.get(result.id) ?? 0) + (other?.score ?? 0);
+        const score = result.score + 2 * (whole.get(result.id) ?? 0) + 2 * (names.get(result.id) ?? 0) + (other?.score ?? 0);
         return { ...(other ?? result), score };
       });
       if (!options.sort) found.results.sort((one, other) => other.score - one.score);
