@@ -55,7 +55,7 @@ def parts(word: str, known: Lexicon) -> list[str]:
 
 def _unsure(word: str, reached: list[int], known: Lexicon) -> Iterator[str]:
     """Yield what stands behind the first known beginning, and the longest known end."""
-    if len(word) < 2 * SHORTEST_UNSURE or word in known.forms:
+    if len(word) < 2 * SHORTEST_UNSURE or word in _frequent():
         return
     yield from islice((word[at:] for at in reached if SHORTEST_INFLECTED <= at <= len(word) - SHORTEST_UNSURE), 1)
     ends = (word[start:] for start in range(SHORTEST_UNSURE, len(word) - SHORTEST_UNSURE + 1))

@@ -39,6 +39,7 @@
     }
   };
 
+  /* The words asked for: key → the word with its ending. */
   const asked = (text) => {
     const words = (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !rules.stop.includes(word));
     return new Map(words.map(levelled).map((level) => [keyOf(level), level]));
@@ -70,7 +71,7 @@
       const shown = new Map(typed.results.map((result) => [result.id, result]));
       found.results = found.results.map((result) => {
         const other = shown.get(result.id);
-        const score = result.score + 2 * (whole.get(result.id) ?? 0) + 2 * (names.get(result.id) ?? 0) + (other?.score ?? 0);
+        const score = result.score + 2 * (whole.get(result.id) ?? 0) + 6 * (names.get(result.id) ?? 0) + (other?.score ?? 0);
         return { ...(other ?? result), score };
       });
       if (!options.sort) found.results.sort((one, other) => other.score - one.score);
