@@ -6,9 +6,11 @@ import re
 
 from briefings.library import Library, to_library
 from briefings.page import page_of_text
+from briefings.site.compounds import lexicon
 from briefings.site.search import NO_DATE, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.words import words_in
 
+KNOWN = lexicon([])
 ENGLISH = words_in("en")
 PAGES = {
     "visit": '---\ntitle: "Besøk </span><script>x</script>"\ndate: 2023-07\nlang: nn\nsummary: Han landa.\n'
@@ -62,7 +64,7 @@ def test_an_undated_page_is_still_sorted() -> None:
     record = briefing_record(found.briefings["undated"], found, spelled(found), ENGLISH)
     assert record
     assert ("year", "Undated") in record.filters
-    assert f'data-pagefind-sort="date">{NO_DATE}<' in with_search_markup("<p>x</p>", record)
+    assert f'data-pagefind-sort="date">{NO_DATE}<' in with_search_markup("<p>x</p>", record, KNOWN)
 
 
 def test_an_actor_is_searched_by_names_and_prose_and_not_by_titles_it_appears_in() -> None:
@@ -70,17 +72,17 @@ def test_an_actor_is_searched_by_names_and_prose_and_not_by_titles_it_appears_in
     record = actor_record(found.actors["sergej-sjojgu"], "Frå [Tuva](x.md).", found, spelled(found), ENGLISH)
     assert record
     assert record.about == "Person · 1 briefing"
-    shown = with_search_markup("<h1>S</h1><li>Besøk i Pyongyang</li>", record)
+    shown = with_search_markup("<h1>S</h1><li>Besøk i Pyongyang</li>", record, KNOWN)
     assert "<div data-pagefind-ignore><h1>" in shown
     assert "<span hidden>minister Frå [Tuva] .</span>" in shown
-    assert "shoigu" in shown
+    assert "ωshoiguω" in shown
 
 
 def test_no_title_becomes_markup() -> None:
     found = library()
     record = briefing_record(found.briefings["visit"], found, spelled(found), ENGLISH)
     assert record
-    shown = with_search_markup("<p>x</p>", record)
+    shown = with_search_markup("<p>x</p>", record, KNOWN)
     assert "<script" not in shown
     assert set(re.findall(r"<(\w+)", shown)) == {"div", "p", "span"}
 
@@ -89,13 +91,14 @@ def test_titles_of_other_briefings_do_not_count_as_words_of_a_briefing() -> None
     shown = with_search_markup(
         '<a href="../other/">T</a><a href="../../actors/x/">X</a><a href="#p1">¶</a>',
         prose_record("About", None, ENGLISH),
+        KNOWN,
     )
     assert '<a data-pagefind-ignore href="../other/">' in shown
     assert shown.count("<a data-pagefind-ignore") == 1
 
 
 def test_all_that_is_added_is_hidden() -> None:
-    shown = with_search_markup("<p>Støtte</p>", prose_record("Om <b>", "Kva er dette", ENGLISH))
+    shown = with_search_markup("<p>Støtte</p>", prose_record("Om <b>", "Kva er dette", ENGLISH), KNOWN)
     added = shown.removeprefix("<div data-pagefind-body><p>Støtte</p>").removesuffix("</div>")
     assert re.fullmatch(r"(?:<span hidden data-pagefind-ignore [^>]*>[^<]*</span>)+", added)
-    assert "stotte" in added
+    assert "ωstotω" in added

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from briefings.site.spellings import MOST_VARIANTS, fold, folded_words, spellings, transliterations
+from briefings.site.spellings import MOST_VARIANTS, fold, spellings, transliterations
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,6 @@ def test_a_name_is_found_under(name: str, typed: list[str]) -> None:
 @pytest.mark.parametrize("name", ["Hansen", "Berg", "Dahl", "Nato"])
 def test_a_name_without_foreign_letters_stays_one_word(name: str) -> None:
     assert spellings([name]) == [name.lower()]
-
-
-def test_only_words_that_need_it_are_folded() -> None:
-    assert folded_words("Dei møttest i Tromsø, på gata; Łódź, crème") == ["lodz", "mottest", "tromso"]
 
 
 def test_folding_twice_changes_nothing() -> None:

@@ -32,6 +32,7 @@ from briefings.site.archive import to_archive
 from briefings.site.archive_pages import archive_pages
 from briefings.site.briefing_page import briefing_page
 from briefings.site.cards import FONTS, SITE_CARD, card_files, card_path, to_typefaces
+from briefings.site.compounds import lexicon
 from briefings.site.data_files import data_files
 from briefings.site.excerpts import cited_excerpts
 from briefings.site.feeds import Feed, feed_files, feed_link, to_feeds
@@ -98,6 +99,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """By the path of the page each belongs to."""
         self.cards: frozenset[str] = frozenset()
         """Paths of the pictures drawn for links."""
+        self.lexicon = lexicon([])
+        """The words that the search takes for parts of longer ones."""
         self.indexer: Path | None = None
         """The program that builds the search index; None where there is none or the site is built for disk."""
 
@@ -137,6 +140,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         library = to_library(self._under(BRIEFINGS), self._under(ACTORS), _former(config))
         self.library = in_site_language(library, self.words)
         self.called = called(self.library.actors.values())
+        self.lexicon = lexicon(page.body for page in self.pages.values())
         for uri, title, markdown in (
             *archive_pages(to_archive(self.library), self.words),
             *actors_index(self.library, self.words),
@@ -189,7 +193,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         del config, files
         html = resolve_links(html, page.file.src_uri, self.urls)
         record = self._search_record(page) if self.indexer else None
-        return with_search_markup(html, record) if record else html
+        return with_search_markup(html, record, self.lexicon) if record else html
 
     @event_priority(-100)  # the last: the policy holds the hashes of the scripts that stand in the page by then
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

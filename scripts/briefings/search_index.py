@@ -10,12 +10,11 @@ try:
 except ImportError:  # there is none for this kind of machine: the site is built without search
     get_executable = None
 
-LANGUAGE = "no"
-"""One index for all pages, with the Norwegian stemmer.
+LANGUAGE = "unknown"
+"""One index for all pages, and no stemmer: `site/word_keys.py` has the rules of all three languages.
 
-Without it Pagefind makes an index for each language of `<html lang>`, which here is that of the site's words, English,
-and would cut Norwegian words by English rules. The articles are Norwegian and Danish; the Norwegian rules take off the
-endings of all three (-en, -et, -ene, -er, -ane, -s). A reader who searches one word wants all languages' pages.
+Without it Pagefind makes an index for each language of `<html lang>`, which here is that of the site's words, and cuts
+Norwegian words by English rules. A reader who searches one word wants all languages' pages.
 """
 INSTALL = "install it with `python -m pip install pagefind_bin`"
 NOT_USED = (

@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
-from briefings.site.spellings import FOLDS
+from briefings.site.word_keys import RULES
 from briefings.site.words import LOCALES, Words, words_in
 
 THEME = str(files("briefings") / "theme")
@@ -81,4 +81,4 @@ def _scheme(palette: Mapping[str, Any]) -> str:
 
 def template_globals(words: Words, *, searchable: bool) -> dict[str, Any]:
     """Return what our templates read: `words`, and `briefings_search` where there is a search."""
-    return {"words": words, "briefings_search": {"folds": FOLDS} if searchable else None}
+    return {"words": words, "briefings_search": {"rules": RULES} if searchable else None}

@@ -8,22 +8,29 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefings import edtf_date
 from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
-from briefings.site.spellings import folded_words, spellings
+from briefings.site.compounds import Lexicon, parts
+from briefings.site.place_names import other_names
+from briefings.site.spellings import spellings
 from briefings.site.titles import summary_of, title_of
+from briefings.site.word_keys import framed, keys, name_keys, words_of
 from briefings.site.words import SOURCE_LANGUAGES, Words, capital
 
 NO_DATE = "0000-00-00"
 """Sorts after all others, the newest first: Pagefind leaves out what has no key to sort by."""
+OFTEN = 3
+"""Times a word stands on a page that is about it."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|<[^>]*>")
 _OTHER_BRIEFING = re.compile(r"""<(a(?= href="\.\./[^"./][^"/]*/")|em(?= class="original")) """)
 """A link from a briefing to another, as MkDocs writes it with directory addresses, the only ones that have a search;
 and what the other is called in its own language."""
+_IGNORED = re.compile(r"<(a|em) data-pagefind-ignore .*?</\1>", re.DOTALL)
 
 Spellings = Mapping[str, tuple[str, ...]]
 """Actor id → everything an actor is called: name, aliases, names in other languages."""
@@ -112,20 +119,15 @@ def prose_record(title: str, description: str | None, words: Words) -> SearchRec
     return SearchRecord(title=title, about=words("page"), summary=description, filters=(("type", words("page")),))
 
 
-def with_search_markup(content: str, record: SearchRecord) -> str:
-    """Return a page's rendered content with what the index takes from it.
-
-    The spellings are those of names, and of each word of the page that has a letter which English keyboards lack.
-    """
-    own, also = spellings(record.own), spellings(record.also)
+def with_search_markup(content: str, record: SearchRecord, known: Lexicon) -> str:
+    """Return a page's rendered content with what the index takes from it; `known` tells the parts of compounds."""
     if record.text is None:
         searched = _OTHER_BRIEFING.sub(r"<\1 data-pagefind-ignore ", content)
-        text = _text_of(content)
+        text = _text_of(searched)
     else:
         text = record.text
         # Not ignored: Pagefind takes no page that has nothing to search.
         searched = f"<div data-pagefind-ignore>{content}</div><span hidden>{html.escape(_line(text))}</span>"
-    words = folded_words(" ".join((record.title, text, *record.unshown)))
     hidden = [
         _hidden("meta", "title", record.title),
         _hidden("meta", "about", record.about),
@@ -133,12 +135,31 @@ def with_search_markup(content: str, record: SearchRecord) -> str:
         *(_hidden("meta", key, lang) for key, lang in _languages(record)),
         *([_hidden("meta", "original", record.original)] if record.original else []),
         *([_hidden("meta", "excerpt", "yes")] if record.summary is None else []),
-        *([_hidden("meta", "own", " ".join([*record.own, *own]))] if own else []),
-        _hidden("meta", "also", " ".join(dict.fromkeys([*record.also, *also, *words, *record.unshown]))),
+        *(_hidden("meta", key, framed(found)) for key, found in _keys(record, text, known) if found),
         *(_hidden("filter", name, value) for name, value in record.filters),
         _hidden("sort", "date", record.date),
     ]
     return f"<div data-pagefind-body>{searched}{''.join(hidden)}</div>"
+
+
+def _keys(record: SearchRecord, text: str, known: Lexicon) -> Iterator[tuple[str, set[str]]]:
+    """Yield the keys of the page's words by where they stand, for `search.js` to weigh; the last holds them all."""
+    title = " ".join((record.title, record.original or ""))
+    lead = " ".join((record.summary or "", *record.unshown))
+    everything = f"{title} {record.about} {lead} {text}"
+    named = spellings([*record.also, *other_names(f"{everything} {' '.join(record.also)}")])
+    counts = Counter(words_of(everything))
+    yield "own_keys", name_keys(spellings([*record.own, *other_names(" ".join(record.own))]))
+    yield "title_keys", _with_parts(words_of(title), known)
+    yield "lead_keys", _with_parts(words_of(lead), known)
+    yield "name_keys", name_keys(named)
+    yield "often_keys", keys(word for word, count in counts.items() if count >= OFTEN)
+    yield "all_keys", _with_parts(counts, known)
+
+
+def _with_parts(words: Iterable[str], known: Lexicon) -> set[str]:
+    found = set(words)
+    return keys(found) | keys(part for word in found for part in parts(word, known))
 
 
 def _languages(record: SearchRecord) -> Iterator[tuple[str, str]]:
@@ -162,7 +183,7 @@ def _line(text: str) -> str:
 
 
 def _text_of(content: str) -> str:
-    return html.unescape(_TAG.sub(" ", content))
+    return html.unescape(_TAG.sub(" ", _IGNORED.sub(" ", content)))
 
 
 def called(actors: Iterable[ActorCard]) -> dict[str, tuple[str, ...]]:

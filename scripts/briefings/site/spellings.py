@@ -41,7 +41,6 @@ LONGEST_JOINED = 3
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
-_FOLDABLE = re.compile("[" + "".join(FOLDS) + "]")
 _UNIT = re.compile(
     r"""shch|stsj|schtsch|sjtsj
     |tsch|tsj|tch
@@ -50,7 +49,7 @@ _UNIT = re.compile(
     |zh|zj
     |kh
     |ks|x
-    |(?:ij|iy|yj|yy|ii|(?<=sk)i|(?<=[gkmnrt])y)$
+    |(?:ij|iy|yi|yj|yy|ii|(?<=sk)i|(?<=[gkmnrt])y)$
     |(?<=[bdfghklmnprstvz])[jiy]e(?=[dlnrv])|^[jy]e
     |(?<=[aeou])[jiy]|[jy](?=[aeou])
     |(?<=[dt])e?r$
@@ -74,7 +73,7 @@ _ALTERNATIVES = {unit: group for group in _SAME for unit in group if len(unit) >
 _HISSING = frozenset(unit for group in _SAME[:4] for unit in group)
 """After these sounds the ending -ov of one table is the -ev of another: Khrusjtsjov, Khrushchev."""
 _ENDINGS = ("ov", "off", "ow")
-_ADJECTIVE_END = ("y", "ij", "yj", "yy", "i", "iy")
+_ADJECTIVE_END = ("y", "ij", "yj", "yy", "i", "iy", "yi")
 _SOFT_E = ("je", "e", "ie", "ye")
 _GLIDES = ("j", "i", "y")
 
@@ -84,11 +83,6 @@ def fold(text: str) -> str:
     composed = unicodedata.normalize("NFC", text.casefold())
     plain = unicodedata.normalize("NFD", "".join(FOLDS.get(char, char) for char in composed))
     return "".join(char for char in plain if unicodedata.category(char)[0] != "M")
-
-
-def folded_words(text: str) -> list[str]:
-    """Return, folded, the words of a text that the search engine does not fold by itself; sorted, each once."""
-    return sorted({fold(word) for word in _WORD.findall(text.casefold()) if _FOLDABLE.search(word)})
 
 
 def spellings(names: Iterable[str]) -> list[str]:
@@ -126,7 +120,7 @@ def _alternatives(unit: str, at: int, units: list[str]) -> tuple[str, ...]:
         others: tuple[str, ...] = (*_ENDINGS, "ev") if hissing else _ENDINGS
     elif last and unit == "ev":
         others = ("ov",) if at and units[at - 1] in _HISSING else ()
-    elif last and unit in {"ij", "iy", "yj", "yy", "ii"}:
+    elif last and unit in {"ij", "iy", "yi", "yj", "yy", "ii"}:
         others = _ADJECTIVE_END
     elif last and unit in {"er", "r"}:
         others = ("er", "r") if at and units[at - 1][-1:] in {"d", "t"} else ()

@@ -6,13 +6,78 @@
   if (!button || !template) return;
 
   const bundle = new URL(button.dataset.pagefind, document.baseURI).href;
-  const folds = JSON.parse(button.dataset.folds);
+  const LONG_ENOUGH = 4;
+  const rules = JSON.parse(button.dataset.rules);
   // A name counts most on the page of the one who bears it, then on the pages that mention it.
-  const ranking = { metaWeights: { title: 6, own: 16, original: 4, summary: 2, also: 0.6, about: 0.5 } };
+  const keyed = { own_keys: 16, title_keys: 6, lead_keys: 3, often_keys: 2, name_keys: 1, all_keys: 1 };
+  const ranking = { metaWeights: { ...keyed, title: 3, original: 2, summary: 1, about: 0.5 } };
 
-  /* The same folding as `site/spellings.py`: what is typed meets what was indexed. */
+  /* --- keys: the same rules as in `site/word_keys.py`, so that what is typed meets what was indexed --- */
   const fold = (text) =>
-    [...text.toLowerCase().normalize("NFC")].map((char) => folds[char] ?? char).join("").normalize("NFD").replace(/\p{M}/gu, "");
+    [...text.toLowerCase().normalize("NFC")].map((char) => rules.folds[char] ?? char).join("").normalize("NFD").replace(/\p{M}/gu, "");
+
+  const [shortestStem, shortestBeforeS] = rules.shortest;
+  const withoutEnding = (word) => {
+    if (word.endsWith("s") && word.length > shortestBeforeS) return word.slice(0, -1);
+    for (const ending of rules.endings) {
+      const stem = word.slice(0, -ending.length);
+      if (word.endsWith(ending) && stem.length >= shortestStem && /[aeiouy]/.test(stem)) return stem;
+    }
+    return /...[klpr]t$|..mt$|[td]r$|[bdfgkptv]n$|[bdfgkpstv]l$/.test(word) ? word.slice(0, -1) : word;
+  };
+
+  /* One spelling for the letters that the languages and keyboards write differently. */
+  const levelled = (word) => {
+    for (const [one, other] of rules.letters) word = word.replaceAll(one, other);
+    return word.replace(/^hv/, "kv").replace(/([b-df-hj-np-tv-xz])\1+/g, "$1");
+  };
+
+  const keyOf = (level) => {
+    for (let word = level; ; word = level) {
+      level = withoutEnding(word);
+      if (level === word) return word;
+    }
+  };
+
+  /* The words asked for: key → the word with its ending. */
+  const asked = (text) => {
+    const words = (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !rules.stop.includes(word));
+    return new Map(words.map(levelled).map((level) => [keyOf(level), level]));
+  };
+
+  /* Pages that hold all words asked for. Those that hold the words themselves, and names as they are typed, come before
+     those that hold longer ones; and Pagefind's own search of the text as typed adds how often and how prominently, and what to show around it. */
+  const finding = (search) => {
+    const { frame } = rules;
+    const isThere = async (term) => (await search(term, {})).unfilteredResultCount > 0;
+    // A short key begins too many others: it stands for itself alone, unless it is no word yet.
+    const term = async ([key, level]) => {
+      const [whole, start] = [frame + key + frame, frame + (key.length < LONG_ENOUGH ? level : key)];
+      if (key.length < LONG_ENOUGH && (await isThere(whole))) return whole;
+      return (await isThere(start)) ? start : null;
+    };
+    return async (text, options = {}) => {
+      const words = text ? [...asked(text)] : [];
+      if (!words.length) return search(text, options);
+      const terms = await Promise.all(words.map(term));
+      // Pagefind would leave out a word that no page has, and find the others.
+      if (terms.includes(null)) return search(frame + frame, options);
+      const found = await search(terms.join(" "), options);
+      const framed = (each) => search(words.map((word) => frame + each(word) + frame).join(" "), options);
+      const scoreById = ({ results }) => new Map(results.map((result) => [result.id, result.score]));
+      const whole = scoreById(await framed(([key]) => key));
+      const names = scoreById(await framed(([, level]) => level));
+      const typed = await search(text, options);
+      const shown = new Map(typed.results.map((result) => [result.id, result]));
+      found.results = found.results.map((result) => {
+        const other = shown.get(result.id);
+        const score = result.score + 2 * (whole.get(result.id) ?? 0) + 6 * (names.get(result.id) ?? 0) + (other?.score ?? 0);
+        return { ...(other ?? result), score };
+      });
+      if (!options.sort) found.results.sort((one, other) => other.score - one.score);
+      return found;
+    };
+  };
 
   /* --- light and dark --- */
   const mirrorScheme = () => {
@@ -47,11 +112,10 @@
     instance.__load__ = async () => {
       await loadIndex();
       const index = instance.__pagefind__;
-      if (!index || index.folds) return;
-      const search = index.search.bind(index);
-      index.search = (term, options) =>
-        search(term && fold(term), order || !term ? { ...options, sort: { date: "desc" } } : options);
-      index.folds = true;
+      if (!index || index.forgives) return;
+      const find = finding(index.search.bind(index));
+      index.search = (text, options) => find(text, order || !text ? { ...options, sort: { date: "desc" } } : options);
+      index.forgives = true;
     };
     const selects = [...modal.querySelectorAll("select[data-filter]")];
     for (const select of selects) {
