@@ -41,7 +41,7 @@ def escape(text: str, *, at_start: bool = True) -> str:
 
     Line breaks and runs of spaces become one space (a no-break space stays), control characters are left out.
     """
-    clean = _CONTROL.sub("", _SPACE.sub(" ", text))
+    clean = one_line(text)
     if not at_start:
         return _escape_markup(clean)
     clean = clean.lstrip(" ")
@@ -54,6 +54,11 @@ def escape(text: str, *, at_start: bool = True) -> str:
     char = clean[mark]
     escaped = "\\" + char if char in _START_BACKSLASHED else f"&#{ord(char)};"
     return clean[:mark] + escaped + _escape_markup(clean[mark + 1 :])
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line: line breaks and runs of spaces become one space, control characters are left out."""
+    return _CONTROL.sub("", _SPACE.sub(" ", text))
 
 
 def _escape_markup(text: str) -> str:

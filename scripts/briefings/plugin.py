@@ -35,6 +35,7 @@ from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
+from briefings.site.svg import resolve_links
 from briefings.site.thread_page import thread_pages
 from briefings.site.titles import Shown, summary_of, title_of
 from briefings.site.words import LOCALES, in_language, words_in
@@ -158,8 +159,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Add what the search index takes from a page."""
-        del config, files
+        """Lead the links of pictures to their pages, and add what the search index takes from a page."""
+        del files
+        html, missing = resolve_links(html, page.file.src_uri, self.urls)
+        for target in missing:
+            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+            log.warning("%s", Problem(path, 1, 1, f"a picture leads to {target}, which is no page", "report this"))
         record = self._search_record(page) if self.indexer else None
         return with_search_markup(html, record) if record else html
 

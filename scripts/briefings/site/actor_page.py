@@ -8,6 +8,7 @@ from briefings.library import ActorCard, Library
 from briefings.markdown_text import escape
 from briefings.model import StatementKind
 from briefings.sections_read import StatementEntry
+from briefings.site.events import event_line
 from briefings.site.links import (
     ACTORS_INDEX,
     actor_link,
@@ -20,10 +21,13 @@ from briefings.site.links import (
     role_in,
     sections,
 )
+from briefings.site.timelines import events_with, timeline_of_actor
 from briefings.site.words import Words, in_language, nordic_order
 
 MOST_SAID = 30
 """Statements on an actor's page; the rest stands in the briefings it leads to."""
+MOST_EVENTS = 30
+"""Events on an actor's page, for the same reason."""
 MOST_COMPANIONS = 12
 TYPES = {"person": "persons", "organisation": "organisations", "state": "states"}
 """What an actor may be → the label above all that are."""
@@ -40,9 +44,11 @@ def actor_page(actor: ActorCard, body: str, library: Library, words: Words) -> s
         f"{' · '.join(fact for fact in facts if fact)}\n{{: .strip }}",
         _names(actor, words),
         body.strip("\r\n"),
+        timeline_of_actor(actor, library, words),
         sections(
             words,
             ("appears_in", _appearances(actor, library, words) or [words("in_no_briefing")]),
+            ("happened", _happened(here, actor, library, words)),
             ("said", _said(here, actor, library, words)),
             ("together_with", _companions(here, actor, library, words)),
         ),
@@ -118,6 +124,12 @@ def _appearances(actor: ActorCard, library: Library, words: Words) -> list[str]:
         told = f", {words('as_role', role=role_in(card, role))}" if role else ""
         lines.append(f"- {briefing_line(actor_uri(actor.id), card, words, told)}")
     return lines
+
+
+def _happened(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
+    """Yield the events an actor has part in, the latest where they are many."""
+    for card, entry in events_with(actor, library)[-MOST_EVENTS:]:
+        yield event_line(here, card, entry, words)
 
 
 def _said(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:

@@ -54,13 +54,13 @@ def to_archive(library: Library) -> Archive:
     below: dict[str, Shelf] = defaultdict(Shelf)
     for card in library.listed():
         if card.date:
-            own[_shelf_of(card.date)].published.append(card)
-            for shelf in _up(_shelf_of(card.date)):
+            own[shelf_of(card.date)].published.append(card)
+            for shelf in _up(shelf_of(card.date)):
                 below[shelf].published.append(card)
     for name, entry in library.events:
         event = (library.briefings[name], entry)
-        own[_shelf_of(entry.date)].events.append(event)
-        for shelf in _up(_shelf_of(entry.date)):
+        own[shelf_of(entry.date)].events.append(event)
+        for shelf in _up(shelf_of(entry.date)):
             below[shelf].events.append(event)
     undated = tuple(card for card in library.listed() if not card.date)
     return Archive(dict(sorted(own.items())), dict(sorted(below.items())), undated)
@@ -70,7 +70,7 @@ def archive_of(date: str | None, words: Words) -> Trail:
     """Return the archive pages above a briefing of this date."""
     if date is None:
         return ((DATES_INDEX, words("dates")), (UNDATED, words("undated").lower()))
-    above = _up(_shelf_of(date))[1:]
+    above = _up(shelf_of(date))[1:]
     return ((DATES_INDEX, words("dates")), *((archive_uri(one), words.date(one)) for one in above))
 
 
@@ -164,7 +164,8 @@ def _events(here: str, events: Sequence[tuple[BriefingCard, TimelineEntry]], wor
         yield event_line(here, card, entry, words)
 
 
-def _shelf_of(date: str) -> str:
+def shelf_of(date: str) -> str:
+    """Return the shelf an EDTF date stands on: its day, month or year, `` where it spans several years."""
     return edtf_date.day(date) or edtf_date.month(date) or edtf_date.year(date) or ""
 
 

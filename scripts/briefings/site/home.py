@@ -10,6 +10,7 @@ from briefings.site.actor_page import busiest
 from briefings.site.archive import months, to_archive
 from briefings.site.briefing_page import status_strip
 from briefings.site.links import ACTORS_INDEX, DATES_INDEX, briefing_link, link
+from briefings.site.timelines import timeline_of_all
 from briefings.site.titles import original, summary_of, title_of
 from briefings.site.words import Words, lang_mark
 
@@ -58,5 +59,10 @@ def by_month(library: Library, here: str, words: Words) -> str:
     return months(to_archive(library), here, words)
 
 
-MARKERS: Mapping[str, Callable[[Library, str, Words], str]] = {"newest": newest, "actors": actors, "months": by_month}
+MARKERS: Mapping[str, Callable[[Library, str, Words], str]] = {
+    "newest": newest,
+    "actors": actors,
+    "timeline": timeline_of_all,
+    "months": by_month,
+}
 """What may stand in a marker, and what is put in its place."""

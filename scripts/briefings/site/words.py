@@ -61,6 +61,10 @@ class Words:
         """Return the name of the month `YYYY-MM`, without its year."""
         return str(self._locale.months["stand-alone"]["wide"][int(value[5:7])])
 
+    def month_in_short(self, month: int) -> str:
+        """Return the short name of a month, from 1, as it stands alone: `Jul`."""
+        return str(self._locale.months["stand-alone"]["abbreviated"][month])
+
     def name_of_language(self, code: str) -> str:
         """Return a language's name, such as `Danish`; the code itself where CLDR has no name for it."""
         name: str = self._locale.languages.get(code.replace("-", "_"), code)

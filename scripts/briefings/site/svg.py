@@ -1,0 +1,95 @@
+"""Parts of the pictures in SVG: elements, links with names, and how both get into a page.
+
+A picture is built as elements and written once, so that no text of an article can become markup. Its links name pages
+by their path in `docs/`, as those in Markdown do; MkDocs leaves raw HTML alone, so `resolve_links` turns them into
+addresses when the page is rendered. Nothing is coloured here: the style sheet does that by class, for light and dark.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, tostring
+
+from briefings.markdown_text import one_line
+from briefings.site.links import relative_address
+from briefings.site.words import SOURCE_LANGUAGES
+
+Value = str | int | float
+_IN_PICTURE = "in-picture"
+_HREF = re.compile(rf'(?<=<a class="{_IN_PICTURE}" href=")(?P<path>[^"#]*)(?P<anchor>[^"]*)(?=")')
+ELLIPSIS = "…"
+LETTER = 6.4
+"""Width of a letter in px as the labels are set, 12 px; measured over names, rounded up."""
+
+
+def element(tag: str, *children: Element, text: str = "", **attributes: Value | None) -> Element:
+    """Return an element; `class_` stands for `class`, `_` for `-`, numbers are rounded, None leaves an attribute out."""
+    made = Element(tag)
+    for key, value in attributes.items():
+        if value is not None:
+            made.set(key.rstrip("_").replace("_", "-"), _written(value))
+    if text:
+        made.text = one_line(text)
+    made.extend(children)
+    return made
+
+
+def percent(share: float) -> str:
+    """Return a share of the width, from 0 to 1, as `12.34%`."""
+    return f"{_written(share * 100)}%"
+
+
+def link_to(href: str, name: str, *shapes: Element, lang: str | None = None, **attributes: Value | None) -> Element:
+    """Return shapes that lead somewhere, with a name for those who point at them and those who cannot see them."""
+    return element(
+        "a",
+        element("title", text=name),
+        *shapes,
+        class_=_IN_PICTURE,
+        href=href,
+        aria_label=one_line(name),
+        lang=lang if lang in SOURCE_LANGUAGES else None,
+        **attributes,
+    )
+
+
+def path_to(here: str, target: str, anchor: str = "") -> str:
+    """Return what a link in a picture on the page `here` says to lead to the page `target` (paths in `docs/`)."""
+    return posixpath.relpath(target, posixpath.dirname(here) or ".") + anchor
+
+
+def picture(svg: Element, kind: str) -> str:
+    """Return a picture as a block of raw HTML for Markdown; the search does not read it, for its words stand beside it."""
+    return f'<div class="picture {kind}" data-pagefind-ignore>{tostring(svg, encoding="unicode")}</div>'
+
+
+def resolve_links(page: str, here: str, addresses: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Return a page's HTML with the links of its pictures as addresses, and the paths that lead nowhere.
+
+    `here` is the page's path in `docs/`, `addresses` the address of each path on the site.
+    """
+    missing: list[str] = []
+
+    def resolved(found: re.Match[str]) -> str:
+        if not found["path"]:
+            return found[0]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(here), html.unescape(found["path"])))
+        if target not in addresses:
+            missing.append(target)
+            return found[0]
+        return html.escape(relative_address(addresses[here], addresses[target])) + found["anchor"]
+
+    return _HREF.sub(resolved, page), tuple(missing)
+
+
+def cut(text: str, letters: int) -> str:
+    """Return a text on one line, no longer than so many letters, with a mark where it is cut."""
+    line = one_line(text).strip()
+    return line if len(line) <= letters else line[: letters - 1].rstrip() + ELLIPSIS
+
+
+def _written(value: Value) -> str:
+    return value if isinstance(value, str) else f"{round(value, 2):g}"
