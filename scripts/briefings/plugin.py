@@ -32,6 +32,7 @@ from briefings.site.briefing_page import briefing_page
 from briefings.site.excerpts import cited_excerpts
 from briefings.site.home import MARKERS, fill
 from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
+from briefings.site.network_page import network_pages
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
@@ -116,6 +117,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             *archive_pages(to_archive(self.library), self.words),
             (ACTORS_INDEX, self.words("actors"), actors_index(self.library, self.words)),
             *thread_pages(self.library, self.words),
+            *network_pages(self.library, self.words),
         ):
             self._add(files, config, uri, f"---\ntitle: {json.dumps(html.escape(title))}\n---\n{markdown}")
         self.leading_on = {}

@@ -21,6 +21,8 @@ from briefings.site.links import (
     role_in,
     sections,
 )
+from briefings.site.network_page import to_network_page
+from briefings.site.network_picture import companions_picture
 from briefings.site.timelines import events_with, timeline_of_actor
 from briefings.site.words import Words, in_language, nordic_order
 
@@ -63,7 +65,7 @@ def actors_index(library: Library, words: Words) -> str:
     return page(
         crumbs(ACTORS_INDEX, (), words),
         f"# {words('actors')}",
-        words("who_is_named") if listed else words("nobody_named"),
+        f"{words('who_is_named')} {to_network_page(ACTORS_INDEX, library, words)}" if listed else words("nobody_named"),
         sections(
             words,
             *((TYPES[kind], _index_lines(actors, library, words)) for kind, actors in groups.items()),
@@ -151,5 +153,7 @@ def _quoted(entry: StatementEntry) -> str:
 def _companions(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
     shown = {card.id for card in library.listed_actors()}
     found = [pair for pair in library.companions.get(actor.id, ()) if pair[0] in shown]
+    if drawn := companions_picture(actor, library, words):
+        yield f"{drawn}\n"
     for other, number in found[:MOST_COMPANIONS]:
         yield f"- {actor_link(here, other, library)}, {words.count('briefings', number)}"

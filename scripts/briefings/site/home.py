@@ -10,6 +10,7 @@ from briefings.site.actor_page import busiest
 from briefings.site.archive import months, to_archive
 from briefings.site.briefing_page import status_strip
 from briefings.site.links import ACTORS_INDEX, DATES_INDEX, briefing_link, link
+from briefings.site.network_page import to_network_page
 from briefings.site.timelines import timeline_of_all
 from briefings.site.titles import original, summary_of, title_of
 from briefings.site.words import Words, lang_mark
@@ -51,7 +52,7 @@ def _entry(card: BriefingCard, here: str, words: Words) -> str:
 
 def actors(library: Library, here: str, words: Words) -> str:
     """Return the actors in most briefings as Markdown."""
-    return f"{busiest(library, here, BUSIEST, words)}\n\n{link(here, ACTORS_INDEX, words('all_actors'))}."
+    return f"{busiest(library, here, BUSIEST, words)}\n\n{link(here, ACTORS_INDEX, words('all_actors'))}. {to_network_page(here, library, words)}"
 
 
 def by_month(library: Library, here: str, words: Words) -> str:

@@ -12,8 +12,10 @@ from briefings.site.words import Words
 
 NARROW, WIDE = 340, 640
 """Widths in px that a picture has to read well at: in the column of a phone of 390 px, and of a desk."""
-GAP = 2 * 366
+GAP = 366
 """Days without anything that part one stretch of time from another."""
+MOST_EMPTY = 0.5
+"""How wide a gap may be beside all that is taken already, for what lies beyond it to be taken too."""
 MOST_YEARS = 40
 """Years that still can be told apart on a phone."""
 LEAST_MONTHS = 3
@@ -93,9 +95,10 @@ def to_axis(published: Iterable[Span], events: Iterable[Span]) -> Axis | None:
     first, last = stretches[at].first, stretches[at].last
     before, after = stretches[:at], stretches[at + 1 :]
     while True:
-        if before and first - before[-1].last <= last - first:
+        widest = (last - first) * MOST_EMPTY
+        if before and first - before[-1].last <= widest:
             first = before.pop().first
-        elif after and after[0].first - last <= last - first:
+        elif after and after[0].first - last <= widest:
             last = after.pop(0).last
         else:
             return _whole_months(max(first, date(max(last.year - MOST_YEARS + 1, 1), 1, 1)), last)

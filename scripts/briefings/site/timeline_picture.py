@@ -122,14 +122,22 @@ def _extent(mark: Mark, axis: Axis) -> tuple[float, float]:
     """Return from where to where a mark reaches on a phone, in px."""
     start, end = axis.shares(mark.span)
     middle = (start + end) / 2 * NARROW
-    half = (DOT + 2) / 2 if mark.many == 1 else max(DOT, len(str(mark.many)) * LETTER + 4) / 2 + 1
-    return min(start * NARROW, middle - half), max(end * NARROW, middle + half)
+    left, right = min(start * NARROW, middle - DOT / 2), max(end * NARROW, middle + DOT / 2)
+    beside = _number_width(mark.many) if mark.many > 1 and not _holds_number(mark, axis) else 0
+    return left - 1, right + beside + 1
+
+
+def _number_width(number: int) -> float:
+    return len(str(number)) * LETTER + 4
+
+
+def _holds_number(mark: Mark, axis: Axis) -> bool:
+    start, end = axis.shares(mark.span)
+    return (end - start) * NARROW >= _number_width(mark.many)
 
 
 def _marks(lanes: Sequence[Sequence[Mark]], kind: Kind, axis: Axis, here: str, top: int) -> list[Element]:
-    found = [
-        (mark, top + LANE * (len(lanes) - 1 - lane)) for lane, marks in enumerate(lanes) for mark in marks
-    ]
+    found = [(mark, top + LANE * (len(lanes) - 1 - lane)) for lane, marks in enumerate(lanes) for mark in marks]
     found.sort(key=lambda item: (item[0].span, -item[1]))
     return [
         link_to(
@@ -166,8 +174,10 @@ def _shapes(mark: Mark, kind: Kind, axis: Axis, top: int) -> Iterator[Element]:
         rx=corner,
         class_=f"span {kind}",
     )
-    if mark.many > 1:
+    if mark.many > 1 and _holds_number(mark, axis):
         yield element("text", text=str(mark.many), x=middle, y=top + DOT - 1, class_="number")
+    elif mark.many > 1:
+        yield element("text", text=str(mark.many), x=percent(end), dx=3, y=top + DOT - 1, class_="number beside")
 
 
 def _bars(row: Row, axis: Axis, words: Words, here: str, top: int) -> tuple[list[Element], int]:
