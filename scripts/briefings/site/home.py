@@ -52,7 +52,8 @@ def _entry(card: BriefingCard, here: str, words: Words) -> str:
 
 def actors(library: Library, here: str, words: Words) -> str:
     """Return the actors in most briefings as Markdown."""
-    return f"{busiest(library, here, BUSIEST, words)}\n\n{link(here, ACTORS_INDEX, words('all_actors'))}. {to_network_page(here, library, words)}"
+    further = f"{link(here, ACTORS_INDEX, words('all_actors'))}. {to_network_page(here, library, words)}"
+    return f"{busiest(library, here, BUSIEST, words)}\n\n{further}"
 
 
 def by_month(library: Library, here: str, words: Words) -> str:

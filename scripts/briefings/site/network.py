@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from briefings.library import ActorCard, Library
 
@@ -13,6 +14,8 @@ LEAST = 2
 MOST_ACTORS = 40
 TIES_EACH = 3
 """Strongest ties that each actor brings in; more make a knot that nobody can follow."""
+MOST_LOOKED_AT = 200
+"""Companions of an actor among which ties are looked for, the most frequent: some have thousands."""
 EVERYWHERE = 0.5
 """Share of all briefings above which a state says nothing about those it appears with."""
 ENOUGH = 20
@@ -25,8 +28,8 @@ class Tie:
 
     one: str
     other: str
-    briefings: tuple[str, ...]
-    """Their names, the newest first."""
+    briefings: int
+    """How many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +69,27 @@ def busiest_part(network: Network, most: int, library: Library) -> Network:
 
 def nearest(actor: str, library: Library, most: int) -> tuple[Tie, ...]:
     """Return the ties of one actor, which comes first in each, to those it is most often with."""
-    listed = {card.id for card in library.listed_actors()}
-    pairs = [
-        (other, number)
-        for other, number in library.companions.get(actor, ())
-        if number >= LEAST and other in listed and other != actor
-    ]
-    return tuple(_tie(actor, other, library) for other, _ in pairs[:most])
+    cards = ((library.actors.get(other), number) for other, number in library.companions.get(actor, ()))
+    listed = ((card.id, number) for card, number in cards if card and not card.hidden and number >= LEAST)
+    return tuple(Tie(actor, other, number) for other, number in islice(listed, most))
 
 
-def among(actors: Sequence[str], library: Library) -> tuple[Tie, ...]:
-    """Return all ties between some actors, the strongest first."""
+def among(actors: Iterable[str], library: Library) -> tuple[Tie, ...]:
+    """Return the ties between some actors, the strongest first."""
     chosen = set(actors)
     ties = [
-        _tie(one, other, library)
+        Tie(one, other, number)
         for one in sorted(chosen)
-        for other, number in library.companions.get(one, ())
+        for other, number in library.companions.get(one, ())[:MOST_LOOKED_AT]
         if other in chosen and one < other and number >= LEAST
     ]
     return tuple(sorted(ties, key=lambda tie: (-_strength(tie, library), tie.one, tie.other)))
+
+
+def briefings_of(tie: Tie, library: Library) -> tuple[str, ...]:
+    """Return the names of the briefings that a tie rests on, the newest first."""
+    with_other = set(library.appearances[tie.other])
+    return tuple(name for name in library.appearances[tie.one] if name in with_other)
 
 
 def _network(chosen: Sequence[str], everywhere: Iterable[ActorCard], library: Library) -> Network:
@@ -111,10 +116,4 @@ def _tied(ties: Iterable[Tie], library: Library) -> tuple[ActorCard, ...]:
 
 def _strength(tie: Tie, library: Library) -> float:
     """Return how much two actors belong together: often, and seldom without each other."""
-    number = len(tie.briefings)
-    return number * number / math.sqrt(len(library.appearances[tie.one]) * len(library.appearances[tie.other]))
-
-
-def _tie(one: str, other: str, library: Library) -> Tie:
-    with_other = set(library.appearances[other])
-    return Tie(one, other, tuple(name for name in library.appearances[one] if name in with_other))
+    return tie.briefings**2 / math.sqrt(len(library.appearances[tie.one]) * len(library.appearances[tie.other]))

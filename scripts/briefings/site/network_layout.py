@@ -1,7 +1,7 @@
 """Where the actors of a network stand, so that those who belong together are near and no name covers another.
 
-NetworkX finds the places, from a fixed start; they are rounded, then moved apart by as little as it takes. It is imported
-when a network is drawn, for it brings NumPy along, and half a second to start.
+NetworkX finds the places, from a fixed start; they are rounded, then moved apart by as little as it takes. It is
+imported when a network is drawn, for it brings NumPy along and takes half a second to start.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ class Layout:
 
 def spring_layout(ties: Iterable[tuple[str, str, int]], sizes: Mapping[str, Size], width: int, height: int) -> Layout:
     """Return a layout in which ties pull together, the stronger the more: (one, other, strength) of each."""
-    import networkx  # noqa: PLC0415 - half a second, which only drawing a network should take
+    import networkx as nx  # noqa: PLC0415 - only who draws a network waits for it
 
-    graph = networkx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sizes)
     graph.add_weighted_edges_from((one, other, math.log2(1 + number)) for one, other, number in ties)
-    start = {name: place for name, place in zip(sizes, _ring(len(sizes)), strict=True)}
-    found = networkx.spring_layout(graph, pos=start, iterations=ITERATIONS, seed=SEED)
+    start = dict(zip(sizes, _ring(len(sizes)), strict=True))
+    found = nx.spring_layout(graph, pos=start, iterations=ITERATIONS, seed=SEED)
     # Rounded at once: what differs in the last digits between machines must not decide anything below.
     rough = {name: (round(float(x), 3), round(float(y), 3)) for name, (x, y) in found.items()}
     return _fitted(rough, sizes, width, height)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefings.library import Library
 from briefings.markdown_text import escape
 from briefings.site.links import ACTORS_INDEX, NETWORK, actor_link, briefing_link, crumbs, link, page, sections
-from briefings.site.network import Network, Tie, busiest_part, to_network
+from briefings.site.network import Network, Tie, briefings_of, busiest_part, to_network
 from briefings.site.network_picture import NARROW, WIDE, network_picture
 from briefings.site.words import Words
 
@@ -33,8 +33,8 @@ def network_page(network: Network, library: Library, words: Words) -> str:
         crumbs(NETWORK, ((ACTORS_INDEX, words("actors")),), words),
         f"# {words('network')}",
         words("about_network"),
-        network_picture(network, WIDE, NETWORK, anchors, library, words),
-        network_picture(small, NARROW, NETWORK, anchors, library, words) if small.ties else "",
+        network_picture(network, WIDE, anchors, library, words),
+        network_picture(small, NARROW, anchors, library, words) if small.ties else "",
         words("left_out", names=words.listing(everywhere)) if everywhere else "",
         sections(words, ("pairs", (_pair(tie, index, library, words) for index, tie in enumerate(network.ties, 1)))),
     )
@@ -47,8 +47,10 @@ def to_network_page(here: str, library: Library, words: Words) -> str:
 
 def _pair(tie: Tie, index: int, library: Library, words: Words) -> str:
     names = " – ".join(actor_link(NETWORK, actor, library) for actor in (tie.one, tie.other))
-    shown = [briefing_link(NETWORK, library.briefings[name], words) for name in tie.briefings[:MOST_BRIEFINGS]]
-    rest = len(tie.briefings) - len(shown)
+    shown = [
+        briefing_link(NETWORK, library.briefings[name], words) for name in briefings_of(tie, library)[:MOST_BRIEFINGS]
+    ]
+    rest = tie.briefings - len(shown)
     more = [words("and_more", briefings=escape(words.count("briefings", rest)))] if rest else []
-    number = words.count("briefings", len(tie.briefings))
+    number = words.count("briefings", tie.briefings)
     return f"- {names}, {number}: {'; '.join([*shown, *more])}\n{{: #pair-{index} }}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from briefings.library import ActorCard, Library
-from briefings.site.links import actor_uri
+from briefings.site.links import NETWORK, actor_uri
 from briefings.site.network import Network, Tie, among, nearest
 from briefings.site.network_layout import Layout, Size, spring_layout, wheel_layout
 from briefings.site.svg import LETTER, cut, element, link_to, path_to, picture
@@ -17,7 +17,7 @@ from briefings.site.words import Words
 TYPES = {"person": "persons", "organisation": "organisations", "state": "states"}
 """Types with a shape of their own → what the key calls them."""
 LEAST_RADIUS, MOST_RADIUS = 5, 11
-WIDEST = 7
+WIDEST = 6
 """Width of the strongest tie in px."""
 LINE = 15
 """Height of a name in px."""
@@ -55,17 +55,24 @@ class Node:
     size: Size
 
 
-def network_picture(
-    network: Network, form: Format, here: str, anchors: Mapping[Tie, str], library: Library, words: Words
-) -> str:
-    """Return the picture of a network as HTML; each tie leads to its anchor on the page `here`."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Actors with their places."""
+
+    nodes: Sequence[Node]
+    layout: Layout
+    form: Format
+
+
+def network_picture(network: Network, form: Format, anchors: Mapping[Tie, str], library: Library, words: Words) -> str:
+    """Return the picture of a network for its page, as HTML; each tie leads to its anchor there."""
     counts = {card.id: len(library.appearances[card.id]) for card in network.actors}
     nodes = _nodes(network.actors, counts, form)
     sizes = {node.card.id: node.size for node in nodes}
-    strengths = ((tie.one, tie.other, len(tie.briefings)) for tie in network.ties)
-    layout = spring_layout(strengths, sizes, form.width, form.height)
-    lines = _lines(network.ties, nodes, layout, anchors, words)
-    return _picture(words("network"), nodes, lines, layout, form, here, words)
+    strengths = ((tie.one, tie.other, tie.briefings) for tie in network.ties)
+    drawing = Drawing(nodes, spring_layout(strengths, sizes, form.width, form.height), form)
+    shapes = [*_lines(network.ties, drawing, anchors, words), *_links(nodes, drawing, NETWORK, words)]
+    return _picture(words("network"), drawing, shapes, words)
 
 
 def companions_picture(actor: ActorCard, library: Library, words: Words) -> str:
@@ -73,14 +80,17 @@ def companions_picture(actor: ActorCard, library: Library, words: Words) -> str:
     ties = nearest(actor.id, library, MOST_AROUND)
     if len(ties) < LEAST_AROUND:
         return ""
-    counts = {tie.other: len(tie.briefings) for tie in ties}
+    counts = {tie.other: tie.briefings for tie in ties}
     cards = [library.actors[other] for other in counts]
     nodes = _nodes([*cards, actor], {**counts, actor.id: max(counts.values())}, SMALL)
     sizes = {node.card.id: node.size for node in nodes}
     layout = wheel_layout(actor.id, list(counts), sizes, SMALL.width, SMALL.height)
-    lines = _lines((*among(list(counts), library)[:MOST_AROUND], *ties), nodes, layout, {}, words)
+    drawing = Drawing(nodes, layout, SMALL)
+    lines = _lines((*among(counts, library)[:MOST_AROUND], *ties), drawing, {}, words)
+    centre = element("g", *_shape_and_name(nodes[-1], layout), class_="centre", data_node=actor.id)
+    shapes = [*lines, centre, *_links(nodes[:-1], drawing, actor_uri(actor.id), words)]
     name = f"{words('together_with')}: {words.listing([card.name for card in cards])}"
-    return _picture(name, nodes[:-1], [*lines, _centre(nodes[-1], layout)], layout, SMALL, actor_uri(actor.id), words)
+    return _picture(name, drawing, shapes, words)
 
 
 def _nodes(cards: Sequence[ActorCard], counts: Mapping[str, int], form: Format) -> list[Node]:
@@ -94,32 +104,26 @@ def _nodes(cards: Sequence[ActorCard], counts: Mapping[str, int], form: Format) 
     return nodes
 
 
-def _picture(
-    name: str, nodes: Sequence[Node], behind: Sequence[Element], layout: Layout, form: Format, here: str, words: Words
-) -> str:
-    height = layout.height + KEY
+def _picture(name: str, drawing: Drawing, shapes: Sequence[Element], words: Words) -> str:
+    width, height = drawing.layout.width, drawing.layout.height + KEY
     svg = element(
         "svg",
-        element("g", *_key(nodes, words), class_="key", aria_hidden="true"),
-        *behind,
-        *(_node(node, layout, here, words) for node in nodes),
-        viewBox=f"0 0 {layout.width} {height}",
-        width=layout.width,
+        element("g", *_key(drawing.nodes, words), class_="key", aria_hidden="true"),
+        *shapes,
+        viewBox=f"0 0 {width} {height}",
+        width=width,
         height=height,
         role="group",
         aria_label=name,
     )
-    return picture(svg, form.kind)
+    return picture(svg, drawing.form.kind)
 
 
-def _node(node: Node, layout: Layout, here: str, words: Words) -> Element:
-    name = f"{node.card.name}: {words.count('briefings', node.briefings)}"
-    href = path_to(here, actor_uri(node.card.id))
-    return link_to(href, name, *_shape_and_name(node, layout), data_node=node.card.id)
-
-
-def _centre(node: Node, layout: Layout) -> Element:
-    return element("g", *_shape_and_name(node, layout), class_="centre", data_node=node.card.id)
+def _links(nodes: Sequence[Node], drawing: Drawing, here: str, words: Words) -> Iterator[Element]:
+    for node in nodes:
+        href = path_to(here, actor_uri(node.card.id))
+        name = f"{node.card.name}: {words.count('briefings', node.briefings)}"
+        yield link_to(href, name, *_shape_and_name(node, drawing.layout), data_node=node.card.id)
 
 
 def _shape_and_name(node: Node, layout: Layout) -> Iterator[Element]:
@@ -134,23 +138,21 @@ def _middle(node: Node, layout: Layout) -> tuple[float, float]:
     return x, y + KEY - LINE / 2
 
 
-def _lines(
-    ties: Sequence[Tie], nodes: Sequence[Node], layout: Layout, anchors: Mapping[Tie, str], words: Words
-) -> list[Element]:
+def _lines(ties: Sequence[Tie], drawing: Drawing, anchors: Mapping[Tie, str], words: Words) -> list[Element]:
     """Return the ties, the weakest at the bottom; those with an anchor lead there."""
-    by_id = {node.card.id: node for node in nodes}
-    highest = max(len(tie.briefings) for tie in ties)
+    by_id = {node.card.id: node for node in drawing.nodes}
+    highest = max(tie.briefings for tie in ties)
     drawn = []
-    for tie in sorted(ties, key=lambda tie: (len(tie.briefings), tie.one, tie.other)):
-        (x1, y1), (x2, y2) = (_middle(by_id[end], layout) for end in (tie.one, tie.other))
-        width = 1 + (WIDEST - 1) * len(tie.briefings) / highest
+    for tie in sorted(ties, key=lambda tie: (tie.briefings, tie.one, tie.other)):
+        (x1, y1), (x2, y2) = (_middle(by_id[end], drawing.layout) for end in (tie.one, tie.other))
+        width = 1 + (WIDEST - 1) * tie.briefings / highest
         line = element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke_width=width, class_="tie")
-        ends = f"{tie.one} {tie.other}"
+        ends = f"{tie.one}/{tie.other}"
         if tie not in anchors:
             drawn.append(element("g", line, data_ends=ends))
             continue
         name = f"{by_id[tie.one].card.name} – {by_id[tie.other].card.name}"
-        told = f"{name}: {words.count('briefings', len(tie.briefings))}"
+        told = f"{name}: {words.count('briefings', tie.briefings)}"
         # From the keyboard the list of pairs leads on, in an order that makes sense there.
         drawn.append(link_to(anchors[tie], told, line, data_ends=ends, tabindex="-1"))
     return drawn

@@ -11,6 +11,7 @@ import html
 import posixpath
 import re
 from collections.abc import Mapping
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element, tostring
 
 from briefings.markdown_text import one_line
@@ -26,11 +27,9 @@ LETTER = 6.4
 
 
 def element(tag: str, *children: Element, text: str = "", **attributes: Value | None) -> Element:
-    """Return an element; `class_` stands for `class`, `_` for `-`, numbers are rounded, None leaves an attribute out."""
+    """Return an element; `class_` is written `class`, `_` as `-`, numbers are rounded; None leaves an attribute out."""
     made = Element(tag)
-    for key, value in attributes.items():
-        if value is not None:
-            made.set(key.rstrip("_").replace("_", "-"), _written(value))
+    _set(made, attributes)
     if text:
         made.text = one_line(text)
     made.extend(children)
@@ -44,25 +43,19 @@ def percent(share: float) -> str:
 
 def link_to(href: str, name: str, *shapes: Element, lang: str | None = None, **attributes: Value | None) -> Element:
     """Return shapes that lead somewhere, with a name for those who point at them and those who cannot see them."""
-    return element(
-        "a",
-        element("title", text=name),
-        *shapes,
-        class_=_IN_PICTURE,
-        href=href,
-        aria_label=one_line(name),
-        lang=lang if lang in SOURCE_LANGUAGES else None,
-        **attributes,
-    )
+    label = one_line(name)
+    made = element("a", element("title", text=name), *shapes, class_=_IN_PICTURE, href=href, aria_label=label)
+    _set(made, {"lang": lang if lang in SOURCE_LANGUAGES else None, **attributes})
+    return made
 
 
 def path_to(here: str, target: str, anchor: str = "") -> str:
     """Return what a link in a picture on the page `here` says to lead to the page `target` (paths in `docs/`)."""
-    return posixpath.relpath(target, posixpath.dirname(here) or ".") + anchor
+    return quote(posixpath.relpath(target, posixpath.dirname(here) or ".")) + anchor
 
 
 def picture(svg: Element, kind: str) -> str:
-    """Return a picture as a block of raw HTML for Markdown; the search does not read it, for its words stand beside it."""
+    """Return a picture as raw HTML for Markdown; the search does not read it, for its words stand beside it."""
     return f'<div class="picture {kind}" data-pagefind-ignore>{tostring(svg, encoding="unicode")}</div>'
 
 
@@ -76,7 +69,7 @@ def resolve_links(page: str, here: str, addresses: Mapping[str, str]) -> tuple[s
     def resolved(found: re.Match[str]) -> str:
         if not found["path"]:
             return found[0]
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(here), html.unescape(found["path"])))
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(html.unescape(found["path"]))))
         if target not in addresses:
             missing.append(target)
             return found[0]
@@ -89,6 +82,12 @@ def cut(text: str, letters: int) -> str:
     """Return a text on one line, no longer than so many letters, with a mark where it is cut."""
     line = one_line(text).strip()
     return line if len(line) <= letters else line[: letters - 1].rstrip() + ELLIPSIS
+
+
+def _set(made: Element, attributes: Mapping[str, Value | None]) -> None:
+    for key, value in attributes.items():
+        if value is not None:
+            made.set(key.rstrip("_").replace("_", "-"), _written(value))
 
 
 def _written(value: Value) -> str:

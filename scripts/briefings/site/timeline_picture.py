@@ -181,7 +181,7 @@ def _shapes(mark: Mark, kind: Kind, axis: Axis, top: int) -> Iterator[Element]:
 
 
 def _bars(row: Row, axis: Axis, words: Words, here: str, top: int) -> tuple[list[Element], int]:
-    """Return a bar for each month or year that has anything; what is known less exactly lies below, as long as it is."""
+    """Return a bar for each month or year that has anything; below, as long as it is, what is known less exactly."""
     periods = dict(axis.periods())
     length = len(next(iter(periods)))
     counts: dict[str, int] = defaultdict(int)

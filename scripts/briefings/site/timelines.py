@@ -25,7 +25,7 @@ LONGEST = 3 * 366
 """Days that one mark may be long; what is known less exactly than that belongs to no place on the axis."""
 LONGEST_NAME = 160
 """Letters of what happened, in the name of its mark."""
-MOST_LEFT_OUT = 8
+MOST_LEFT_OUT = 5
 """Years named that lie before or after the axis."""
 
 

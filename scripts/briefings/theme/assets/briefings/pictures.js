@@ -2,7 +2,7 @@
 for (const picture of document.querySelectorAll(".picture.network")) {
   const nodes = [...picture.querySelectorAll("[data-node]")]
   const ties = [...picture.querySelectorAll("[data-ends]")]
-  const ends = tie => tie.dataset.ends.split(" ")
+  const ends = tie => tie.dataset.ends.split("/")
   const light = target => {
     const found = target instanceof Element ? target.closest("[data-node], [data-ends]") : null
     const node = found?.dataset.node
