@@ -39,7 +39,7 @@ class Network:
     actors: tuple[ActorCard, ...]
     """By id."""
     ties: tuple[Tie, ...]
-    """The strongest first."""
+    """Those of most briefings first."""
     everywhere: tuple[ActorCard, ...]
     """The states left out because most briefings name them."""
 
@@ -101,6 +101,7 @@ def _network(chosen: Sequence[str], everywhere: Iterable[ActorCard], library: Li
             kept.append(tie)
             brought[tie.one] += 1
             brought[tie.other] += 1
+    kept.sort(key=lambda tie: (-tie.briefings, tie.one, tie.other))
     return Network(_tied(kept, library), tuple(kept), tuple(everywhere))
 
 

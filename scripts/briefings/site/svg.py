@@ -43,8 +43,7 @@ def percent(share: float) -> str:
 
 def link_to(href: str, name: str, *shapes: Element, lang: str | None = None, **attributes: Value | None) -> Element:
     """Return shapes that lead somewhere, with a name for those who point at them and those who cannot see them."""
-    label = one_line(name)
-    made = element("a", element("title", text=name), *shapes, class_=_IN_PICTURE, href=href, aria_label=label)
+    made = element("a", element("title", text=name), *shapes, class_=_IN_PICTURE, href=href, aria_label=name)
     _set(made, {"lang": lang if lang in SOURCE_LANGUAGES else None, **attributes})
     return made
 
@@ -91,4 +90,4 @@ def _set(made: Element, attributes: Mapping[str, Value | None]) -> None:
 
 
 def _written(value: Value) -> str:
-    return value if isinstance(value, str) else f"{round(value, 2):g}"
+    return one_line(value) if isinstance(value, str) else f"{round(value, 2):g}"

@@ -31,7 +31,7 @@ Span = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A stretch of time, in whole months."""
+    """A stretch of time, in whole months; in whole years where only these are told apart."""
 
     first: date
     last: date
@@ -86,7 +86,7 @@ def to_axis(published: Iterable[Span], events: Iterable[Span]) -> Axis | None:
 
     What lies years apart from the rest is left out: first the time is parted where nothing happened for long, and the
     stretch with most that was published is taken, of several the one with most events, then the latest; then those
-    beside it are, as long as the gap before them is no wider than all that is taken already.
+    beside it are, as long as the gap before them is small beside all that is taken already.
     """
     stretches = _stretches([*((span, 1) for span in published), *((span, 0) for span in events)])
     if not stretches:
@@ -101,7 +101,7 @@ def to_axis(published: Iterable[Span], events: Iterable[Span]) -> Axis | None:
         elif after and after[0].first - last <= widest:
             last = after.pop(0).last
         else:
-            return _whole_months(max(first, date(max(last.year - MOST_YEARS + 1, 1), 1, 1)), last)
+            return _whole(max(first, date(max(last.year - MOST_YEARS + 1, 1), 1, 1)), last)
 
 
 def labels(axis: Axis, words: Words) -> Iterator[Label]:
@@ -166,9 +166,11 @@ def _stretches(spans: Iterable[tuple[Span, int]]) -> list[_Stretch]:
     return found
 
 
-def _whole_months(first: date, last: date) -> Axis:
-    """Return the axis of the months of both days, with one on either side where it were very short."""
+def _whole(first: date, last: date) -> Axis:
+    """Return the axis of the months of both days, with one on either side where it were very short; or of the years."""
     axis = Axis(first.replace(day=1), _end_of_month(last))
+    if not axis.by_month:
+        return Axis(date(first.year, 1, 1), date(last.year, 12, 31))
     if axis.months >= LEAST_MONTHS or axis.first.year == 1:
         return axis
     return Axis((axis.first - timedelta(days=1)).replace(day=1), _end_of_month(next_month(last)))
