@@ -29,21 +29,21 @@ TYPES = {"kari": "person", "ola": "person", "nrk": "organisation", "noreg": "sta
 def library(briefings: Sequence[str], types: Mapping[str, str] = TYPES, hidden: str = "") -> Library:
     """Return a library of briefings, each given by the actors in it."""
     pages = (
-        page_of_text(f"docs/briefings/sak-{at}.md", f"---\ntitle: Sak {at}\nactors: [{', '.join(actors.split())}]\n---\n")
+        page_of_text(
+            f"docs/briefings/sak-{at}.md", f"---\ntitle: Sak {at}\nactors: [{', '.join(actors.split())}]\n---\n"
+        )
         for at, actors in enumerate(briefings)
     )
     actors = (
         page_of_text(f"docs/actors/{one}.md", f"---\nname: {one.title()}\ntype: {kind}\nhidden: {one == hidden}\n---\n")
         for one, kind in types.items()
     )
-    return to_library(
-        ((f"sak-{at}", page) for at, page in enumerate(pages)), zip(types, actors, strict=True)
-    )
+    return to_library(((f"sak-{at}", page) for at, page in enumerate(pages)), zip(types, actors, strict=True))
 
 
 def crowd(actors: int, briefings: int) -> Library:
     """Return a library of many actors, some in far more briefings than others."""
-    random = Random(7)
+    random = Random(7)  # noqa: S311 - names, not secrets
     names = {f"aktør-{at:03}": ("person", "organisation", "state")[at % 3] for at in range(actors)}
     drawn = [" ".join({f"aktør-{int(actors * random.random() ** 2):03}" for _ in range(6)}) for _ in range(briefings)]
     return library([" ".join(sorted(line.split())) for line in drawn], names)
@@ -74,7 +74,9 @@ def test_many_actors_are_cut_to_what_can_be_read_and_no_number_is_invented() -> 
     assert 20 <= len(network.actors) <= MOST_ACTORS
     assert len(network.ties) <= TIES_EACH * len(network.actors)
     for tie in network.ties:
-        together = [name for name, card in found.briefings.items() if {tie.one, tie.other} <= {ref.id for ref in card.actors}]
+        together = [
+            name for name, card in found.briefings.items() if {tie.one, tie.other} <= {ref.id for ref in card.actors}
+        ]
         assert (tie.briefings, list(briefings_of(tie, found))) == (len(together), together)
         assert tie.briefings >= LEAST
     part = busiest_part(network, 10, found)
@@ -87,7 +89,9 @@ def test_a_state_that_is_everywhere_is_left_out_and_named() -> None:
     network = to_network(found)
     assert [card.id for card in network.everywhere] == ["noreg"]
     assert "noreg" not in {card.id for card in network.actors}
-    assert "Left out, because most briefings name them: [Noreg](actors/noreg.md)." in network_page(network, found, ENGLISH)
+    assert "Left out, because most briefings name them: [Noreg](actors/noreg.md)." in network_page(
+        network, found, ENGLISH
+    )
 
 
 def test_type_is_told_by_shape_and_the_key_says_which() -> None:
@@ -144,9 +148,9 @@ def test_no_name_covers_another_and_none_leaves_the_picture(sizes: list[tuple[in
 def in_bounds_and_apart(layout: Layout, boxes: Mapping[str, Size]) -> None:
     for name, box in boxes.items():
         x, y = layout.places[name]
-        assert -1 <= x - box.width / 2
+        assert x - box.width / 2 >= -1
         assert x + box.width / 2 <= layout.width + 1
-        assert -1 <= y - box.height / 2
+        assert y - box.height / 2 >= -1
         assert y + box.height / 2 <= layout.height + 1
     for one, other in combinations(boxes, 2):
         (x, y), (x2, y2) = layout.places[one], layout.places[other]
@@ -165,7 +169,10 @@ def test_a_large_network_grows_in_height_until_all_names_have_room() -> None:
 
 def test_names_of_actors_are_no_markup() -> None:
     pages = [(f"sak-{at}", page_of_text("", "---\ntitle: Sak\nactors: [a, b]\n---\n")) for at in range(2)]
-    actors = [(one, page_of_text("", '---\nname: "</title><script>x</script>\\n\\n\\x01"\ntype: "<b>"\n---\n')) for one in "ab"]
+    actors = [
+        (one, page_of_text("", '---\nname: "</title><script>x</script>\\n\\n\\x01"\ntype: "<b>"\n---\n'))
+        for one in "ab"
+    ]
     found = to_library(pages, actors)
     markdown = network_page(to_network(found), found, ENGLISH)
     assert "<script>" not in markdown

@@ -6,8 +6,9 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -29,7 +30,9 @@ HOME = "index.md"
 DATES = st.one_of(
     st.dates(date(2019, 1, 1), date(2024, 12, 31)).map(str),
     st.dates(date(1, 1, 1), date(9999, 12, 31)).map(str),
-    st.sampled_from(["2023", "2023-07", "2023-22", "2022/2023", "199X", "20XX", "2021-05/..", "../1999", "9999", "0001"]),
+    st.sampled_from(
+        ["2023", "2023-07", "2023-22", "2022/2023", "199X", "20XX", "2021-05/..", "../1999", "9999", "0001"]
+    ),
 )
 
 
@@ -38,7 +41,9 @@ def library(briefings: Sequence[tuple[str | None, Sequence[str]]]) -> Library:
     pages = {}
     for at, (published, events) in enumerate(briefings):
         dated = f'date: "{published}"\n' if published else ""
-        lines = "".join(f"- **{event}** [Kari](../actors/kari-berg.md) kom. [¶{n}](#p{n})\n" for n, event in enumerate(events, 2))
+        lines = "".join(
+            f"- **{event}** [Kari](../actors/kari-berg.md) kom. [¶{n}](#p{n})\n" for n, event in enumerate(events, 2)
+        )
         text = f"---\ntitle: Ei sak\nlang: nn\n{dated}thread: Reisa\nactors: [kari-berg]\n---\n## Timeline\n{lines}"
         pages[f"sak-{at}"] = page_of_text(f"docs/briefings/sak-{at}.md", text)
     kari = page_of_text("docs/actors/kari-berg.md", "---\nname: Kari Berg\ntype: person\n---\n")
@@ -117,8 +122,8 @@ def test_no_two_words_below_the_axis_overlap_nor_leave_the_picture(language: str
                 if label.year is line:
                     size, x = len(label.text) * LETTER, label.share * width
                     extents.append((x, x + size) if line else (x - size / 2, x + size / 2))
-            assert all(one[1] < other[0] for one, other in zip(extents, extents[1:], strict=False))
-            assert all(0 <= left and right <= width for left, right in extents)
+            assert all(one[1] < other[0] for one, other in pairwise(extents))
+            assert all(left >= 0 and right <= width for left, right in extents)
         assert any(label.year for label in shown)
 
 
@@ -132,7 +137,9 @@ def test_crowds_are_counted_and_lead_to_the_page_of_their_date(years: int) -> No
     for link in links(svg):
         assert link.attrib["href"] in pages
         assert share(link[-2].attrib.get("x", "0%")) >= 0
-        counted[link.attrib["data-kind"]] += int(link.attrib["aria-label"].rsplit(": ", 1)[1].split()[0].replace(",", ""))
+        counted[link.attrib["data-kind"]] += int(
+            link.attrib["aria-label"].rsplit(": ", 1)[1].split()[0].replace(",", "")
+        )
     assert counted == {"published": 350, "happened": 1050}
     assert len(links(svg)) < 60
 
@@ -170,7 +177,10 @@ def test_a_title_is_no_markup_and_no_path() -> None:
     again = drawn(picture(svg, "timeline"))
     link = links(again)[0]
     assert again.attrib["aria-label"] == link.attrib["aria-label"]
-    assert link.attrib["aria-label"] == '</title></svg></div><script>alert(1)</script> # "&amp; <!-- briefings: months --> '
+    assert (
+        link.attrib["aria-label"]
+        == '</title></svg></div><script>alert(1)</script> # "&amp; <!-- briefings: months --> '
+    )
     assert set(link.attrib["href"]) & set("#\"'< ") == set()
     assert len(list(again.iter("script"))) == 0
 
@@ -180,7 +190,11 @@ def test_actors_and_threads_have_timelines_of_their_own() -> None:
     actor = links(drawn(timeline_of_actor(found.actors["kari-berg"], found, ENGLISH)))
     assert [link.attrib["href"] for link in actor][-1] == "../briefings/sak-1.md#p2"
     thread = links(drawn(timeline_of_thread(found.threads[0], [], found, words_in("nn"))))
-    assert [link.attrib["aria-label"] for link in thread] == ["Juli 2023: Ei sak", "September 2023: Ei sak", "Juni 2024: Ei sak"]
+    assert [link.attrib["aria-label"] for link in thread] == [
+        "Juli 2023: Ei sak",
+        "September 2023: Ei sak",
+        "Juni 2024: Ei sak",
+    ]
 
 
 def test_the_same_pages_give_the_same_bytes_whatever_the_order_of_sets() -> None:
@@ -202,5 +216,3 @@ def test_the_same_pages_give_the_same_bytes_whatever_the_order_of_sets() -> None
 def digest() -> str:
     found = library([(f"2023-{month:02}", ["2023", f"2023-{month:02}-05", "1990"]) for month in range(1, 13)])
     return hashlib.sha256(timeline_of_all(found, HOME, ENGLISH).encode()).hexdigest()
-
-

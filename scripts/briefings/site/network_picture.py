@@ -21,8 +21,10 @@ WIDEST = 6
 """Width of the strongest tie in px."""
 LINE = 15
 """Height of a name in px."""
-KEY = 30
-"""Height of the key above the drawing."""
+WIDER = 6
+"""Px by which a short name of wide letters exceeds what its letters are reckoned to take."""
+KEY, FOOT = 30, 5
+"""Height of the key above the drawing, and of what letters reach below their line at its foot."""
 MOST_AROUND, LEAST_AROUND = 8, 3
 """Companions in an actor's own picture; fewer are read faster in a list."""
 
@@ -99,13 +101,13 @@ def _nodes(cards: Sequence[ActorCard], counts: Mapping[str, int], form: Format) 
     for card in cards:
         radius = LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * math.sqrt(counts[card.id] / highest)
         label = cut(card.name, form.letters)
-        size = Size(max(2 * radius, len(label) * LETTER), 2 * radius + LINE)
+        size = Size(max(2 * radius, len(label) * LETTER + WIDER), 2 * radius + LINE)
         nodes.append(Node(card, counts[card.id], radius, label, size))
     return nodes
 
 
 def _picture(name: str, drawing: Drawing, shapes: Sequence[Element], words: Words) -> str:
-    width, height = drawing.layout.width, drawing.layout.height + KEY
+    width, height = drawing.layout.width, drawing.layout.height + KEY + FOOT
     svg = element(
         "svg",
         element("g", *_key(drawing.nodes, words), class_="key", aria_hidden="true"),

@@ -10,8 +10,8 @@ from briefings.edtf_date import MONTH_LENGTH, YEAR_LENGTH
 from briefings.site.svg import LETTER
 from briefings.site.words import Words
 
-NARROW, WIDE = 340, 640
-"""Widths in px that a picture has to read well at: in the column of a phone of 390 px, and of a desk."""
+NARROW, WIDE = 288, 640
+"""Widths in px that a picture has to read well at: in the column of the smallest phone, of 320 px, and of a desk."""
 GAP = 366
 """Days without anything that part one stretch of time from another."""
 MOST_EMPTY = 0.5
@@ -39,6 +39,10 @@ class Axis:
     def holds(self, span: Span) -> bool:
         """Say whether all of a span lies on the axis."""
         return self.first <= span[0] and span[1] <= self.last
+
+    def part_of(self, span: Span) -> Span:
+        """Return the part of a span that lies on the axis; some of it does."""
+        return max(span[0], self.first), min(span[1], self.last)
 
     def share(self, day: date) -> float:
         """Return where a day begins, from 0 to 1."""

@@ -8,13 +8,14 @@ year. What stands for several leads to the page of that date.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from briefings.edtf_date import YEAR_LENGTH, day_bounds
 from briefings.site.archive import archive_uri, shelf_of
 from briefings.site.svg import LETTER, element, link_to, path_to, percent
 from briefings.site.time_axis import NARROW, WIDE, Axis, Span, labels
@@ -52,7 +53,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one row shows; all marks lie on the axis."""
+    """What one row shows; all marks lie on the axis, each within one year."""
 
     kind: Kind
     marks: tuple[Mark, ...]
@@ -122,18 +123,23 @@ def _extent(mark: Mark, axis: Axis) -> tuple[float, float]:
     """Return from where to where a mark reaches on a phone, in px."""
     start, end = axis.shares(mark.span)
     middle = (start + end) / 2 * NARROW
-    left, right = min(start * NARROW, middle - DOT / 2), max(end * NARROW, middle + DOT / 2)
-    beside = _number_width(mark.many) if mark.many > 1 and not _holds_number(mark, axis) else 0
-    return left - 1, right + beside + 1
+    left, right = min(start * NARROW, middle - DOT / 2) - 1, max(end * NARROW, middle + DOT / 2) + 1
+    side = _number_side(mark, axis)
+    width = _number_width(mark.many)
+    return left - (width if side == "left" else 0), right + (width if side == "right" else 0)
 
 
 def _number_width(number: int) -> float:
     return len(str(number)) * LETTER + 4
 
 
-def _holds_number(mark: Mark, axis: Axis) -> bool:
+def _number_side(mark: Mark, axis: Axis) -> Literal["left", "inside", "right", ""]:
+    """Return where a mark's number stands; nowhere where it stands for one."""
     start, end = axis.shares(mark.span)
-    return (end - start) * NARROW >= _number_width(mark.many)
+    width = _number_width(mark.many)
+    if mark.many == 1 or (end - start) * NARROW >= width:
+        return "inside" if mark.many > 1 else ""
+    return "right" if end * NARROW + DOT / 2 + width <= NARROW else "left"
 
 
 def _marks(lanes: Sequence[Sequence[Mark]], kind: Kind, axis: Axis, here: str, top: int) -> list[Element]:
@@ -153,59 +159,55 @@ def _marks(lanes: Sequence[Sequence[Mark]], kind: Kind, axis: Axis, here: str, t
 
 def _shapes(mark: Mark, kind: Kind, axis: Axis, top: int) -> Iterator[Element]:
     start, end = axis.shares(mark.span)
-    middle = percent((start + end) / 2)
-    if mark.span[0] == mark.span[1] and mark.many == 1:
-        if kind == "published":
-            shift = f"translate({-DOT / 2:g} 0)"
-            yield element("rect", x=middle, y=top + 1, width=DOT, height=DOT, transform=shift, class_=f"point {kind}")
-        else:
-            yield element("circle", cx=middle, cy=top + 1 + DOT / 2, r=DOT / 2, class_=f"point {kind}")
-        return
-    if (end - start) * NARROW < DOT:  # something to hit with a finger
-        yield element("circle", cx=middle, cy=top + 1 + DOT / 2, r=DOT / 2, class_="hit")
-    # The corners tell the rows apart as the shapes of points do.
-    corner = 0 if kind == "published" else DOT / 2
-    yield element(
-        "rect",
-        x=percent(start),
-        y=top + 1,
-        width=percent(end - start),
-        height=DOT,
-        rx=corner,
-        class_=f"span {kind}",
+    middle = (start + end) / 2
+    yield from (
+        _point(percent(middle), kind, top) if mark.span[0] == mark.span[1] else _bar_of_time(mark, kind, axis, top)
     )
-    if mark.many > 1 and _holds_number(mark, axis):
-        yield element("text", text=str(mark.many), x=middle, y=top + DOT - 1, class_="number")
-    elif mark.many > 1:
-        yield element("text", text=str(mark.many), x=percent(end), dx=3, y=top + DOT - 1, class_="number beside")
+    if side := _number_side(mark, axis):
+        at = {"left": start, "inside": middle, "right": end}[side]
+        away = {"left": -DOT / 2 - 2, "inside": 0, "right": DOT / 2 + 2}[side]
+        yield element("text", text=str(mark.many), x=percent(at), dx=away, y=top + DOT - 1, class_=f"number {side}")
+
+
+def _point(x: str, kind: Kind, top: int) -> Iterator[Element]:
+    half = DOT / 2
+    if kind == "happened":
+        yield element("circle", cx=x, cy=top + 1 + half, r=half, class_="point happened")
+        return
+    shift = f"translate({-half:g} 0)"
+    yield element("rect", x=x, y=top + 1, width=DOT, height=DOT, transform=shift, class_="point published")
+
+
+def _bar_of_time(mark: Mark, kind: Kind, axis: Axis, top: int) -> Iterator[Element]:
+    start, end = axis.shares(mark.span)
+    half = DOT / 2
+    if (end - start) * NARROW < DOT:  # something to hit with a finger
+        yield element("circle", cx=percent((start + end) / 2), cy=top + 1 + half, r=half, class_="hit")
+    x, width = percent(start), percent(end - start)
+    # The corners tell the rows apart as the shapes of points do.
+    corner = half if kind == "happened" else 0
+    yield element("rect", x=x, y=top + 1, width=width, height=DOT, rx=corner, class_=f"span {kind}")
 
 
 def _bars(row: Row, axis: Axis, words: Words, here: str, top: int) -> tuple[list[Element], int]:
-    """Return a bar for each month or year that has anything; below, as long as it is, what is known less exactly."""
+    """Return a bar for each month or year that has anything; what is known less exactly lies below, under its year."""
     periods = dict(axis.periods())
     length = len(next(iter(periods)))
-    counts: dict[str, int] = defaultdict(int)
-    coarse: list[Mark] = []
-    for mark in row.marks:
-        shelf = shelf_of(mark.date)[:length]
-        if shelf in periods:
-            counts[shelf] += 1
-        else:
-            coarse.append(mark)
+    shelves = [shelf_of(mark.date) for mark in row.marks]
+    counts = Counter(shelf[:length] for shelf in shelves if shelf[:length] in periods)
+    coarse = Counter(shelf[:YEAR_LENGTH] for shelf in shelves if shelf[:length] not in periods)
     highest = max(counts.values(), default=1)
-    shapes = [
-        link_to(
-            path_to(here, archive_uri(period)),
-            f"{capital(words.date(period))}: {words.count(COUNTED[row.kind], number)}",
-            *_bar(axis.shares(periods[period]), number, highest, row.kind, top),
-            lang=words.language,
-            data_kind=row.kind,
-        )
-        for period, number in sorted(counts.items())
+    shapes = []
+    for period, number in sorted(counts.items()):
+        mark = _together(period, periods[period], number, row.kind, words)
+        bar = _bar(axis.shares(mark.span), number, highest, row.kind, top)
+        shapes.append(link_to(path_to(here, mark.target), mark.name, *bar, lang=mark.lang, data_kind=row.kind))
+    years = [
+        _together(year, axis.part_of(day_bounds(year)), number, row.kind, words)
+        for year, number in sorted(coarse.items())
     ]
-    lanes = _in_lanes(_by_date(Row(row.kind, tuple(coarse)), words), axis)[:MOST_LANES]
-    below = _marks(lanes, row.kind, axis, here, top + BARS + 4)
-    return [*shapes, *below], BARS + 4 + LANE * len(lanes)
+    below = _marks([years] if years else [], row.kind, axis, here, top + BARS + 4)
+    return [*shapes, *below], BARS + (4 + LANE if years else 0)
 
 
 def _bar(shares: tuple[float, float], number: int, highest: int, kind: Kind, top: int) -> Iterator[Element]:

@@ -21,8 +21,6 @@ from briefings.threads import Thread
 Event = tuple[BriefingCard, TimelineEntry]
 LEAST = 3
 """Marks that make a picture; fewer are read faster in a list."""
-LONGEST = 3 * 366
-"""Days that one mark may be long; what is known less exactly than that belongs to no place on the axis."""
 LONGEST_NAME = 160
 """Letters of what happened, in the name of its mark."""
 MOST_LEFT_OUT = 5
@@ -99,9 +97,8 @@ def _by_date(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def _has_place(mark: Mark) -> bool:
-    """Say whether a mark is exact enough; an open end reaches to the year 1 or 9999."""
-    first, last = mark.span
-    return last.year < date.max.year and (last - first).days < LONGEST
+    """Say whether a mark lies within one year, as on the pages by date; 9999 is the end of what has no end."""
+    return shelf_of(mark.date) != "" and mark.span[1].year < date.max.year
 
 
 def _name(rows: Sequence[Row], axis: Axis, words: Words) -> str:
