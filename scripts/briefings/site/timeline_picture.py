@@ -224,7 +224,7 @@ def _bar(shares: tuple[float, float], number: int, highest: int, kind: Kind, top
         height=height,
         class_=f"bar {kind}",
     )
-    width = len(str(number)) * LETTER
+    width = len(str(highest)) * LETTER  # all of a row have their number, or none
     if (end - start) * WIDE >= width:
         only = " wide-only" if (end - start) * NARROW < width else ""
         at = percent((start + end) / 2)
