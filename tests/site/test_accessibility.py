@@ -18,6 +18,7 @@ PAGES = {
     "briefing": "briefings/2023-09-kim-jong-un-til-putin-eg-stottar-din-heilage-kamp-mot-vesten/",
     "actor": "actors/vladimir-putin/",
     "actors": "actors/",
+    "network": "network/",
     "dates": "dates/",
     "year": "dates/2023/",
     "month": "dates/2023/07/",

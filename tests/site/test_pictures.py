@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from test_accessibility import AXE, REPORT
 from visiting import ROOT, Visit, publish, serving
 
+ADDRESS = "https://example.org/"
 NAMES = ("Kari Bjørk", "Ola Vik", "Direktoratet for tryggleik og beredskap", "MM", "Noreg", "Danmark", "Li")
 TYPES = ("person", "person", "organisation", "organisation", "state", "state", "person")
 OVERLAPS = """svg => {
@@ -72,13 +73,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("invented")
-    publish(project, made)
+    publish(project, made, SITE_URL=ADDRESS)  # with an address there are previews
     return made
 
 
 @pytest.fixture(scope="module")
 def invented_url(site: Path) -> Iterator[str]:
     with serving(site) as url:
+        sitemap = site / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text("utf-8").replace(ADDRESS, url), "utf-8")
         yield url
 
 
@@ -229,5 +232,19 @@ def test_who_is_pointed_at_stands_out_with_those_it_is_tied_to(browser: Browser,
     assert lit == {one for pair in ends for one in pair}
     page.mouse.move(5, 5)
     assert network.locator(".lit").count() == 0
+    assert visit.complaints == []
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_link_to_a_page_with_a_picture_has_its_preview(browser: Browser, invented_url: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    visit = Visit(context, invented_url)
+    page = visit.go("network/")
+    page.locator(".md-content li a[href*='actors/a-0']").first.hover()
+    preview = page.locator(".md-tooltip2")
+    preview.get_by_text("Kari Bjørk").first.wait_for()
+    assert preview.locator(".picture").count() > 0
+    assert not preview.locator(".picture").first.is_visible()
     assert visit.complaints == []
     context.close()

@@ -1,3 +1,8 @@
+// Material's previews make all links of the page they show absolute by `link.href = …`, which those in SVG do not take:
+// without this, a page with a picture has no preview, and the console says so.
+const svgHref = Object.getOwnPropertyDescriptor(SVGAElement.prototype, "href")
+Object.defineProperty(SVGAElement.prototype, "href", { ...svgHref, set(value) { this.setAttribute("href", value) } })
+
 // In a network, who is pointed at or focused stands out with those it is tied to. Without this all stand out alike.
 for (const picture of document.querySelectorAll(".picture.network")) {
   const nodes = [...picture.querySelectorAll("[data-node]")]
