@@ -162,11 +162,11 @@ def _lines(ties: Sequence[Tie], drawing: Drawing, anchors: Mapping[Tie, str], wo
 
 def _key(nodes: Sequence[Node], words: Words) -> Iterator[Element]:
     """Yield what the shapes stand for, where there are several."""
-    types = [kind for kind in TYPES if any(node.card.type == kind for node in nodes)]
+    types = [(kind, label) for kind, label in TYPES.items() if any(node.card.type == kind for node in nodes)]
     x = 8.0
-    for kind in types if len(types) > 1 else []:
+    for kind, label in types if len(types) > 1 else []:
         yield _shape(kind, x, 9, 6)
-        text = words(TYPES[kind])
+        text = words(label)
         yield element("text", text=text, x=x + 11, y=13)
         x += 11 + len(text) * LETTER + 20
 

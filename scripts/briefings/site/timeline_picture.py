@@ -9,7 +9,7 @@ year. What stands for several leads to the page of that date.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -22,8 +22,6 @@ from briefings.site.time_axis import NARROW, WIDE, Axis, Span, labels
 from briefings.site.words import Words, capital
 
 Kind = Literal["published", "happened"]
-COUNTED: Mapping[Kind, str] = {"published": "briefings", "happened": "events"}
-"""Kind of a row → the label that counts what is in it."""
 MOST_LANES = 4
 """Marks above each other that still read well."""
 MOST_MARKS = 40
@@ -64,7 +62,8 @@ def timeline_picture(rows: Sequence[Row], axis: Axis, name: str, here: str, word
     drawn: list[Element] = []
     top = 0
     for row in rows:
-        drawn.append(element("text", text=words(row.kind), x=0, y=top + 14, class_=f"row-name {row.kind}"))
+        kind = row.kind
+        drawn.append(element("text", text=words(kind), x=0, y=top + 14, class_=f"row-name {kind}"))
         shapes, height = _row(row, axis, words, here, top + HEAD)
         drawn += shapes
         top += HEAD + height + 6
@@ -78,6 +77,11 @@ def timeline_picture(rows: Sequence[Row], axis: Axis, name: str, here: str, word
         role="group",
         aria_label=name,
     )
+
+
+def counted(kind: Kind, number: int, words: Words) -> str:
+    """Return how many of what a row shows, in words."""
+    return words.count("briefings", number) if kind == "published" else words.count("events", number)
 
 
 def _row(row: Row, axis: Axis, words: Words, here: str, top: int) -> tuple[list[Element], int]:
@@ -98,7 +102,7 @@ def _by_date(row: Row, words: Words) -> Iterator[Mark]:
 
 
 def _together(edtf: str, span: Span, number: int, kind: Kind, words: Words) -> Mark:
-    name = f"{capital(words.date(edtf))}: {words.count(COUNTED[kind], number)}"
+    name = f"{capital(words.date(edtf))}: {counted(kind, number, words)}"
     return Mark(edtf, span, archive_uri(shelf_of(edtf)), "", name, words.language, number)
 
 

@@ -13,7 +13,7 @@ from briefings.site.archive import archive_uri, shelf_of
 from briefings.site.links import DATES_INDEX, UNDATED, actor_uri, briefing_uri, link, thread_uri
 from briefings.site.svg import cut, picture
 from briefings.site.time_axis import Axis, to_axis
-from briefings.site.timeline_picture import COUNTED, Kind, Mark, Row, timeline_picture
+from briefings.site.timeline_picture import Kind, Mark, Row, counted, timeline_picture
 from briefings.site.titles import title_of
 from briefings.site.words import Words, capital
 from briefings.threads import Thread
@@ -103,7 +103,7 @@ def _has_place(mark: Mark) -> bool:
 
 def _name(rows: Sequence[Row], axis: Axis, words: Words) -> str:
     """Return what the picture is, for those who cannot see it."""
-    what = [words.count(COUNTED[row.kind], len(row.marks)) for row in rows]
+    what = [counted(row.kind, len(row.marks), words) for row in rows]
     ends = dict.fromkeys(words.date(day.isoformat()[: edtf_date.MONTH_LENGTH]) for day in (axis.first, axis.last))
     return f"{words('timeline')}: {', '.join(what)}, {' – '.join(ends)}"
 
@@ -131,4 +131,5 @@ def _undated(number: int, here: str, words: Words) -> Iterator[str]:
 
 
 def _counted(found: Counter[Kind], words: Words) -> str:
-    return ", ".join(words.count(label, found[kind]) for kind, label in COUNTED.items() if found[kind])
+    kinds: tuple[Kind, ...] = ("published", "happened")
+    return ", ".join(counted(kind, found[kind], words) for kind in kinds if found[kind])
