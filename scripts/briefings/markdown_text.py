@@ -37,7 +37,10 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0
 
 
 def one_line(text: str) -> str:
-    """Return a text on one line without what no page, feed or picture can hold: control characters, half surrogates."""
+    """Return a text on one line: line breaks and runs of spaces become one space.
+
+    What no page, feed or picture can hold is left out: control characters and half surrogates.
+    """
     return _CONTROL.sub("", _SPACE.sub(" ", text))
 
 

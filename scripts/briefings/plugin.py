@@ -49,6 +49,7 @@ from briefings.site.home import MARKERS, fill
 from briefings.site.linked_data import linked_data
 from briefings.site.links import ACTORS, BRIEFINGS, HOME
 from briefings.site.naming import in_site_language
+from briefings.site.network_page import network_pages
 from briefings.site.place import Site
 from briefings.site.raw_links import resolve_links
 from briefings.site.redirects import redirect_page, redirects
@@ -145,6 +146,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             *archive_pages(to_archive(self.library), self.words),
             *actors_index(self.library, self.words),
             *thread_pages(self.library, self.words),
+            *network_pages(self.library, self.words),
         ):
             self._add(files, config, uri, f"---\ntitle: {json.dumps(html.escape(title))}\n---\n{markdown}")
         self.leading_on = {}
@@ -190,8 +192,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Lead links in raw HTML to their pages, and add what the search index takes from a page."""
-        del config, files
-        html = resolve_links(html, page.file.src_uri, self.urls)
+        del files
+        html, missing = resolve_links(html, page.file.src_uri, self.urls)
+        for target in missing:
+            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+            log.warning(
+                "%s",
+                Problem(path, 1, 1, f"a link of the site's own leads to {target}, which is no page", "report this"),
+            )
         record = self._search_record(page) if self.indexer else None
         return with_search_markup(html, record, self.lexicon) if record else html
 

@@ -13,25 +13,27 @@ from briefings.site.word_keys import RULES
 from briefings.site.words import LOCALES, Words, words_in
 
 THEME = str(files("briefings") / "theme")
-STYLE, SCRIPT = "assets/briefings/search.css", "assets/briefings/search.js"
+STYLES = ("assets/briefings/search.css", "assets/briefings/pictures.css")
+SEARCH_SCRIPT, PICTURES_SCRIPT = "assets/briefings/search.js", "assets/briefings/pictures.js"
 PREVIEWS = "navigation.instant.preview"
 """Material's previews of pages on hovering a link. They do without instant navigation but look each page up in
 `sitemap.xml`, which MkDocs leaves empty without `site_url`, and browsers fetch nothing from disk."""
 
 
 def add_theme(config: MkDocsConfig, *, searchable: bool) -> None:
-    """Put our templates before Material's and after the site's own (`custom_dir`), and load our script."""
+    """Put our templates before Material's and after the site's own (`custom_dir`), and load our scripts."""
     own = 1 if config.theme.custom_dir else 0
     if THEME not in config.theme.dirs:
         config.theme.dirs.insert(own, THEME)
-    if STYLE not in config.extra_css:
-        config.extra_css.insert(0, STYLE)  # before the site's own, which then has the last word
+    # Before the site's own, which then has the last word.
+    config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
     if not config.site_url:
         _leave_out(config, PREVIEWS)
-    if searchable and SCRIPT not in config.extra_javascript:
-        script = ExtraScriptValue(SCRIPT)
-        script.defer = True
-        config.extra_javascript.append(script)
+    for path in (PICTURES_SCRIPT, *([SEARCH_SCRIPT] if searchable else [])):
+        if path not in config.extra_javascript:
+            script = ExtraScriptValue(path)
+            script.defer = True
+            config.extra_javascript.append(script)
 
 
 def make_offline(config: MkDocsConfig) -> None:

@@ -22,6 +22,7 @@ PAGES = {
     "actors by country": "actors/by/country/",
     "actors by briefings": "actors/by/briefings/",
     "state": "actors/north-korea/",
+    "network": "network/",
     "dates": "dates/",
     "year": "dates/2023/",
     "month": "dates/2023/07/",

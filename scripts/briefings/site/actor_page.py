@@ -11,6 +11,7 @@ from briefings.library import STATE, ActorCard, BriefingCard, Library
 from briefings.markdown_text import escape
 from briefings.model import StatementKind
 from briefings.sections_read import StatementEntry
+from briefings.site.events import event_line
 from briefings.site.links import (
     ACTORS_INDEX,
     actor_link,
@@ -24,7 +25,9 @@ from briefings.site.links import (
     sections,
 )
 from briefings.site.naming import state_name
+from briefings.site.network_picture import companions_picture
 from briefings.site.roles import Tenure, same_role, tenures
+from briefings.site.timelines import events_with, timeline_of_actor
 from briefings.site.words import Words, in_language
 
 MOST_ROLES = 20
@@ -36,6 +39,8 @@ MOST_SAID_IN = 10
 """Briefings from which an actor's page gives what it said."""
 MOST_SAID_AT_ONCE = 5
 """Statements from one of them; the rest stands in the briefing."""
+MOST_EVENTS = 30
+"""Events on an actor's page, for the same reason."""
 MOST_COMPANIONS = 12
 MOST_OF_COUNTRY = 40
 """Persons and organisations on the page of a state."""
@@ -50,12 +55,14 @@ def actor_page(actor: ActorCard, body: str, library: Library, words: Words) -> s
         _strip(here, actor, library, words),
         _names(actor, words),
         body.strip("\r\n"),
+        "" if actor.hidden else timeline_of_actor(actor, library, words),
         words("kept_out_of_lists")
         if actor.hidden
         else sections(
             words,
             ("roles", _roles(here, actor, library, words)),
             ("appears_in", _appearances(here, actor, library, words)),
+            ("happened", _happened(here, actor, library, words)),
             ("said", _said(here, actor, library, words)),
             ("together_with", _companions(here, actor, library, words)),
             ("from_this_state", _of_country(here, actor, library, words)),
@@ -178,6 +185,12 @@ def _year(card: BriefingCard, words: Words) -> str:
     return edtf_date.year(card.date) or escape(words.date(card.date), at_start=False)
 
 
+def _happened(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
+    """Yield the events an actor has part in, the latest where they are many."""
+    for card, entry in events_with(actor, library)[-MOST_EVENTS:]:
+        yield event_line(here, card, entry, words)
+
+
 def _said(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
     """Yield what an actor said, under the briefing it stands in."""
     said = library.said.get(actor.id, ())
@@ -203,6 +216,8 @@ def _statement(here: str, card: BriefingCard, entry: StatementEntry) -> str:
 
 def _companions(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
     found = [pair for pair in library.companions.get(actor.id, ()) if pair[0] in library.actors]
+    if drawn := companions_picture(actor, library, words):
+        yield f"{drawn}\n"
     for other, number in found[:MOST_COMPANIONS]:
         yield f"- {actor_link(here, other, library)}, {words.count('briefings', number)}"
     yield from _more(len(found) - MOST_COMPANIONS, words)

@@ -22,6 +22,7 @@ from briefings.site.links import (
     page,
 )
 from briefings.site.naming import state_name
+from briefings.site.network_page import to_network_page
 from briefings.site.parts import Listing, Parted, in_parts
 from briefings.site.words import OTHER_LETTERS, Words, letter_of, nordic_order
 
@@ -96,7 +97,7 @@ def _letters(listed: Sequence[ActorCard], library: Library, words: Words) -> Ite
         f"- {link(ACTORS_INDEX, letter_uri(letter), letter)}: {words.count('actors_counted', len(actors))}"
         for letter, actors in by_letter.items()
     )
-    yield ACTORS_INDEX, words("actors"), page(*_head("a_to_z", len(listed), words), "\n".join(numbers))
+    yield ACTORS_INDEX, words("actors"), page(*_head("a_to_z", len(listed), library, words), "\n".join(numbers))
     for letter, actors in by_letter.items():
         yield from in_parts(_letter_page(letter, actors, list(by_letter), library, words), words)
 
@@ -170,19 +171,20 @@ def _view(view: str, groups: Iterable[Group], number: int, library: Library, wor
     if nowhere:
         note = f"{words.count('without_country', nowhere)} {note}".rstrip()
     jumping = " ".join(jumps) + "\n{: .letters }" if jumps else ""
-    return here, _title(view, words), page(*_head(view, number, words), note, jumping, *parts)
+    return here, _title(view, words), page(*_head(view, number, library, words), note, jumping, *parts)
 
 
 def _title(view: str, words: Words) -> str:
     return words("actors") if view == "a_to_z" else f"{words('actors')}: {words(view).lower()}"
 
 
-def _head(view: str, number: int, words: Words) -> Iterator[str]:
+def _head(view: str, number: int, library: Library, words: Words) -> Iterator[str]:
     """Yield what every view begins with: where it lies, what it shows, the way to the others."""
     here = VIEWS[view]
     yield crumbs(here, () if view == "a_to_z" else ((ACTORS_INDEX, words("actors")),), words)
     yield f"# {_title(view, words)}"
-    yield f"{words('who_is_named')} {words.count('actors_counted', number)}."
+    network = to_network_page(here, library, words) if view == "a_to_z" else ""
+    yield f"{words('who_is_named')} {words.count('actors_counted', number)}. {network}".rstrip()
     others = (f"**{words(key)}**" if key == view else link(here, uri, words(key)) for key, uri in VIEWS.items())
     yield " · ".join(others) + "\n{: .views }"
 

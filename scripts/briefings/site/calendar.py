@@ -10,7 +10,7 @@ import calendar
 import html
 
 from briefings.site.archive import Archive, Shelf, archive_uri
-from briefings.site.raw_links import MARK, path_to
+from briefings.site.raw_links import IN_PAGE, path_to
 from briefings.site.words import Words, capital
 
 
@@ -50,7 +50,7 @@ def _caption(month: str, archive: Archive, words: Words) -> str:
     own = archive.own.get(month)
     said = [shelf.counted(words), *([words("no_day_known", what=own.counted(words))] if own else [])]
     lines = "".join(f'<span class="counted">{html.escape(line)}</span>' for line in said)
-    return f'<a class="{MARK}" href="{_path(month, month)}">{name}</a> {lines}'
+    return f'<a class="{IN_PAGE}" href="{_path(month, month)}">{name}</a> {lines}'
 
 
 def _day(month: str, day: int, archive: Archive, words: Words) -> str:
@@ -61,7 +61,7 @@ def _day(month: str, day: int, archive: Archive, words: Words) -> str:
     if not shelf:
         return f"<td>{day}</td>"
     name = html.escape(f"{words.date(date)}: {shelf.counted(words)}")
-    link = f'<a class="{MARK}" href="{_path(month, date)}" aria-label="{name}" title="{name}">{day}</a>'
+    link = f'<a class="{IN_PAGE}" href="{_path(month, date)}" aria-label="{name}" title="{name}">{day}</a>'
     return f'<td class="{_kind(shelf)}">{link}</td>'
 
 

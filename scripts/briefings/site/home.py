@@ -11,6 +11,8 @@ from briefings.site.archive import to_archive
 from briefings.site.archive_pages import months
 from briefings.site.briefing_page import status_strip
 from briefings.site.links import ACTORS_INDEX, DATES_INDEX, briefing_link, link
+from briefings.site.network_page import to_network_page
+from briefings.site.timelines import timeline_of_all
 from briefings.site.titles import original, summary_of, title_of
 from briefings.site.words import Words, lang_mark
 
@@ -51,7 +53,8 @@ def _entry(card: BriefingCard, here: str, words: Words) -> str:
 
 def actors(library: Library, here: str, words: Words) -> str:
     """Return the actors in most briefings as Markdown."""
-    return f"{busiest(library, here, BUSIEST, words)}\n\n{link(here, ACTORS_INDEX, words('all_actors'))}."
+    further = f"{link(here, ACTORS_INDEX, words('all_actors'))}. {to_network_page(here, library, words)}"
+    return f"{busiest(library, here, BUSIEST, words)}\n\n{further}"
 
 
 def by_month(library: Library, here: str, words: Words) -> str:
@@ -59,5 +62,10 @@ def by_month(library: Library, here: str, words: Words) -> str:
     return months(to_archive(library), here, words)
 
 
-MARKERS: Mapping[str, Callable[[Library, str, Words], str]] = {"newest": newest, "actors": actors, "months": by_month}
+MARKERS: Mapping[str, Callable[[Library, str, Words], str]] = {
+    "newest": newest,
+    "actors": actors,
+    "timeline": timeline_of_all,
+    "months": by_month,
+}
 """What may stand in a marker, and what is put in its place."""

@@ -18,6 +18,7 @@ ACTORS_INDEX = "actors/index.md"
 DATES = "dates/"
 DATES_INDEX = "dates/index.md"
 UNDATED = "dates/undated.md"
+NETWORK = "network.md"
 THREADS = "threads/"
 THREADS_INDEX = "threads/index.md"
 
@@ -41,6 +42,12 @@ def link(here: str, target: str, text: str, anchor: str = "") -> str:
     """Return a link from the page `here` to the page `target` (paths in `docs/`); `text` is plain."""
     path = posixpath.relpath(target, posixpath.dirname(here) or ".")
     return f"[{escape(text, at_start=False)}]({path}{anchor})"
+
+
+def relative_address(here: str, target: str) -> str:
+    """Return the way from one page to another; both are addresses as the site has them."""
+    base = here if here.endswith("/") or not here else posixpath.dirname(here)
+    return posixpath.relpath(target or ".", base or ".") + ("/" if target.endswith("/") else "")
 
 
 def briefing_link(here: str, card: BriefingCard, words: Words, anchor: str = "") -> str:

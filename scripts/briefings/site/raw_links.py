@@ -8,27 +8,31 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
-MARK = "in-page"
-"""The class of such a link, which stands right before its address."""
-_HREF = re.compile(rf'(?<=<a class="{MARK}" href=")(?P<path>[^"#]+)')
+from briefings.site.links import relative_address
+
+IN_PAGE, IN_PICTURE = "in-page", "in-picture"
+"""The classes of such links, each right before the address."""
+_HREF = re.compile(r'(?<=<a class="in-)(?P<kind>page|picture)" href="(?P<path>[^"#]+)(?P<anchor>[^"]*)(?=")')
 
 
-def path_to(here: str, target: str) -> str:
+def path_to(here: str, target: str, anchor: str = "") -> str:
     """Return what a link on the page `here` says to lead to the page `target` (paths in `docs/`)."""
-    return quote(posixpath.relpath(target, posixpath.dirname(here) or "."))
+    return quote(posixpath.relpath(target, posixpath.dirname(here) or ".")) + anchor
 
 
-def relative_address(here: str, target: str) -> str:
-    """Return the way from one page to another; both are addresses as the site has them."""
-    base = here if here.endswith("/") or not here else posixpath.dirname(here)
-    return posixpath.relpath(target or ".", base or ".") + ("/" if target.endswith("/") else "")
+def resolve_links(page: str, here: str, addresses: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Return a page's HTML with these links as addresses, and the paths that lead nowhere.
 
-
-def resolve_links(page: str, here: str, addresses: Mapping[str, str]) -> str:
-    """Return a page's HTML with these links as addresses; `addresses` has the address of each path on the site."""
+    `here` is the page's path in `docs/`, `addresses` the address of each path on the site.
+    """
+    missing: list[str] = []
 
     def resolved(found: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(html.unescape(found["path"]))))
-        return html.escape(relative_address(addresses[here], addresses[target])) if target in addresses else found[0]
+        if target not in addresses:
+            missing.append(target)
+            return found[0]
+        address = html.escape(relative_address(addresses[here], addresses[target]))
+        return f'{found["kind"]}" href="{address}{found["anchor"]}'
 
-    return _HREF.sub(resolved, page)
+    return _HREF.sub(resolved, page), tuple(missing)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import html
-import posixpath
 from collections.abc import Iterator
 
 from briefings.library import Library
-from briefings.site.links import actor_uri, briefing_uri
+from briefings.site.links import actor_uri, briefing_uri, relative_address
 from briefings.site.titles import Shown
 from briefings.site.words import SOURCE_LANGUAGES, Words
 
@@ -23,8 +22,7 @@ def redirects(library: Library) -> Iterator[tuple[str, str]]:
 
 def redirect_page(here: str, target: str, title: Shown, words: Words) -> str:
     """Return the HTML of a page that leads on at once, without JavaScript; both are addresses as the site has them."""
-    base = here if here.endswith("/") or not here else posixpath.dirname(here)
-    address = html.escape(posixpath.relpath(target or ".", base or ".") + ("/" if target.endswith("/") else ""))
+    address = html.escape(relative_address(here, target))
     marked = f' lang="{title.lang}"' if title.lang in SOURCE_LANGUAGES else ""
     there = f'<a href="{address}"{marked}>{html.escape(title.text)}</a>'
     return f"""<!doctype html>

@@ -20,6 +20,7 @@ from briefings.site.links import (
     sections,
     thread_uri,
 )
+from briefings.site.timelines import timeline_of_thread
 from briefings.site.titles import original, summary_of, title_of
 from briefings.site.words import Words, capital, lang_mark
 from briefings.threads import Thread
@@ -42,14 +43,16 @@ def thread_page(thread: Thread, library: Library, words: Words) -> str:
     """Return a thread's page as Markdown: its briefings in order, what happened in them, who appears most."""
     here = thread_uri(thread)
     cards = [library.briefings[name] for name in thread.briefings]
+    events = events_of(thread, library)
     return page(
         crumbs(here, ((THREADS_INDEX, words("threads")),), words),
         f"# {escape(thread_title(thread, library, words))}",
         f"{extent(thread, library, words)}\n{{: .strip }}",
+        timeline_of_thread(thread, events, library, words),
         sections(
             words,
             ("briefings_in_order", _briefings(here, cards, words)),
-            ("happened", (event_line(here, card, entry, words) for card, entry in events_of(thread, library))),
+            ("happened", (event_line(here, card, entry, words) for card, entry in events)),
             ("who_appears", _actors(here, thread, library, words)),
         ),
     )

@@ -69,6 +69,10 @@ class Words:
         order = [(self._locale.first_week_day + at) % 7 for at in range(7)]
         return tuple((day, names["wide"][day], names["short"][day].rstrip(".")) for day in order)
 
+    def month_in_short(self, month: int) -> str:
+        """Return the short name of a month, from 1, as it stands alone: `Jul`."""
+        return str(self._locale.months["stand-alone"]["abbreviated"][month])
+
     def name_of_language(self, code: str) -> str:
         """Return a language's name, such as `Danish`; the code itself where CLDR has no name for it."""
         name: str = self._locale.languages.get(code.replace("-", "_"), code)
