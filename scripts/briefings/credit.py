@@ -115,7 +115,7 @@ def is_described_person(text: str) -> bool:
 
 def are_people(text: str) -> bool:
     """Return whether a block is nothing but people's names, known by their first names: `Kari Moe og Ola Dahl`."""
-    if len(text) > TAIL:
+    if len(text) > TAIL or text.endswith(_NO_NAME_ENDS):
         return False
     names = [name.strip() for name in _BETWEEN_PEOPLE.split(text)]
     return all(is_name(name) and _is_first_name(name.split()[0]) for name in names)
@@ -145,11 +145,12 @@ def is_name(text: str) -> bool:
         len(text) <= MAX_LABEL
         and len(found) in NAME_WORDS
         and all(word[0].isupper() for word in found)
-        and text[-1] not in ".!?:"
+        and not text.endswith(_NO_NAME_ENDS)
     )
 
 
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,30}")
+_NO_NAME_ENDS = (".", "!", "?", ":")
 _BETWEEN_PEOPLE = re.compile(r"\s?[,&|/\n]\s?|\s+(?:og|and)\s+", re.IGNORECASE)
 
 

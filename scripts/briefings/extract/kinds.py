@@ -113,11 +113,28 @@ def kinds_of(names: Iterable[str], called: AbstractSet[str]) -> frozenset[str]:
     ends = {word for name in names for word in (name.split()[0], name.split()[-1])}
     joined = any(" & " in name for name in names)
     found: set[str] = set()
-    table: Mapping[str, Mapping[str, Sequence[str]]] = read_table("organisations")["kinds"]
-    for kind, row in table.items():
-        stems = frozenset(row["stems"])
-        own = any(ends_with(word, stems, 0) for word in called)
-        own = own or any(ends_with(word.lower(), stems, 0) for word in ends)
-        if own or not ends.isdisjoint(row["ends"]) or (joined and row.get("joined")):
-            found.add(kind)
+    for form in _forms():
+        own = any(ends_with(word, form.stems, 0) for word in called)
+        own = own or any(ends_with(word.lower(), form.stems, 0) for word in ends)
+        if own or not ends.isdisjoint(form.ends) or (joined and form.joined):
+            found.add(form.kind)
     return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What names of one kind look like."""
+
+    kind: str
+    stems: frozenset[str]
+    ends: frozenset[str]
+    joined: bool
+
+
+@cache
+def _forms() -> tuple[_Form, ...]:
+    table: Mapping[str, Mapping[str, Sequence[str]]] = read_table("organisations")["kinds"]
+    return tuple(
+        _Form(kind, frozenset(row["stems"]), frozenset(row["ends"]), bool(row.get("joined")))
+        for kind, row in table.items()
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -122,6 +122,7 @@ _LONGEST_WORD = 40
 """Longer words are no nouns, but addresses or noise."""
 
 
+@lru_cache(maxsize=8192)
 def _is_form_of(word: str, nouns: frozenset[str], endings: frozenset[str]) -> bool:
     if len(word) > _LONGEST_WORD:
         return False
