@@ -80,6 +80,8 @@ class Visit:
 
     def ask(self, words: str) -> Page:
         """Open the search from the keyboard, type, and wait until results are there."""
+        # The field of a dialog just closed keeps the focus until the next frame, and would be typed into.
+        self.until("() => !document.activeElement.closest('dialog')")
         self.page.keyboard.press("/")
         self.until("() => document.activeElement.matches('dialog[open] input[type=search]')")
         self.page.locator("dialog[open] input[type=search]").fill(words)
