@@ -29,12 +29,13 @@ from briefings.seed import find_blocks, read_seed
 from briefings.site.actor_page import actor_page, actors_index
 from briefings.site.archive import archive_pages, to_archive
 from briefings.site.briefing_page import briefing_page
-from briefings.site.excerpts import cited_excerpts
+from briefings.site.excerpts import cited_excerpts, whole_article
 from briefings.site.home import MARKERS, fill
 from briefings.site.links import ACTORS, ACTORS_INDEX, BRIEFINGS
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
+from briefings.site.sources import Sources
 from briefings.site.thread_page import thread_pages
 from briefings.site.titles import Shown, summary_of, title_of
 from briefings.site.words import LOCALES, in_language, words_in
@@ -52,6 +53,8 @@ class BriefingsConfig(Config):
     """Where the articles lie, for the excerpts that briefings cite; relative to `mkdocs.yml`."""
     offline = config_options.Type(bool, default=False)
     """Build a site that opens from disk; it has no search, which browsers allow from a server only."""
+    source_text = config_options.Choice(("cited", "full", "none"), default="cited")
+    """What is shown of an article, which belongs to others: the words that are cited, all of it, or nothing."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -144,7 +147,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             card = self.library.briefings[name]
             title, summary = title_of(card, self.words), summary_of(card, self.words)
             page.meta.update(title=html.escape(title.text), description=html.escape(summary.text if summary else ""))
-            text = briefing_page(card, ours.body, self.library, self._cited(card), self.words)
+            page.meta.setdefault("hide", ["navigation"])  # it holds no briefing, and the page needs the room
+            sources = Sources(self._shown(card), card.lang, self.words)
+            whole = self.config.source_text == "full"
+            address = page.canonical_url or ""
+            text = briefing_page(card, ours.body, self.library, sources, whole=whole, address=address)
         else:
             actor = self.library.actors[name]
             page.meta["title"] = html.escape(actor.name)
@@ -249,13 +256,17 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if uri.startswith(folder):
                 yield _name(uri), page
 
-    def _cited(self, card: BriefingCard) -> dict[int, str]:
+    def _shown(self, card: BriefingCard) -> dict[int, str]:
+        """Return what the site shows of a briefing's article, by paragraph."""
+        if self.config.source_text == "none":
+            return {}
         folder = Path(self.config.seeds_dir)
         found = read_file(folder / card.seed, SEED_LIMIT, inside=folder) if card.seed else None
         seed = read_seed(found.name, found.data)[0] if isinstance(found, StoredFile) else None
         if seed is None:
             return {}
-        return cited_excerpts(card, {block.n: seed.text[block.start : block.end] for block in find_blocks(seed.text)})
+        blocks = {block.n: seed.text[block.start : block.end] for block in find_blocks(seed.text)}
+        return whole_article(blocks) if self.config.source_text == "full" else cited_excerpts(card, blocks)
 
 
 def _told(problem: Problem) -> str:

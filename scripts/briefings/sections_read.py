@@ -201,9 +201,14 @@ def _quote(block: Block, signature: Block | None) -> StatementEntry:
     return StatementEntry(StatementKind.QUOTE, speaker, via, _words(words), at, block.lines[0].number)
 
 
+def speaker_end(content: str) -> int:
+    """Return where in a list item of the statements the speaker ends, at the colon; -1 where it names none."""
+    return _first_outside_links(content, ": ")
+
+
 def _claim(block: Block) -> StatementEntry | None:
     content, at = _without_mark(block.text)
-    colon = _first_outside_links(content, ": ")
+    colon = speaker_end(content)
     speaker, via = _who(content[:colon] if colon >= 0 else "")
     said = content[colon + 2 :].strip() if colon >= 0 else content
     if not said:

@@ -14,13 +14,16 @@ from briefings.site.words import LOCALES, Words, words_in
 
 THEME = str(files("briefings") / "theme")
 STYLE, SCRIPT = "assets/briefings/search.css", "assets/briefings/search.js"
+SECTIONS_SCRIPT = "assets/briefings/sections.js"
+MARKDOWN_IN_HTML = "md_in_html"
+"""Python-Markdown's own; a briefing's page puts some of its sections into an `aside`."""
 PREVIEWS = "navigation.instant.preview"
 """Material's previews of pages on hovering a link. They do without instant navigation but look each page up in
 `sitemap.xml`, which MkDocs leaves empty without `site_url`, and browsers fetch nothing from disk."""
 
 
 def add_theme(config: MkDocsConfig, *, searchable: bool) -> None:
-    """Put our templates before Material's and after the site's own (`custom_dir`), and load our script."""
+    """Put our templates before Material's and after the site's own (`custom_dir`), and load our scripts."""
     own = 1 if config.theme.custom_dir else 0
     if THEME not in config.theme.dirs:
         config.theme.dirs.insert(own, THEME)
@@ -28,10 +31,13 @@ def add_theme(config: MkDocsConfig, *, searchable: bool) -> None:
         config.extra_css.insert(0, STYLE)  # before the site's own, which then has the last word
     if not config.site_url:
         _leave_out(config, PREVIEWS)
-    if searchable and SCRIPT not in config.extra_javascript:
-        script = ExtraScriptValue(SCRIPT)
-        script.defer = True
-        config.extra_javascript.append(script)
+    if MARKDOWN_IN_HTML not in config.markdown_extensions:
+        config.markdown_extensions.append(MARKDOWN_IN_HTML)
+    for path in (SECTIONS_SCRIPT, *([SCRIPT] if searchable else [])):
+        if path not in config.extra_javascript:
+            script = ExtraScriptValue(path)
+            script.defer = True
+            config.extra_javascript.append(script)
 
 
 def make_offline(config: MkDocsConfig) -> None:
