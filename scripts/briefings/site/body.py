@@ -26,6 +26,8 @@ from briefings.site.words import Words, lang_mark
 HEADINGS = {KEY_POINTS: "key_points", TIMELINE: "timeline", STATEMENTS: "statements"}
 """A heading in the file → the label it is shown by."""
 _READ = {KEY_POINTS: read_key_points, TIMELINE: read_timeline, STATEMENTS: read_statements}
+NO_BREAK = "\u00a0"
+"""A mark does not stand alone on a line."""
 _LINE = re.compile(r"\r\n|\r|\n")
 _NOT_PROSE = re.compile(r"\s*(?:>|[-*+]\s|[0-9]+[.)]\s|#|```|~~~|<|\Z)")
 """A line of a quote that makes it more than words on one line."""
@@ -98,9 +100,13 @@ def _mark(
         lines[last] += f"\n{mark}"
 
 
+def _joined(text: str, mark: str) -> str:
+    return f"{text}{NO_BREAK}{mark}" if mark else text
+
+
 def _with_mark(line: str, mark: str) -> str:
     tail = line.rfind("[¶")
-    return line[:tail] + mark if tail >= 0 and MARK.match(line, tail) else line
+    return _joined(line[:tail].rstrip(), mark) if tail >= 0 and MARK.match(line, tail) else line
 
 
 def _dated(line: str, words: Words) -> str:
@@ -150,7 +156,7 @@ def _said(blocks: Sequence[Block], marks: Mapping[int, str]) -> Iterator[tuple[s
         if block.kind == "item":
             end = speaker_end(text)
             who, said = (text[:end], text[end + 2 :].strip()) if end >= 0 else ("", text)
-            yield who, f"{said} {mark}".rstrip()
+            yield who, _joined(said, mark)
         elif block.kind == "quote":
             who = ""
             after = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -159,7 +165,7 @@ def _said(blocks: Sequence[Block], marks: Mapping[int, str]) -> Iterator[tuple[s
                 who = SAID_BY.sub("", signature, count=1).strip()
                 mark = signed or mark
                 done = number + 1
-            yield who, f"<q>{text}</q> {mark}".rstrip()
+            yield who, _joined(f"<q>{text}</q>", mark)
         else:
             yield None, "\n".join(line.text for line in block.lines)
 

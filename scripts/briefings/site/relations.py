@@ -52,7 +52,7 @@ def _reason(
     if relation.at is not None:
         if not (sentence := _sentence(card, relation.at)):
             return ", " + words("referred_to_in", mark=sources.mark(relation.at, ""))
-        return f": {words('referred_to', quote=_quote(sentence, card.lang))} {sources.mark(relation.at, sentence)}"
+        return f": {words('referred_to', quote=_quote(sentence, card.lang))}\u00a0{sources.mark(relation.at, sentence)}"
     shared = [*_names(_shared(card, other, library), library), *_places(card, other)]
     return ": " + words("both_name", names=escape(words.listing(shared), at_start=False)) if shared else ""
 
@@ -77,14 +77,15 @@ def _quote(sentence: str, lang: str | None) -> str:
 
 
 def _shared(card: BriefingCard, other: BriefingCard, library: Library) -> list[str]:
-    """Return the actors that both name: persons and organisations, the rarest first; states where there are no others.
+    """Return the rarest actors that both name, in the order of the page; states where there are no others.
 
     A state tells little of why two articles belong together.
     """
     theirs = {ref.id for ref in other.actors}
     both = [ref.id for ref in card.actors if ref.id in theirs and ref.id in library.actors]
-    others = [actor for actor in both if library.actors[actor].type != "state"]
-    return sorted(others or both, key=lambda actor: (len(library.appearances.get(actor, ())), both.index(actor)))
+    found = [actor for actor in both if library.actors[actor].type != "state"] or both
+    rarest = sorted(found, key=lambda actor: (len(library.appearances.get(actor, ())), found.index(actor)))
+    return sorted(rarest[:MOST_SHARED], key=found.index)
 
 
 def _places(card: BriefingCard, other: BriefingCard) -> list[str]:

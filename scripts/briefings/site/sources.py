@@ -11,10 +11,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from briefings.markdown_text import CONTROL
+from briefings.site.excerpts import GAP
 from briefings.site.words import SOURCE_LANGUAGES, Words, capital
 
 MARK = re.compile(r"\[¶([0-9]{1,6})\]\(#p[0-9]{1,6}\)[ \t]*\Z")
 """A paragraph mark at the end of a line."""
+CONTEXT = 300
+"""Characters shown before and after cited words, so that a page with many marks on one long paragraph stays small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,10 @@ class Sources:
         """Return a paragraph as HTML with the cited words marked, where more is shown than these."""
         text = self.shown[at]
         start, end = self._span(at, cited)
-        parts = (html.escape(part) for part in (text[:start], text[start:end], text[end:]))
-        before, meant, after = parts
-        return f"{before}<mark>{meant}</mark>{after}" if meant else before + after
+        if not end:
+            return _html(_beginning(text, max(CONTEXT, len(cited) + 2 * len(GAP))))
+        before, after = _ending(text[:start], CONTEXT), _beginning(text[end:], CONTEXT)
+        return f"{_html(before)}<mark>{_html(text[start:end])}</mark>{_html(after)}"
 
     def _id(self, at: int, cited: str) -> str:
         start, end = self._span(at, cited)
@@ -79,3 +84,15 @@ class Sources:
         start = text.find(cited) if cited else -1
         is_part = start >= 0 and len(cited) < len(text.strip(" ….»”"))
         return (start, start + len(cited)) if is_part else (0, 0)
+
+
+def _html(text: str) -> str:
+    return html.escape(CONTROL.sub("", text))
+
+
+def _beginning(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _ending(text: str, most: int) -> str:
+    return text if len(text) <= most else "… " + text[-most:].split(" ", 1)[-1]
