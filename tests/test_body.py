@@ -38,7 +38,10 @@ CASES = [
         '<li class="dated" lang="nn"><strong class="when" lang="en">July 2023</strong> Han landa.',
     ),
     ("## Timeline\n- **2023-07-2X** Noko.\n", '<li lang="nn"><strong>2023-07-2X</strong> Noko.</li>'),
-    ("## Timeline\r\n- **2003~** Noko.\r\n", '<li class="dated" lang="nn"><strong class="when" lang="en">about 2003</strong> Noko.</li>'),
+    (
+        "## Timeline\r\n- **2003~** Noko.\r\n",
+        '<li class="dated" lang="nn"><strong class="when" lang="en">about 2003</strong> Noko.</li>',
+    ),
 ]
 
 

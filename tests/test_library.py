@@ -15,8 +15,8 @@ from briefings.site.briefing_page import briefing_page, status_strip
 from briefings.site.excerpts import cited_excerpts
 from briefings.site.home import newest
 from briefings.site.redirects import redirect_page, redirects
-from briefings.site.titles import Shown
 from briefings.site.sources import Sources
+from briefings.site.titles import Shown
 from briefings.site.words import words_in
 
 ENGLISH = words_in("en")
@@ -90,7 +90,10 @@ def test_a_briefing_leads_to_its_background_and_its_background_back_to_it() -> N
     quote = '<span lang="nn"><q>Sjojgu var på besøk.</q></span>'
     assert f"## Background {{: #background }}\n\n{line}{quote}" in summit
     visit = briefing_page(found.briefings["visit"], VISIT, found, Sources({}, "nn", ENGLISH))
-    assert '## Later {: #later }\n\n- [Toppmøte &lt;b&gt;](summit.md){: lang="nn" }, 13 September 2023: refers back: ' in visit
+    assert (
+        '## Later {: #later }\n\n- [Toppmøte &lt;b&gt;](summit.md){: lang="nn" }, 13 September 2023: refers back: '
+        in visit
+    )
     assert f"{quote} [¶2](summit.md#p2)" in visit
 
 

@@ -23,7 +23,10 @@ ACTORS = {
 
 def library(**pages: str) -> Library:
     return to_library(
-        ((name, page_of_text(f"{name}.md", f"---\ntitle: Sak {name}\nlang: nb\n{text}")) for name, text in pages.items()),
+        (
+            (name, page_of_text(f"{name}.md", f"---\ntitle: Sak {name}\nlang: nb\n{text}"))
+            for name, text in pages.items()
+        ),
         ((name, page_of_text(f"{name}.md", f"---\n{text}\n---\n")) for name, text in ACTORS.items()),
     )
 
@@ -34,7 +37,7 @@ def test_the_same_event_is_explained_by_the_rarest_actors_and_the_places_that_bo
         b="actors: [ola, kari, norway]\nplaces: [BODØ, Oslo]\n---\n",
         c="actors: [norway]\n---\n",
     )
-    (line,) = related(found.briefings["a"], found, Why.SAME_EVENT, NONE, ENGLISH)
+    (line,) = related(found.briefings["a"], found, Why.SAME_EVENT, NONE)
     assert line.endswith("undated: both name Kari, Ola and Bodø")
 
 
@@ -42,7 +45,7 @@ def test_states_explain_the_same_event_only_where_there_is_nothing_else() -> Non
     found = library(
         a="actors: [norway, sweden]\nrelated: [{page: b, why: same event}]\n---\n", b="actors: [sweden, norway]\n---\n"
     )
-    (line,) = related(found.briefings["a"], found, Why.SAME_EVENT, NONE, ENGLISH)
+    (line,) = related(found.briefings["a"], found, Why.SAME_EVENT, NONE)
     assert line.endswith("both name Norge and Sverige")
 
 
@@ -52,7 +55,7 @@ def test_background_quotes_the_sentence_that_refers_back_on_both_pages() -> None
         new=f"related: [{{page: old, why: background, at: 7}}]\n---\n## Timeline\n- **2023-07** {sentence} [¶7](#p7)\n",
         old="---\n",
     )
-    (line,) = related(found.briefings["new"], found, Why.BACKGROUND, NONE, ENGLISH)
+    (line,) = related(found.briefings["new"], found, Why.BACKGROUND, NONE)
     quote = '<span lang="nb"><q>I juli ble han \\*invitert\\*.</q></span>'
     assert f"referred to here: {quote}" in line
     (back,) = later(found.briefings["old"], found, ENGLISH)
@@ -66,7 +69,7 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
         + "[¶7](#p7)\n",
         old="---\n",
     )
-    (line,) = related(found.briefings["new"], found, Why.BACKGROUND, NONE, ENGLISH)
+    (line,) = related(found.briefings["new"], found, Why.BACKGROUND, NONE)
     quoted = line.partition("<q>")[2].partition("</q>")[0]
     assert quoted.endswith("ordet …")
     assert len(quoted) <= LONGEST_QUOTE + 2
@@ -74,7 +77,7 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
 
 def test_a_paragraph_that_the_page_says_nothing_of_is_named() -> None:
     found = library(new="related: [{page: old, why: background, at: 7}]\n---\n", old="---\n")
-    (line,) = related(found.briefings["new"], found, Why.BACKGROUND, NONE, ENGLISH)
+    (line,) = related(found.briefings["new"], found, Why.BACKGROUND, NONE)
     assert "referred to in " in line
     assert "¶7" in line
 

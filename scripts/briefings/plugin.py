@@ -148,10 +148,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             title, summary = title_of(card, self.words), summary_of(card, self.words)
             page.meta.update(title=html.escape(title.text), description=html.escape(summary.text if summary else ""))
             page.meta.setdefault("hide", ["navigation"])  # it holds no briefing, and the page needs the room
-            sources = Sources(self._shown(card), card.lang, self.words)
             whole = self.config.source_text == "full"
-            address = page.canonical_url or ""
-            text = briefing_page(card, ours.body, self.library, sources, whole=whole, address=address)
+            sources = Sources(self._shown(card), card.lang, self.words, whole=whole)
+            text = briefing_page(card, ours.body, self.library, sources, page.canonical_url or "")
         else:
             actor = self.library.actors[name]
             page.meta["title"] = html.escape(actor.name)

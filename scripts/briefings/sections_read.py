@@ -82,6 +82,10 @@ class StatementEntry:
     line: int
 
 
+Entry = KeyPoint | TimelineEntry | StatementEntry
+"""A line of one of the three sections."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read(Generic[_Entry]):
     """What a section says, and what of it could not be read."""
@@ -99,6 +103,11 @@ class Sections:
     statements: tuple[StatementEntry, ...] = ()
     unread: tuple[Line, ...] = ()
     """Lines of these sections that could not be read."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that was read, section by section."""
+        return (*self.key_points, *self.timeline, *self.statements)
 
 
 @dataclass(frozen=True, slots=True)

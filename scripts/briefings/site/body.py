@@ -14,9 +14,7 @@ from briefings.sections_read import (
     SAID_BY,
     Block,
     read_blocks,
-    read_key_points,
-    read_statements,
-    read_timeline,
+    read_sections,
     speaker_end,
 )
 from briefings.site.links import heading
@@ -25,7 +23,6 @@ from briefings.site.words import Words, lang_mark
 
 HEADINGS = {KEY_POINTS: "key_points", TIMELINE: "timeline", STATEMENTS: "statements"}
 """A heading in the file → the label it is shown by."""
-_READ = {KEY_POINTS: read_key_points, TIMELINE: read_timeline, STATEMENTS: read_statements}
 NO_BREAK = "\u00a0"
 """A mark does not stand alone on a line."""
 _LINE = re.compile(r"\r\n|\r|\n")
@@ -54,19 +51,19 @@ def body_in_words(body: str, lang: str | None, words: Words, sources: Sources | 
         lines[0] = f"## {words(key)}" if name in met else heading(key, words)
         met.add(name)
         blocks = read_blocks(section.text, 0)
-        marks = _marks(blocks, _cited(name, section.text), sources, anchors)
+        marks = _marks(blocks, _cited(section.text), sources, anchors)
         if name == STATEMENTS and all(map(_is_statement_or_prose, blocks)):
             parts.append("\n".join([lines[0], *_statements(blocks, marks, lang), "", ""]))
             continue
         for block in blocks:
-            _mark(block, lines, lang, words, marks, dated=name == TIMELINE)
+            _mark(block, lines, lang, marks, words if name == TIMELINE else None)
         parts.append("\n".join(lines))
     return "".join(parts)
 
 
-def _cited(name: str, text: str) -> dict[int, str]:
+def _cited(text: str) -> dict[int, str]:
     """Return the words of the article that a section's entries cite, by the line each begins on."""
-    return {entry.line: entry.words.text for entry in _READ[name](text, 0).entries}
+    return {entry.line: entry.words.text for entry in read_sections(text, 0).entries}
 
 
 def _marks(
@@ -86,12 +83,11 @@ def _marks(
     return marks
 
 
-def _mark(
-    block: Block, lines: list[str], lang: str | None, words: Words, marks: Mapping[int, str], *, dated: bool
-) -> None:
+def _mark(block: Block, lines: list[str], lang: str | None, marks: Mapping[int, str], dated_in: Words | None) -> None:
+    """Change a block's lines in place; `dated_in` says dates, where the section has them."""
     first, last = block.lines[0].number, block.lines[-1].number
     kind = ""
-    if dated and block.kind == "item" and (shown := _dated(lines[first], words)):
+    if dated_in and block.kind == "item" and (shown := _dated(lines[first], dated_in)):
         lines[first], kind = shown, ".dated"
     if first in marks:
         lines[last] = _with_mark(lines[last], marks[first])

@@ -35,13 +35,8 @@ CORPUS = "corpus "
 """How `date_basis` begins where another article dates this one; its seed's stem follows."""
 
 
-def briefing_page(
-    card: BriefingCard, body: str, library: Library, sources: Sources, *, whole: bool = False, address: str = ""
-) -> str:
-    """Return the whole page as Markdown.
-
-    `sources` holds what is shown of the article, all of it if `whole`; `address` is the page's own, for its print.
-    """
+def briefing_page(card: BriefingCard, body: str, library: Library, sources: Sources, address: str = "") -> str:
+    """Return the whole page as Markdown; `address` is its own on the web, for its print."""
     words = sources.words
     here = briefing_uri(card.name)
     title, summary = title_of(card, words), summary_of(card, words)
@@ -57,7 +52,7 @@ def briefing_page(
         body_in_words(body, card.lang, words, sources).strip("\r\n"),
         sections(words, ("who_is_who", who_is_who(card, library, words))),
         _beside(card, library, sources),
-        sections(words, ("whole_article" if whole else "from_the_article", _excerpts(sources))),
+        sections(words, ("whole_article" if sources.whole else "from_the_article", _excerpts(sources))),
         _colophon(card, address, words),
         sources.notes(citations(card)),
     )
@@ -97,11 +92,14 @@ def who_is_who(card: BriefingCard, library: Library, words: Words) -> Iterator[s
 
     Introduced are the first and those whose role it tells.
     """
-    shown = [ref for index, ref in enumerate(card.actors) if index < INTRODUCED or ref.role]
-    for ref in shown:
-        yield f"- {_introduced(card, ref, library, words)}"
     here = briefing_uri(card.name)
-    if named := [actor_link(here, ref.id, library) for ref in card.actors if ref not in shown]:
+    named: list[str] = []
+    for index, ref in enumerate(card.actors):
+        if index < INTRODUCED or ref.role:
+            yield f"- {_introduced(card, ref, library, words)}"
+        else:
+            named.append(actor_link(here, ref.id, library))
+    if named:
         yield f"\n{words('also_named', names=words.listing(named))}\n{{: .also-named }}"
 
 
@@ -117,8 +115,8 @@ def _beside(card: BriefingCard, library: Library, sources: Sources) -> str:
     words = sources.words
     found = sections(
         words,
-        ("same_event", related(card, library, Why.SAME_EVENT, sources, words)),
-        ("background", related(card, library, Why.BACKGROUND, sources, words)),
+        ("same_event", related(card, library, Why.SAME_EVENT, sources)),
+        ("background", related(card, library, Why.BACKGROUND, sources)),
         ("later", later(card, library, words)),
         ("related", alike(card, library, words)),
     )

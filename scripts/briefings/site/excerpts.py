@@ -1,4 +1,4 @@
-"""Which words of the article a briefing's page shows: those it cites, all of them, or none, as the site's owner says."""
+"""Which words of the article a briefing's page shows: those it cites, or all, or none, as the site's owner says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ GAP = " … "
 
 def citations(card: BriefingCard) -> Iterator[tuple[int, str]]:
     """Yield (paragraph, words cited) of each line of a briefing; a relation names a paragraph and cites no words."""
-    for line in (*card.sections.key_points, *card.sections.timeline, *card.sections.statements):
+    for line in card.sections.entries:
         if line.at is not None:
             yield line.at, line.words.text
     for relation in card.related:

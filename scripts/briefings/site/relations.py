@@ -8,6 +8,7 @@ from briefings.library import WITHDRAWN, Alike, BriefingCard, Library
 from briefings.markdown_text import escape
 from briefings.model import Why
 from briefings.page import Link
+from briefings.sections_read import Entry
 from briefings.site.links import briefing_line, briefing_uri, link
 from briefings.site.sources import Sources
 from briefings.site.words import Words, in_language
@@ -19,13 +20,13 @@ LONGEST_QUOTE = 200
 """Characters shown of a sentence that refers back."""
 
 
-def related(card: BriefingCard, library: Library, why: Why, sources: Sources, words: Words) -> Iterator[str]:
+def related(card: BriefingCard, library: Library, why: Why, sources: Sources) -> Iterator[str]:
     """Yield a line for each briefing this one is related to in one way, with the reason."""
     for relation in card.related:
         other = library.briefings.get(relation.page)
         if relation.why == why.value and other and other.stage != WITHDRAWN:
-            reason = _reason(card, other, relation, library, sources, words)
-            yield f"- {briefing_line(briefing_uri(card.name), other, words, reason)}"
+            reason = _reason(card, other, relation, library, sources)
+            yield f"- {briefing_line(briefing_uri(card.name), other, sources.words, reason)}"
 
 
 def later(card: BriefingCard, library: Library, words: Words) -> Iterator[str]:
@@ -46,9 +47,8 @@ def alike(card: BriefingCard, library: Library, words: Words) -> Iterator[str]:
         yield "- " + _alike(briefing_uri(card.name), found, library, words)
 
 
-def _reason(
-    card: BriefingCard, other: BriefingCard, relation: Link, library: Library, sources: Sources, words: Words
-) -> str:
+def _reason(card: BriefingCard, other: BriefingCard, relation: Link, library: Library, sources: Sources) -> str:
+    words = sources.words
     if relation.at is not None:
         if not (sentence := _sentence(card, relation.at)):
             return ", " + words("referred_to_in", mark=sources.mark(relation.at, ""))
@@ -67,7 +67,7 @@ def _refers_back(here: str, other: BriefingCard, relation: Link, words: Words) -
 
 def _sentence(card: BriefingCard, at: int) -> str:
     """Return what a briefing says of a paragraph: in its timeline, for a sentence that refers back has a date."""
-    lines = (*card.sections.timeline, *card.sections.key_points, *card.sections.statements)
+    lines: tuple[Entry, ...] = (*card.sections.timeline, *card.sections.entries)
     return next((line.words.text for line in lines if line.at == at), "")
 
 

@@ -28,7 +28,10 @@ class Sources:
     shown: Mapping[int, str] = field(hash=False)
     """Paragraph number → its words as shown; empty where nothing of the article may be shown, or it is not there."""
     lang: str | None
+    """The article's language."""
     words: Words
+    whole: bool = False
+    """The whole article is shown, not only what is cited."""
 
     def mark(self, at: int, cited: str, *, anchor: bool = False) -> str:
         """Return what stands behind a fact, as Markdown: a button where the article's words are shown.
