@@ -145,8 +145,9 @@ def _excerpts(sources: Sources) -> Iterator[str]:
 
 
 def _colophon(card: BriefingCard, address: str, words: Words) -> str:
-    """Return where page and article lie, which only their print needs to say."""
+    """Return what only a print needs to say: what the numbers mean, where page and article lie."""
     lines: Sequence[str] = [
+        *([words("numbers_are")] if any(citations(card)) else []),
         *([words("page_at", address=escape(address, at_start=False))] if address else []),
         *([words("article_at", address=escape(card.url, at_start=False))] if card.url and _url(card) else []),
     ]

@@ -5,10 +5,10 @@
   const SHOWN = 2000; // milliseconds until the confirmation goes
 
   const copyLink = (heading, permalink) => {
-    const button = template.content.querySelector("button").cloneNode(true);
-    const done = button.querySelector("[role=status]");
-    const name = `${button.title}: ${heading.textContent.replace(permalink.textContent, "").trim()}`;
-    button.setAttribute("aria-label", name);
+    const [button, done] = template.content.cloneNode(true).children;
+    const name = heading.textContent.replace(permalink.textContent, "").trim();
+    button.setAttribute("aria-label", `${button.title}: ${name}`);
+    heading.setAttribute("aria-label", name); // the button is in the heading, not in its name
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(permalink.href);
@@ -19,7 +19,7 @@
       done.textContent = button.dataset.done;
       setTimeout(() => done.replaceChildren(), SHOWN);
     });
-    permalink.replaceWith(button);
+    permalink.replaceWith(button, done);
   };
 
   if (template && navigator.clipboard) {
