@@ -52,7 +52,7 @@ def briefing_page(card: BriefingCard, body: str, library: Library, sources: Sour
         body_in_words(body, card.lang, words, sources).strip("\r\n"),
         sections(words, ("who_is_who", who_is_who(card, library, words))),
         _beside(card, library, sources),
-        sections(words, ("whole_article" if sources.whole else "from_the_article", _excerpts(sources))),
+        sections(words, ("whole_article" if sources.whole else "from_the_article", [sources.excerpts()])),
         _colophon(card, address, words),
         sources.notes(citations(card)),
     )
@@ -137,11 +137,6 @@ def _thread(card: BriefingCard, library: Library, words: Words) -> str:
             beside = library.briefings[thread.briefings[other]]
             parts.append(words(key, briefing=briefing_link(here, beside, words)))
     return " ".join(parts) + "\n{: .thread }"
-
-
-def _excerpts(sources: Sources) -> Iterator[str]:
-    for number, text in sorted(sources.shown.items()):
-        yield f"¶{number} {escape(text)}\n{lang_mark(sources.lang, f'#p{number}', '.cited')}\n"
 
 
 def _colophon(card: BriefingCard, address: str, words: Words) -> str:

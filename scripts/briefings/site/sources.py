@@ -39,9 +39,9 @@ class Sources:
         `anchor`: links from other pages shall find the paragraph here, since nothing at the foot of the page bears it.
         """
         if at in self.shown:
-            name = html.escape(self.words("source_mark", n=str(at)))
+            note, name = _id(at, self._span(at, cited)), html.escape(self.words("source_mark", n=str(at)))
             return (
-                f'<button type="button" class="source-mark" popovertarget="{self._id(at, cited)}" aria-label="{name}" '
+                f'<button type="button" class="source-mark" popovertarget="{note}" aria-label="{name}" '
                 f'lang="{self.words.language}" data-pagefind-ignore>{at}</button>'
                 f'<a class="source-link" href="#p{at}" hidden data-pagefind-ignore>¶{at}</a>'
             )
@@ -50,36 +50,35 @@ class Sources:
         place = f' id="p{at}"' if anchor else ""
         return f'<span class="source-mark"{place} data-pagefind-ignore>¶{at}</span>'
 
+    def excerpts(self) -> str:
+        """Return what is shown of the article, paragraph by paragraph, as HTML: for Markdown it may be far too long."""
+        return "\n".join(
+            f'<p id="p{at}" class="cited"{self._lang}>¶{at} {_html(text)}</p>'
+            for at, text in sorted(self.shown.items())
+        )
+
     def notes(self, citations: Iterable[tuple[int, str]]) -> str:
         """Return what the marks open, each once, as HTML for the end of the page."""
-        notes = {self._id(at, cited): self._note(at, cited) for at, cited in citations if at in self.shown}
-        return f'<div class="sources" data-pagefind-ignore>\n{"".join(notes.values())}</div>' if notes else ""
+        spans = {(at, self._span(at, cited)): len(cited) for at, cited in citations if at in self.shown}
+        notes = (self._note(at, span, length) for (at, span), length in spans.items())
+        return f'<div class="sources" data-pagefind-ignore>\n{"".join(notes)}</div>' if spans else ""
 
-    def _note(self, at: int, cited: str) -> str:
-        note, words = self._id(at, cited), self.words
-        lang = f' lang="{self.lang}"' if self.lang in SOURCE_LANGUAGES else ""
+    def _note(self, at: int, span: tuple[int, int], length: int) -> str:
+        note, words = _id(at, span), self.words
         name = html.escape(words("source_words", n=str(at)))
         more, close = html.escape(words("source_more")), html.escape(capital(words("search_close")))
         # It takes the focus, so that it is read out and Escape leads back to the mark.
         return (
             f'<div class="source" id="{note}" popover role="dialog" aria-label="{name}" tabindex="-1" autofocus>'
-            f'<p class="source-name">{name}</p><p class="source-words"{lang}>{self._marked(at, cited)}</p>'
+            f'<p class="source-name">{name}</p>'
+            f'<p class="source-words"{self._lang}>{_marked(self.shown[at], span, length)}</p>'
             f'<p class="source-ways"><a href="#p{at}">{more}</a> '
             f'<button type="button" popovertarget="{note}" popovertargetaction="hide">{close}</button></p></div>\n'
         )
 
-    def _marked(self, at: int, cited: str) -> str:
-        """Return a paragraph as HTML with the cited words marked, where more is shown than these."""
-        text = self.shown[at]
-        start, end = self._span(at, cited)
-        if not end:
-            return _html(_beginning(text, max(CONTEXT, len(cited) + 2 * len(GAP))))
-        before, after = _ending(text[:start], CONTEXT), _beginning(text[end:], CONTEXT)
-        return f"{_html(before)}<mark>{_html(text[start:end])}</mark>{_html(after)}"
-
-    def _id(self, at: int, cited: str) -> str:
-        start, end = self._span(at, cited)
-        return f"source-{at}-{start}-{end}" if end else f"source-{at}"
+    @property
+    def _lang(self) -> str:
+        return f' lang="{self.lang}"' if self.lang in SOURCE_LANGUAGES else ""
 
     def _span(self, at: int, cited: str) -> tuple[int, int]:
         """Return where the cited words stand in what is shown; (0, 0) where they are all of it, or not found."""
@@ -87,6 +86,19 @@ class Sources:
         start = text.find(cited) if cited else -1
         is_part = start >= 0 and len(cited) < len(text.strip(" ….»”"))
         return (start, start + len(cited)) if is_part else (0, 0)
+
+
+def _id(at: int, span: tuple[int, int]) -> str:
+    return f"source-{at}-{span[0]}-{span[1]}" if span[1] else f"source-{at}"
+
+
+def _marked(text: str, span: tuple[int, int], length: int) -> str:
+    """Return a paragraph as HTML with the cited words marked, where more is shown than these; `length` is theirs."""
+    start, end = span
+    if not end:
+        return _html(_beginning(text, max(CONTEXT, length + 2 * len(GAP))))
+    before, after = _ending(text[:start], CONTEXT), _beginning(text[end:], CONTEXT)
+    return f"{_html(before)}<mark>{_html(text[start:end])}</mark>{_html(after)}"
 
 
 def _html(text: str) -> str:
