@@ -23,8 +23,6 @@ from briefings.site.words import Words, lang_mark
 
 HEADINGS = {KEY_POINTS: "key_points", TIMELINE: "timeline", STATEMENTS: "statements"}
 """A heading in the file → the label it is shown by."""
-NO_BREAK = "\u00a0"
-"""A mark does not stand alone on a line."""
 _LINE = re.compile(r"\r\n|\r|\n")
 _NOT_PROSE = re.compile(r"\s*(?:>|[-*+]\s|[0-9]+[.)]\s|#|```|~~~|<|\Z)")
 """A line of a quote that makes it more than words on one line."""
@@ -96,13 +94,9 @@ def _mark(block: Block, lines: list[str], lang: str | None, marks: Mapping[int, 
         lines[last] += f"\n{mark}"
 
 
-def _joined(text: str, mark: str) -> str:
-    return f"{text}{NO_BREAK}{mark}" if mark else text
-
-
 def _with_mark(line: str, mark: str) -> str:
     tail = line.rfind("[¶")
-    return _joined(line[:tail].rstrip(), mark) if tail >= 0 and MARK.match(line, tail) else line
+    return line[:tail].rstrip() + mark if tail >= 0 and MARK.match(line, tail) else line
 
 
 def _dated(line: str, words: Words) -> str:
@@ -152,7 +146,7 @@ def _said(blocks: Sequence[Block], marks: Mapping[int, str]) -> Iterator[tuple[s
         if block.kind == "item":
             end = speaker_end(text)
             who, said = (text[:end], text[end + 2 :].strip()) if end >= 0 else ("", text)
-            yield who, _joined(said, mark)
+            yield who, said + mark
         elif block.kind == "quote":
             who = ""
             after = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -161,7 +155,7 @@ def _said(blocks: Sequence[Block], marks: Mapping[int, str]) -> Iterator[tuple[s
                 who = SAID_BY.sub("", signature, count=1).strip()
                 mark = signed or mark
                 done = number + 1
-            yield who, _joined(f"<q>{text}</q>", mark)
+            yield who, f"<q>{text}</q>{mark}"
         else:
             yield None, "\n".join(line.text for line in block.lines)
 
@@ -171,4 +165,4 @@ def _apart(block: Block, marks: Mapping[int, str]) -> tuple[str, str]:
     found = MARK.search(block.text, max(block.text.rfind("[¶"), 0))
     if not found:
         return block.text, ""
-    return block.text[: found.start()].rstrip(), marks.get(block.lines[0].number, found[0])
+    return block.text[: found.start()].rstrip(), marks.get(block.lines[0].number, f" {found[0]}")

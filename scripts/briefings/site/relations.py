@@ -52,7 +52,8 @@ def _reason(card: BriefingCard, other: BriefingCard, relation: Link, library: Li
     if relation.at is not None:
         if not (sentence := _sentence(card, relation.at)):
             return ", " + words("referred_to_in", mark=sources.mark(relation.at, ""))
-        return f": {words('referred_to', quote=_quote(sentence, card.lang))}\u00a0{sources.mark(relation.at, sentence)}"
+        told = words("referred_to", quote=_quote(sentence, card.lang))
+        return f": {told}{sources.mark(relation.at, sentence)}"
     shared = [*_names(_shared(card, other, library), library), *_places(card, other)]
     return ": " + words("both_name", names=escape(words.listing(shared), at_start=False)) if shared else ""
 

@@ -36,19 +36,22 @@ class Sources:
     def mark(self, at: int, cited: str, *, anchor: bool = False) -> str:
         """Return what stands behind a fact, as Markdown: a button where the article's words are shown.
 
+        It brings the space before it, for browsers break between any space and a button unless an element holds both.
         `anchor`: links from other pages shall find the paragraph here, since nothing at the foot of the page bears it.
         """
         if at in self.shown:
             note, name = _id(at, self._span(at, cited)), html.escape(self.words("source_mark", n=str(at)))
             return (
-                f'<button type="button" class="source-mark" popovertarget="{note}" aria-label="{name}" '
-                f'lang="{self.words.language}" data-pagefind-ignore>{at}</button>'
-                f'<a class="source-link" href="#p{at}" hidden data-pagefind-ignore>¶{at}</a>'
+                f'<span class="source-at">&nbsp;<button type="button" class="source-mark" popovertarget="{note}" '
+                f'aria-label="{name}" lang="{self.words.language}" data-pagefind-ignore>{at}</button>'
+                f'<a class="source-link" href="#p{at}" hidden data-pagefind-ignore>¶{at}</a></span>'
             )
         if self.shown:
-            return f"[¶{at}](#p{at})"  # the article has no such paragraph, which MkDocs then says
+            return f" [¶{at}](#p{at})"  # the article has no such paragraph, which MkDocs then says
         place = f' id="p{at}"' if anchor else ""
-        return f'<span class="source-mark"{place} data-pagefind-ignore>¶{at}</span>'
+        return (
+            f'<span class="source-at"{place}>&nbsp;<span class="source-mark" data-pagefind-ignore>¶{at}</span></span>'
+        )
 
     def excerpts(self) -> str:
         """Return what is shown of the article, paragraph by paragraph, as HTML: for Markdown it may be far too long."""
