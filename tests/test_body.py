@@ -28,14 +28,20 @@ CASES = [
     ("## Key points\n- Utan lenkje.\n", '<li lang="nn">Utan lenkje.</li>'),
     ("## Key points\n- Over\n  to liner. [¶1](#p1)\n- Neste.\n", '<li lang="nn">Neste.</li>'),
     ("## Key points\n- Laust.\n\n- Punkt.\n", '<p lang="nn">Laust.</p>'),
-    ("## Statements\n> Eg støttar deg.\n\n— [Kim](x.md) [¶1](#p1)\n", '<p lang="nn">Eg støttar deg.</p>'),
-    ("## Statements\n> Eg støttar deg.\n\n— [Kim](x.md) [¶1](#p1)\n", '<p lang="nn">— <a href="x.md">Kim</a>'),
+    (
+        "## Statements\n> Eg støttar deg.\n\n— [Kim](x.md) [¶1](#p1)\n",
+        '<li class="said" lang="nn"><span class="who"><a href="x.md">Kim</a>:</span> <q>Eg støttar deg.</q>',
+    ),
+    ("## Statements\n> Eg\n>\n> støttar deg.\n\n— [Kim](x.md)\n", '<p lang="nn">— <a href="x.md">Kim</a></p>'),
     (
         "## Timeline\n- **2023-07** Han landa. [¶3](#p3)\n",
-        '<li lang="nn"><strong lang="en">July 2023</strong> Han landa.',
+        '<li class="dated" lang="nn"><strong class="when" lang="en">July 2023</strong> Han landa.',
     ),
     ("## Timeline\n- **2023-07-2X** Noko.\n", '<li lang="nn"><strong>2023-07-2X</strong> Noko.</li>'),
-    ("## Timeline\r\n- **2003~** Noko.\r\n", '<li lang="nn"><strong lang="en">about 2003</strong> Noko.</li>'),
+    (
+        "## Timeline\r\n- **2003~** Noko.\r\n",
+        '<li class="dated" lang="nn"><strong class="when" lang="en">about 2003</strong> Noko.</li>',
+    ),
 ]
 
 

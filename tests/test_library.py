@@ -17,6 +17,7 @@ from briefings.site.briefing_page import briefing_page, status_strip
 from briefings.site.excerpts import cited_excerpts
 from briefings.site.home import newest
 from briefings.site.redirects import redirect_page, redirects
+from briefings.site.sources import Sources
 from briefings.site.titles import Shown
 from briefings.site.words import words_in
 
@@ -80,27 +81,32 @@ def test_the_busiest_actor_is_the_one_in_most_briefings() -> None:
 
 def test_a_date_is_told_in_words_no_finer_than_it_is_and_with_its_reason() -> None:
     strip = status_strip(library().briefings["visit"], ENGLISH)
-    assert strip == "July 2023 (from the article's header) · Norwegian Nynorsk · *reviewed*{: .stage .stage-reviewed }"
+    assert strip == "July 2023, from the article's header · Norwegian Nynorsk · *reviewed*{: .stage .stage-reviewed }"
     assert status_strip(library().briefings["own"], ENGLISH).startswith("Undated")
 
 
 def test_a_briefing_leads_to_its_background_and_its_background_back_to_it() -> None:
     found = library()
-    summit = briefing_page(found.briefings["summit"], SUMMIT, found, {}, ENGLISH)
-    line = '- [Sjojgu på besøk](visit.md){: lang="nn" }, July 2023, referred to in [¶2](#p2)'
-    assert f"## Background {{: #background }}\n\n{line}" in summit
-    visit = briefing_page(found.briefings["visit"], VISIT, found, {}, ENGLISH)
-    assert '## Later {: #later }\n\n- [Toppmøte &lt;b&gt;](summit.md){: lang="nn" }, 13 September 2023' in visit
+    summit = briefing_page(found.briefings["summit"], SUMMIT, found, Sources({}, "nn", ENGLISH))
+    line = '- [Sjojgu på besøk](visit.md){: lang="nn" }, July 2023: referred to here: '
+    quote = '<span lang="nn"><q>Sjojgu var på besøk.</q></span>'
+    assert f"## Background {{: #background }}\n\n{line}{quote}" in summit
+    visit = briefing_page(found.briefings["visit"], VISIT, found, Sources({}, "nn", ENGLISH))
+    assert (
+        '## Later {: #later }\n\n- [Toppmøte &lt;b&gt;](summit.md){: lang="nn" }, 13 September 2023: refers back: '
+        in visit
+    )
+    assert f"{quote} [¶2](summit.md#p2)" in visit
 
 
 def test_an_actor_without_a_page_is_named_but_leads_nowhere() -> None:
     found = library()
-    assert "- ghost\n" in briefing_page(found.briefings["summit"], "", found, {}, ENGLISH)
+    assert "- ghost\n" in briefing_page(found.briefings["summit"], "", found, Sources({}, "nn", ENGLISH))
 
 
 def test_an_empty_section_is_not_shown() -> None:
     found = library()
-    page = briefing_page(found.briefings["own"], "Eit notat.\n", found, {}, ENGLISH)
+    page = briefing_page(found.briefings["own"], "Eit notat.\n", found, Sources({}, None, ENGLISH))
     assert page.endswith("{: .strip }\n\nEit notat.\n")
 
 

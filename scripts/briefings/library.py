@@ -120,6 +120,8 @@ class Library:
     """The stories that several briefings tell, that of the newest briefing first."""
     thread_of: Mapping[str, Thread]
     """Briefing name → the thread it belongs to."""
+    by_seed: Mapping[str, str]
+    """Stem of a seed → the name of its briefing."""
 
     def listed(self) -> tuple[BriefingCard, ...]:
         """Return the briefings that lists show, the newest first."""
@@ -191,6 +193,7 @@ def to_library(
         later=_later(listed),
         threads=threads,
         thread_of={name: thread for thread in threads for name in thread.briefings},
+        by_seed=now,
     )
 
 

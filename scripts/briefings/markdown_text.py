@@ -11,7 +11,8 @@ import html
 import re
 
 _SPACE = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f \x85\u2028\u2029]+")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Characters that no text shows."""
 
 _BACKSLASHED = "*_"
 _MARKUP = re.compile(
@@ -41,7 +42,7 @@ def one_line(text: str) -> str:
 
     What no page, feed or picture can hold is left out: control characters and half surrogates.
     """
-    return _CONTROL.sub("", _SPACE.sub(" ", text))
+    return CONTROL.sub("", _SPACE.sub(" ", text))
 
 
 def escape(text: str, *, at_start: bool = True) -> str:

@@ -34,7 +34,7 @@ from briefings.site.briefing_page import briefing_page
 from briefings.site.cards import FONTS, SITE_CARD, card_files, card_path, to_typefaces
 from briefings.site.compounds import lexicon
 from briefings.site.data_files import data_files
-from briefings.site.excerpts import cited_excerpts
+from briefings.site.excerpts import cited_excerpts, whole_article
 from briefings.site.feeds import Feed, feed_files, feed_link, to_feeds
 from briefings.site.head import (
     Preview,
@@ -55,6 +55,7 @@ from briefings.site.raw_links import resolve_links
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
+from briefings.site.sources import Sources
 from briefings.site.thread_page import thread_pages
 from briefings.site.titles import Shown, summary_of, title_of
 from briefings.site.words import LOCALES, in_language, words_in
@@ -74,6 +75,8 @@ class BriefingsConfig(Config):
     """Build a site that opens from disk; it has no search, which browsers allow from a server only."""
     cards = config_options.Type(int, default=1000)
     """How many of the newest briefings have a picture of their own for links to them; the others show the site's."""
+    source_text = config_options.Choice(("cited", "full", "none"), default="cited")
+    """What is shown of an article, which belongs to others: the words that are cited, all of it, or nothing."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -177,7 +180,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             card = self.library.briefings[name]
             title, summary = title_of(card, self.words), summary_of(card, self.words)
             page.meta.update(title=html.escape(title.text), description=html.escape(summary.text if summary else ""))
-            text = briefing_page(card, ours.body, self.library, self._cited(card), self.words)
+            page.meta.setdefault("hide", ["navigation"])  # it holds no briefing, and the page needs the room
+            whole = self.config.source_text == "full"
+            sources = Sources(self._shown(card), card.lang, self.words, whole=whole)
+            text = briefing_page(card, ours.body, self.library, sources, page.canonical_url or "")
         else:
             actor = self.library.actors[name]
             page.meta["title"] = html.escape(actor.name)
@@ -333,13 +339,17 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if uri.startswith(folder):
                 yield _name(uri), page
 
-    def _cited(self, card: BriefingCard) -> dict[int, str]:
+    def _shown(self, card: BriefingCard) -> dict[int, str]:
+        """Return what the site shows of a briefing's article, by paragraph."""
+        if self.config.source_text == "none":
+            return {}
         folder = Path(self.config.seeds_dir)
         found = read_file(folder / card.seed, SEED_LIMIT, inside=folder) if card.seed else None
         seed = read_seed(found.name, found.data)[0] if isinstance(found, StoredFile) else None
         if seed is None:
             return {}
-        return cited_excerpts(card, {block.n: seed.text[block.start : block.end] for block in find_blocks(seed.text)})
+        blocks = {block.n: seed.text[block.start : block.end] for block in find_blocks(seed.text)}
+        return whole_article(blocks) if self.config.source_text == "full" else cited_excerpts(card, blocks)
 
 
 def _told(problem: Problem) -> str:

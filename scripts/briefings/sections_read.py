@@ -82,6 +82,10 @@ class StatementEntry:
     line: int
 
 
+Entry = KeyPoint | TimelineEntry | StatementEntry
+"""A line of one of the three sections."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read(Generic[_Entry]):
     """What a section says, and what of it could not be read."""
@@ -99,6 +103,11 @@ class Sections:
     statements: tuple[StatementEntry, ...] = ()
     unread: tuple[Line, ...] = ()
     """Lines of these sections that could not be read."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that was read, section by section."""
+        return (*self.key_points, *self.timeline, *self.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +210,14 @@ def _quote(block: Block, signature: Block | None) -> StatementEntry:
     return StatementEntry(StatementKind.QUOTE, speaker, via, _words(words), at, block.lines[0].number)
 
 
+def speaker_end(content: str) -> int:
+    """Return where in a list item of the statements the speaker ends, at the colon; -1 where it names none."""
+    return _first_outside_links(content, ": ")
+
+
 def _claim(block: Block) -> StatementEntry | None:
     content, at = _without_mark(block.text)
-    colon = _first_outside_links(content, ": ")
+    colon = speaker_end(content)
     speaker, via = _who(content[:colon] if colon >= 0 else "")
     said = content[colon + 2 :].strip() if colon >= 0 else content
     if not said:

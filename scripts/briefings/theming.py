@@ -15,6 +15,9 @@ from briefings.site.words import LOCALES, Words, words_in
 THEME = str(files("briefings") / "theme")
 STYLES = ("assets/briefings/search.css", "assets/briefings/pictures.css")
 SEARCH_SCRIPT, PICTURES_SCRIPT = "assets/briefings/search.js", "assets/briefings/pictures.js"
+SECTIONS_SCRIPT = "assets/briefings/sections.js"
+MARKDOWN_IN_HTML = "md_in_html"
+"""Python-Markdown's own; a briefing's page puts some of its sections into an `aside`."""
 PREVIEWS = "navigation.instant.preview"
 """Material's previews of pages on hovering a link. They do without instant navigation but look each page up in
 `sitemap.xml`, which MkDocs leaves empty without `site_url`, and browsers fetch nothing from disk."""
@@ -29,7 +32,9 @@ def add_theme(config: MkDocsConfig, *, searchable: bool) -> None:
     config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
     if not config.site_url:
         _leave_out(config, PREVIEWS)
-    for path in (PICTURES_SCRIPT, *([SEARCH_SCRIPT] if searchable else [])):
+    if MARKDOWN_IN_HTML not in config.markdown_extensions:
+        config.markdown_extensions.append(MARKDOWN_IN_HTML)
+    for path in (SECTIONS_SCRIPT, PICTURES_SCRIPT, *([SEARCH_SCRIPT] if searchable else [])):
         if path not in config.extra_javascript:
             script = ExtraScriptValue(path)
             script.defer = True

@@ -177,10 +177,10 @@ def test_a_role_is_marked_with_the_language_of_the_briefing_that_gives_it(
 @pytest.mark.parametrize(
     ("language", "strip", "july", "season"),
     [
-        ("en", "September 2023 (from the article's header) · Danish ·", "July 2023", "26 July 2023"),
-        ("nb", "September 2023 (fra toppen av artikkelen) · dansk ·", "Juli 2023", "26. juli 2023"),
-        ("nn", "September 2023 (frå toppen av artikkelen) · dansk ·", "Juli 2023", "26. juli 2023"),
-        ("da", "September 2023 (fra artiklens top) · dansk ·", "Juli 2023", "26. juli 2023"),
+        ("en", "September 2023, from the article's header · Danish ·", "July 2023", "26 July 2023"),
+        ("nb", "September 2023, fra toppen av artikkelen · dansk ·", "Juli 2023", "26. juli 2023"),
+        ("nn", "September 2023, frå toppen av artikkelen · dansk ·", "Juli 2023", "26. juli 2023"),
+        ("da", "September 2023, fra artiklens top · dansk ·", "Juli 2023", "26. juli 2023"),
     ],
 )
 def test_dates_and_languages_are_in_the_sites_words(

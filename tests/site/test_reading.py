@@ -23,7 +23,7 @@ def test_a_reader_goes_from_home_to_a_briefing_to_an_actor_and_back_by_links(vis
 def test_home_lists_the_newest_first(visit: Visit) -> None:
     page = visit.go()
     dates = page.locator(".md-content h3 ~ p.strip").all_inner_texts()
-    years = [date.split(" (")[0].split(" ·")[0] for date in dates]
+    years = [date.split(",")[0].split(" ·")[0] for date in dates]
     assert years == ["June 2024", "September 2023", "September 2023", "July 2023", "July 2023"]
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown.extensions.toc import slugify
 
-from briefings.library import WITHDRAWN, Alike, BriefingCard, Library
+from briefings.library import WITHDRAWN, BriefingCard, Library
 from briefings.markdown_text import escape
-from briefings.model import Why
-from briefings.page import Link
+from briefings.model import ActorRef, Why
 from briefings.site.archive import archive_of
 from briefings.site.body import body_in_words
+from briefings.site.excerpts import citations
 from briefings.site.links import (
     actor_link,
-    briefing_line,
     briefing_link,
     briefing_uri,
     crumbs,
@@ -24,101 +23,105 @@ from briefings.site.links import (
     sections,
     thread_uri,
 )
+from briefings.site.relations import alike, later, related
+from briefings.site.sources import Sources
 from briefings.site.thread_page import thread_title
 from briefings.site.titles import Shown, original, summary_of, title_of
 from briefings.site.words import Words, capital, lang_mark
 
-MOST_SHARED = 4
-"""Actors named as the reason of a relation."""
+INTRODUCED = 6
+"""Actors that get a line of their own whatever is known of them: the file names the salient ones first."""
+CORPUS = "corpus "
+"""How `date_basis` begins where another article dates this one; its seed's stem follows."""
 
 
-def briefing_page(card: BriefingCard, body: str, library: Library, cited: Mapping[int, str], words: Words) -> str:
-    """Return the whole page as Markdown; `cited` holds the excerpt to show for each paragraph number."""
+def briefing_page(card: BriefingCard, body: str, library: Library, sources: Sources, address: str = "") -> str:
+    """Return the whole page as Markdown; `address` is its own on the web, for its print."""
+    words = sources.words
     here = briefing_uri(card.name)
     title, summary = title_of(card, words), summary_of(card, words)
     return page(
         crumbs(here, archive_of(card.date, words), words),
         f"# {escape(title.text)} {lang_mark(title.lang, *_anchor(title))}".rstrip(),
         original(title),
-        f"{status_strip(card, words)}\n{{: .strip }}",
+        f"{status_strip(card, words, library)}\n{{: .strip }}",
         _withdrawn(words) if card.stage == WITHDRAWN else "",
         f"{escape(summary.text)}\n{lang_mark(summary.lang, '.bottom-line')}" if summary else "",
         original(summary, "original-line") if summary else "",
         _thread(card, library, words),
-        body_in_words(body, card.lang, words).strip("\r\n"),
-        sections(
-            words,
-            ("who_is_who", who_is_who(card, library, words)),
-            ("same_event", _related(card, library, Why.SAME_EVENT, words)),
-            ("background", _related(card, library, Why.BACKGROUND, words)),
-            ("later", _later(card, library, words)),
-            ("related", (_alike(here, found, library, words) for found in library.alike(card.name))),
-            ("from_the_article", _excerpts(cited, card.lang)),
-        ),
+        body_in_words(body, card.lang, words, sources).strip("\r\n"),
+        sections(words, ("who_is_who", who_is_who(card, library, words))),
+        _beside(card, library, sources),
+        sections(words, ("whole_article" if sources.whole else "from_the_article", [sources.excerpts()])),
+        _colophon(card, address, words),
+        sources.notes(citations(card)),
     )
 
 
-def status_strip(card: BriefingCard, words: Words) -> str:
-    """Return date and why, language, outlet, stage, in one line."""
-    if card.date:
-        basis = words.one_of("bases", (card.date_basis or "").split(" ")[0])
-        date = capital(words.date(card.date)) + (f" ({basis})" if basis else "")
-    else:
-        date = words("undated")
-    named = [date, words.name_of_language(card.lang) if card.lang else None]
+def status_strip(card: BriefingCard, words: Words, library: Library | None = None) -> str:
+    """Return date and why, language, outlet, stage, in one line; with the library, the briefing that dates it too."""
+    basis = _basis(card, words, library) if card.date else ""
+    date = escape(capital(words.date(card.date)) if card.date else words("undated"))
+    language = escape(words.name_of_language(card.lang)) if card.lang else ""
     known = words.one_of("stages", card.stage)
     stage = f"*{escape(known or card.stage)}*{{: .stage .stage-{card.stage if known else 'other'} }}"
     outlet = escape(card.outlet, at_start=False) if card.outlet else ""
-    if card.url and card.url.startswith(("https://", "http://")):
-        address = card.url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
-        outlet = f"[{outlet or words('the_article')}](<{address}>)"
-    return " · ".join([*(escape(part) for part in named if part), *([outlet] if outlet else []), stage])
+    if url := _url(card):
+        outlet = f"[{outlet or words('the_article')}](<{url}>)"
+    return " · ".join(part for part in (f"{date}, {basis}" if basis else date, language, outlet, stage) if part)
+
+
+def _basis(card: BriefingCard, words: Words, library: Library | None) -> str:
+    """Return how a briefing's date is known, as Markdown."""
+    basis = card.date_basis or ""
+    giver = library.briefings.get(library.by_seed.get(basis.removeprefix(CORPUS).strip(), "")) if library else None
+    if basis.startswith(CORPUS) and giver and giver is not card and giver.stage != WITHDRAWN:
+        return words("dated_by", briefing=briefing_link(briefing_uri(card.name), giver, words))
+    return escape(words.one_of("bases", basis.split(" ")[0]) or "", at_start=False)
+
+
+def _url(card: BriefingCard) -> str:
+    """Return the article's address, ready to stand between angle brackets; empty where it has none on the web."""
+    if not card.url or not card.url.startswith(("https://", "http://")):
+        return ""
+    return card.url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
 
 
 def who_is_who(card: BriefingCard, library: Library, words: Words) -> Iterator[str]:
-    """Yield a line for each actor a briefing lists, with the role it has there."""
-    for ref in card.actors:
-        actor = library.actors.get(ref.id)
-        kind = words.one_of("types", actor.type) if actor and actor.type != "person" else None
-        what = role_in(card, ref.role) if ref.role else (kind or "").lower()
-        yield f"- {actor_link(briefing_uri(card.name), ref.id, library)}{f', {what}' if what else ''}"
+    """Yield a line for each actor that a briefing introduces, and one with those it merely names.
 
-
-def _related(card: BriefingCard, library: Library, why: Why, words: Words) -> Iterator[str]:
-    for relation in card.related:
-        other = library.briefings.get(relation.page)
-        if relation.why == why.value and other and other.stage != WITHDRAWN:
-            reason = _reason(card, other, relation, library, words)
-            yield f"- {briefing_line(briefing_uri(card.name), other, words, reason)}"
-
-
-def _reason(card: BriefingCard, other: BriefingCard, relation: Link, library: Library, words: Words) -> str:
-    if relation.at:
-        return ", " + words("referred_to_in", mark=f"[¶{relation.at}](#p{relation.at})")
-    theirs = {ref.id for ref in other.actors}
-    shared = [ref.id for ref in card.actors if ref.id in theirs and ref.id in library.actors]
-    return ": " + words("both_name", names=_names(shared, library, words)) if shared else ""
-
-
-def _later(card: BriefingCard, library: Library, words: Words) -> Iterator[str]:
+    Introduced are the first and those whose role it tells.
+    """
     here = briefing_uri(card.name)
-    own = {relation.page for relation in card.related}
-    for name, relation in library.later.get(card.name, ()):
-        other = library.briefings[name]
-        if relation.why == Why.BACKGROUND.value:
-            yield "- " + briefing_line(here, other, words, ": " + words("refers_back"))
-        elif name not in own:
-            yield "- " + briefing_line(here, other, words, ": " + words("reports_same"))
+    named: list[str] = []
+    for index, ref in enumerate(card.actors):
+        if index < INTRODUCED or ref.role:
+            yield f"- {_introduced(card, ref, library, words)}"
+        else:
+            named.append(actor_link(here, ref.id, library))
+    if named:
+        yield f"\n{words('also_named', names=words.listing(named))}\n{{: .also-named }}"
 
 
-def _alike(here: str, found: Alike, library: Library, words: Words) -> str:
-    reason = ": " + words("also_names", names=_names(found.shared, library, words))
-    return "- " + briefing_line(here, library.briefings[found.name], words, reason)
+def _introduced(card: BriefingCard, ref: ActorRef, library: Library, words: Words) -> str:
+    actor = library.actors.get(ref.id)
+    kind = words.one_of("types", actor.type) if actor and actor.type != "person" else None
+    what = role_in(card, ref.role) if ref.role else (kind or "").lower()
+    return f"{actor_link(briefing_uri(card.name), ref.id, library)}{f', {what}' if what else ''}"
 
 
-def _names(actors: Sequence[str], library: Library, words: Words) -> str:
-    shown = [library.actors[actor].name for actor in actors[:MOST_SHARED]]
-    return escape(words.listing(shown), at_start=False)
+def _beside(card: BriefingCard, library: Library, sources: Sources) -> str:
+    """Return the other briefings that this one leads to, as Markdown that stands beside it on a wide screen."""
+    words = sources.words
+    found = sections(
+        words,
+        ("same_event", related(card, library, Why.SAME_EVENT, sources)),
+        ("background", related(card, library, Why.BACKGROUND, sources)),
+        ("later", later(card, library, words)),
+        ("related", alike(card, library, words)),
+    )
+    label = escape(words("other_briefings"))
+    return f'<aside class="beside" aria-label="{label}" markdown="1">\n\n{found}\n\n</aside>' if found else ""
 
 
 def _thread(card: BriefingCard, library: Library, words: Words) -> str:
@@ -136,9 +139,14 @@ def _thread(card: BriefingCard, library: Library, words: Words) -> str:
     return " ".join(parts) + "\n{: .thread }"
 
 
-def _excerpts(cited: Mapping[int, str], lang: str | None) -> Iterator[str]:
-    for number, text in sorted(cited.items()):
-        yield f"¶{number} {escape(text)}\n{lang_mark(lang, f'#p{number}', '.cited')}\n"
+def _colophon(card: BriefingCard, address: str, words: Words) -> str:
+    """Return what only a print needs to say: what the numbers mean, where page and article lie."""
+    lines: Sequence[str] = [
+        *([words("numbers_are")] if any(citations(card)) else []),
+        *([words("page_at", address=escape(address, at_start=False))] if address else []),
+        *([words("article_at", address=escape(card.url, at_start=False))] if card.url and _url(card) else []),
+    ]
+    return " ".join(lines) + "\n{: .colophon }" if lines else ""
 
 
 def _anchor(title: Shown) -> list[str]:

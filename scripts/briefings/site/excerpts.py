@@ -1,15 +1,24 @@
-"""Which words of the article a briefing's page shows: only those it cites."""
+"""Which words of the article a briefing's page shows: those it cites, or all, or none, as the site's owner says."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from briefings.library import BriefingCard
-from briefings.sections_read import KeyPoint, StatementEntry, TimelineEntry
 
 LONGEST = 240
 """Characters of a cited paragraph that are shown where nothing on the page says which of its words are meant."""
 GAP = " … "
+
+
+def citations(card: BriefingCard) -> Iterator[tuple[int, str]]:
+    """Yield (paragraph, words cited) of each line of a briefing; a relation names a paragraph and cites no words."""
+    for line in card.sections.entries:
+        if line.at is not None:
+            yield line.at, line.words.text
+    for relation in card.related:
+        if relation.at is not None:
+            yield relation.at, ""
 
 
 def cited_excerpts(card: BriefingCard, blocks: Mapping[int, str]) -> dict[int, str]:
@@ -18,18 +27,14 @@ def cited_excerpts(card: BriefingCard, blocks: Mapping[int, str]) -> dict[int, s
     `blocks` holds the article's paragraphs by number. Paragraphs that the article does not have are left out.
     """
     cited: dict[int, list[str]] = {}
-    lines: list[KeyPoint | TimelineEntry | StatementEntry] = [
-        *card.sections.key_points,
-        *card.sections.timeline,
-        *card.sections.statements,
-    ]
-    for line in lines:
-        if line.at is not None:
-            cited.setdefault(line.at, []).append(line.words.text)
-    for relation in card.related:
-        if relation.at is not None:
-            cited.setdefault(relation.at, [])
+    for at, words in citations(card):
+        cited.setdefault(at, []).append(words)
     return {at: _excerpt(blocks[at], words) for at, words in sorted(cited.items()) if at in blocks}
+
+
+def whole_article(blocks: Mapping[int, str]) -> dict[int, str]:
+    """Return every paragraph of an article on one line, in its order."""
+    return {at: " ".join(text.split()) for at, text in sorted(blocks.items())}
 
 
 def _excerpt(block: str, words: list[str]) -> str:

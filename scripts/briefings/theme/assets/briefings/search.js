@@ -167,8 +167,10 @@
     !target.closest("dialog:not([open])") &&
     (target.isContentEditable || target.closest("textarea, select, input:not([type=checkbox], [type=radio])") !== null);
 
-  button.hidden = false;
-  button.addEventListener("click", open);
+  for (const opener of [button, ...document.querySelectorAll("[data-briefings-search]")]) {
+    opener.hidden = false;
+    opener.addEventListener("click", open);
+  }
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element) || isTyping(event.target)) return;
     // Shift is not asked for: on Nordic keyboards the slash is Shift+7.
