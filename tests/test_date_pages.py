@@ -106,6 +106,10 @@ def test_a_week_begins_where_the_language_begins_it() -> None:
     assert {words_in(language).weekdays()[0][0] for language in LOCALES} == {0}
 
 
+def test_weekdays_in_nynorsk_do_not_depend_on_what_was_said_in_bokmaal_before() -> None:
+    assert [words_in(language).weekdays()[0][1] for language in ("nb", "nn")] == ["mandag", "måndag"]
+
+
 @pytest.mark.parametrize(
     ("language", "month", "weekday", "day"),
     [

@@ -65,7 +65,8 @@ class Words:
 
     def weekdays(self) -> tuple[tuple[int, str, str], ...]:
         """Return (number from 0 for Monday, name, short name) of the days of a week, the one it starts with first."""
-        names = self._locale.days["stand-alone"]
+        # Not "stand-alone", the same words here: Babel keeps what that stands for in what Bokmål and Nynorsk share.
+        names = self._locale.days["format"]
         order = [(self._locale.first_week_day + at) % 7 for at in range(7)]
         return tuple((day, names["wide"][day], names["short"][day].rstrip(".")) for day in order)
 
