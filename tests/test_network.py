@@ -116,7 +116,7 @@ def test_every_line_leads_to_its_pair_in_the_list_and_is_as_wide_as_it_has_brief
     thin, thick = (float(tie[1].attrib["stroke-width"]) for tie in ties)
     assert thin < thick
     assert "- [Kari](actors/kari.md) – [Ola](actors/ola.md), 4 briefings: [Sak 0](briefings/sak-0.md); " in markdown
-    assert "; and 1 briefing more\n{: #pair-1 }" in markdown
+    assert "; 1 more briefing\n{: #pair-1 }" in markdown
 
 
 def test_without_ties_there_is_no_page_and_nothing_leads_to_one() -> None:

@@ -40,7 +40,7 @@ MOST_SAID_IN = 10
 MOST_SAID_AT_ONCE = 5
 """Statements from one of them; the rest stands in the briefing."""
 MOST_EVENTS = 30
-"""Events on an actor's page, for the same reason."""
+"""Events on an actor's page, the latest; those before them are counted."""
 MOST_COMPANIONS = 12
 MOST_OF_COUNTRY = 40
 """Persons and organisations on the page of a state."""
@@ -187,8 +187,11 @@ def _year(card: BriefingCard, words: Words) -> str:
 
 def _happened(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:
     """Yield the events an actor has part in, the latest where they are many."""
-    for card, entry in events_with(actor, library)[-MOST_EVENTS:]:
+    found = events_with(actor, library)
+    for card, entry in found[-MOST_EVENTS:]:
         yield event_line(here, card, entry, words)
+    if len(found) > MOST_EVENTS:
+        yield f"\n{words.count('earlier_events', len(found) - MOST_EVENTS)}."
 
 
 def _said(here: str, actor: ActorCard, library: Library, words: Words) -> Iterator[str]:

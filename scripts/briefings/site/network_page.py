@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.library import Library
-from briefings.markdown_text import escape
 from briefings.site.links import ACTORS_INDEX, NETWORK, actor_link, briefing_link, crumbs, link, page, sections
 from briefings.site.network import Network, Tie, briefings_of, busiest_part, to_network
 from briefings.site.network_picture import NARROW, WIDE, network_picture
@@ -51,6 +50,6 @@ def _pair(tie: Tie, index: int, library: Library, words: Words) -> str:
         briefing_link(NETWORK, library.briefings[name], words) for name in briefings_of(tie, library)[:MOST_BRIEFINGS]
     ]
     rest = tie.briefings - len(shown)
-    more = [words("and_more", briefings=escape(words.count("briefings", rest)))] if rest else []
+    more = [words.count("more_briefings", rest)] if rest else []
     number = words.count("briefings", tie.briefings)
     return f"- {names}, {number}: {'; '.join([*shown, *more])}\n{{: #pair-{index} }}"
