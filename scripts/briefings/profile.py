@@ -28,11 +28,12 @@ ENOUGH_SHARED = 3
 """Persons, organisations and places in common that are as good as any number."""
 MOST_SHARERS = 200
 """An actor in more articles than this is no reason to compare them: keeps the comparing linear in the articles."""
-SAME_MATTER = 0.06
+SAME_MATTER = 0.05
 """Least likeness of what two articles tell, names left out; less by half where one word makes it, which meets by chance."""
 OTHER_DAY_MATTER = 0.3
-"""The same where they name different weekdays."""
-ACT_TOGETHER = 2
+"""The same where no weekday of one is, or is next to, one of the other."""
+WEEK = 7
+ACT_TOGETHER = 3
 """So many who act in both articles, on one weekday, are one event whatever its words: a vote, a final, an attack."""
 NEWS_DAYS = 2
 """Weekdays from the top of an article that tell when its news happened."""
@@ -59,6 +60,8 @@ class Profile:
     """Weight by word skeleton, over the first `TOP_WORDS` words."""
     matter: Mapping[str, float]
     """The same without names and roles: what happened, not to whom. One officer tells of many crimes."""
+    people: frozenset[str] = frozenset()
+    """The persons among them."""
     acting: frozenset[str] = frozenset()
     """Those of `named` whom the article tells of, beyond what they say or who they are to somebody that speaks."""
     weekdays: frozenset[int] = frozenset()
@@ -94,6 +97,11 @@ def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: froze
         frozenset(named),
         weigh_words((text[start:end] for start, end in spans), TOP_WORDS),
         weigh_words(without_names(extraction, spans), TOP_WORDS),
+        frozenset(
+            actor
+            for entity, actor in zip(extraction.entities, ids, strict=True)
+            if actor in named and entity.type is ActorType.PERSON
+        ),
         frozenset(named & _acting(extraction, ids)),
         _weekdays(extraction),
     )
@@ -178,14 +186,16 @@ def _is_same_matter(left: Profile, right: Profile) -> bool:
     """Tell whether two articles tell the same thing of whom they share.
 
     Likeness without names says so; where the words differ, as they do across languages, several who do something on the
-    same weekday. News of different weekdays has to be very alike: the next match has the same players, too.
+    same weekday, people among them: parties and parliaments vote on many things in a day. News of days that lie apart has
+    to be very alike: the next match has the same players, too.
     """
     shared = sum(word in right.matter for word in left.matter)
     alike = _cosine(left.matter, right.matter) * shared / (shared + 1)
-    days_in_common = left.weekdays & right.weekdays
-    if left.weekdays and right.weekdays and not days_in_common:
+    apart = [(one - other) % WEEK for one in left.weekdays for other in right.weekdays]
+    if apart and not any(min(days, WEEK - days) <= 1 for days in apart):
         return alike >= OTHER_DAY_MATTER
-    return alike >= SAME_MATTER or bool(days_in_common and len(left.acting & right.acting) >= ACT_TOGETHER)
+    together = left.acting & right.acting
+    return alike >= SAME_MATTER or (0 in apart and len(together) >= ACT_TOGETHER and bool(together & left.people))
 
 
 def by_actor(profiles: Sequence[Profile]) -> dict[str, list[str]]:
