@@ -43,6 +43,7 @@ CLOSE_DAYS = 4
 """Reports of one event appear within this many days."""
 TYPE_WEIGHT = {ActorType.PERSON: 1.0, ActorType.ORGANISATION: 0.5, ActorType.STATE: 0.25}
 PLACE_WEIGHT = 0.5
+PLACE = "place:"
 _OPENING = (Kind.HEADLINE, Kind.LEAD)
 
 
@@ -63,7 +64,10 @@ class Profile:
     people: frozenset[str] = frozenset()
     """The persons among them."""
     acting: frozenset[str] = frozenset()
-    """Those of `named` whom the article tells of, beyond what they say or who they are to somebody that speaks."""
+    """Those of `named` whom the article tells of, beyond what they say or who they are to somebody that speaks.
+
+    Places without `place:`, for a town's name may be read as its council's in one article and not in the other.
+    """
     weekdays: frozenset[int] = frozenset()
     """On which days of the week (ISO: Monday is 1) its news happened; empty where it names none."""
 
@@ -102,7 +106,7 @@ def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: froze
             for entity, actor in zip(extraction.entities, ids, strict=True)
             if actor in named and entity.type is ActorType.PERSON
         ),
-        frozenset(named & _acting(extraction, ids)),
+        frozenset(actor.removeprefix(PLACE) for actor in named & _acting(extraction, ids)),
         _weekdays(extraction),
     )
 
@@ -168,7 +172,7 @@ def _hidden(extraction: Extraction) -> list[tuple[int, int]]:
 
 def place_key(name: str) -> str:
     """Return what a place is compared by, told apart from actor ids."""
-    return f"place:{name_key(name)}"
+    return f"{PLACE}{name_key(name)}"
 
 
 def likeness(left: Profile, right: Profile) -> float:
@@ -186,8 +190,8 @@ def _is_same_matter(left: Profile, right: Profile) -> bool:
     """Tell whether two articles tell the same thing of whom they share.
 
     Likeness without names says so; where the words differ, as they do across languages, several who do something on the
-    same weekday, people among them: parties and parliaments vote on many things in a day. News of days that lie apart has
-    to be very alike: the next match has the same players, too.
+    same weekday, people among them: parties and parliaments vote on many things in a day. News of days that lie apart
+    has to be very alike: the next match has the same players, too.
     """
     shared = sum(word in right.matter for word in left.matter)
     alike = _cosine(left.matter, right.matter) * shared / (shared + 1)

@@ -21,7 +21,7 @@ _SILENT = re.compile(r"(?<=[kg])j")
 _NO_CONSONANT = re.compile(r"[^bcdfgjklmnpqrstvwxz]")
 _REPEATED = re.compile(r"(.)\1+")
 _ENDINGS = "rnds"
-"""Consonants that all endings of nouns, adjectives and verbs are made of: `-er`, `-ar`, `-ene`, `-erne`, `-et`, `-ede`, `-s`."""
+"""Consonants of all endings of nouns, adjectives and verbs: `-er`, `-ar`, `-ene`, `-erne`, `-et`, `-ede`, `-s`."""
 SHORTEST_SKELETON = 3
 """Consonants: shorter ones meet by chance (`par`, `bær`, `bør`)."""
 
@@ -29,7 +29,8 @@ SHORTEST_SKELETON = 3
 def skeleton(word: str) -> str:
     """Return the consonants of a word, hard ones softened, doubled ones single: `besøk` and `besøg` give `bsg`.
 
-    `hv` counts as `kv`, for `våpenhvile` is `våpenkvile` in Nynorsk. Endings go as long as enough is left: `satellittane`, `satellitter` and `satellitterne` give `sdl`.
+    `hv` counts as `kv`, for `våpenhvile` is `våpenkvile` in Nynorsk. Endings go as long as enough is left:
+    `satellittane`, `satellitter` and `satellitterne` give `sdl`.
     """
     folded = _SILENT.sub("", anyascii(word).lower()).replace("hv", "kv")
     found = _REPEATED.sub(r"\1", _NO_CONSONANT.sub("", folded.translate(_HARD_TO_SOFT)))

@@ -3,7 +3,8 @@
 Evidence, the strongest first; what is weaker is asked only where the stronger is silent, and where two of the same
 strength disagree, nothing is known:
 
-1. a stamp: `Publisert 26.07.2023`, `19/09/2023 KL. 11:22`, `Reykjavik, 30. august 2026`, a dateline `PYONGYANG, 26. juli 2023 (NTB):`;
+1. a stamp: `Publisert 26.07.2023`, `19/09/2023 KL. 11:22`, `Reykjavik, 30. august 2026`; a dateline
+   `PYONGYANG, 26. juli 2023 (NTB):`;
 2. a relative date explained by an exact one: `i dag, onsdag 26. juli 2023`, `i fjor (2022)`;
 3. a year that can be reckoned: `I år er det 70 år siden … 1953`, `70-årsmarkeringen for … i 1953` of what is going on
    now, `her i 2023`; and an event that one sentence dates `i juli i år`, a caption `26. juli 2023`.
