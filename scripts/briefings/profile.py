@@ -29,7 +29,7 @@ ENOUGH_SHARED = 3
 MOST_SHARERS = 200
 """An actor in more articles than this is no reason to compare them: keeps the comparing linear in the articles."""
 SAME_MATTER = 0.05
-"""Least likeness of what two articles tell, names left out; less by half where one word makes it, which meets by chance."""
+"""Least likeness of what two articles tell, names left out; halved where one word makes it, which meets by chance."""
 OTHER_DAY_MATTER = 0.3
 """The same where no weekday of one is, or is next to, one of the other."""
 WEEK = 7
@@ -134,7 +134,7 @@ def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _weekdays(extraction: Extraction) -> frozenset[int]:
-    """Return the weekdays that the article's first weekday and its kin name, in the order of the pyramid."""
+    """Return the first weekdays that the article names."""
     named = (WEEKDAY.search(date.rule) for date in extraction.dates)
     return frozenset(islice((int(match["day"]) for match in named if match), NEWS_DAYS))
 
