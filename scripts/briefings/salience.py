@@ -62,7 +62,7 @@ _THEN = re.compile(r"(?i)\b(?:daværende|dåverande|avdøde|avdøydde|afdøde)\b
 _FINITE = ("ede", "dde", "tte", "rte", "lte", "nte", "ste", "kte", "erer")
 _PARTICIPLES = ("et", "t", "d", "a", "ede")
 SHORTEST_VERB = 5
-_SEVERAL = re.compile(r"\b\w{3,}(?:ene|ane|erne|paret) (?:(?:[A-ZÆØÅ][\w-]*,? ){1,4}(?:og )?){0,2}\Z")
+_SEVERAL = re.compile(r"\b\w{3,}(?:ene|ane|erne|par(?:et)) (?:(?:[A-ZÆØÅ][\w-]*,? ){1,4}(?:og )?){0,2}\Z")
 """A plural noun in the definite form, or a couple, and up to two names joined to the one that follows."""
 _BEFORE = re.compile(r"(\w+) \Z")
 _BODY = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE, Kind.SUBHEADING})
