@@ -24,10 +24,14 @@ VISIT = {"sergej-sjojgu": 3.0, "kim-jong-un": 2.4, "north-korea": 0.8}
 SUMMIT = {"vladimir-putin": 3.0, "kim-jong-un": 3.0, "north-korea": 0.8}
 
 
-def profile(stem: str, actors: dict[str, float], published: Published | None = None, words: str = "") -> Profile:
+def profile(
+    stem: str, actors: dict[str, float], published: Published | None = None, words: str = "", weekdays: str = ""
+) -> Profile:
+    """Make a profile; `weekdays` are ISO numbers."""
     named = frozenset(actor for actor in actors if actor != "north-korea")
     told = {skeleton(word): 4.0 for word in words.split()}
-    return Profile(stem, published, actors, named, told, told)
+    days = frozenset(int(day) for day in weekdays)
+    return Profile(stem, published, actors, named, told, told, people=named, acting=named, weekdays=days)
 
 
 def header(value: str) -> Published:
@@ -36,7 +40,17 @@ def header(value: str) -> Published:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("besøk", "besøg"), ("møte", "møde"), ("satellittar", "satellitter"), ("våpen", "våben"), ("rakett", "raket")],
+    [
+        ("besøk", "besøg"),
+        ("møte", "møde"),
+        ("satellittar", "satellitterne"),
+        ("våpen", "våben"),
+        ("rakett", "raket"),
+        ("våpenkvile", "våbenhvilen"),
+        ("avtalen", "aftale"),
+        ("kjøpte", "købt"),
+        ("forhandlingane", "forhandlingerne"),
+    ],
 )
 def test_the_same_word_in_two_languages_has_one_skeleton(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
@@ -75,6 +89,35 @@ def test_an_undated_article_joins_the_event_it_is_most_like_and_takes_its_month(
 def test_dates_that_cannot_both_be_true_keep_articles_apart(one: str, other: str, *, linked: bool) -> None:
     found = group_same_events([profile("a", VISIT, header(one), "møte"), profile("b", VISIT, header(other), "møde")])
     assert bool(found.pairs) is linked
+
+
+@pytest.mark.parametrize(
+    ("words", "weekdays", "linked"),
+    [
+        (("streik", "avstemning"), ("1", "1"), True),
+        (("streik", "avstemning"), ("", ""), False),
+        (("streik", "avstemning"), ("1", "4"), False),
+        (("streik møte tog", "streik parade brua"), ("1", "4"), False),
+        (("streik møte tog", "streik parade brua"), ("1", "2"), True),
+        (("streik møte tog", "streik møte tog"), ("1", "4"), True),
+    ],
+    ids=[
+        "other words, one day",
+        "other words",
+        "other words and day",
+        "some words, other day",
+        "next day",
+        "all words",
+    ],
+)
+def test_the_same_people_make_one_event_by_its_words_or_by_its_day(
+    words: tuple[str, str], weekdays: tuple[str, str], *, linked: bool
+) -> None:
+    who = {"kari-moe": 3.0, "ola-lie": 3.0, "per-dal": 3.0}
+    one, other = (
+        profile(stem, who, header("2023-07"), *told) for stem, *told in zip("ab", words, weekdays, strict=True)
+    )
+    assert bool(group_same_events([one, other]).pairs) is linked
 
 
 def test_an_article_that_refers_back_to_another_is_not_on_its_event() -> None:

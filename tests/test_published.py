@@ -45,6 +45,37 @@ def test_a_stamp_above_the_article_dates_it_to_the_day(stamp: str, kind: Kind) -
     assert found.said in stamp
 
 
+STAMP = (Kind.BOILERPLATE, "26. juli 2023 06:00")
+LONG = (Kind.PARAGRAPH, BODY[1] * 8)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [(Kind.LEAD, "Ordføreren åpnet brua."), (Kind.BOILERPLATE, "Reykjavik, 26. juli 2023"), BODY],
+        [(Kind.LEAD, "Ordføreren åpnet brua."), BODY, (Kind.SUBHEADING, "Kari Dahl"), STAMP, LONG],
+    ],
+    ids=["with a place", "under title, lead and byline"],
+)
+def test_a_stamp_between_lead_and_text_dates_the_article(blocks: list[Block]) -> None:
+    found = published(*blocks)
+    assert found is not None
+    assert found.value == "2023-07-26"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [LONG, BODY, STAMP, BODY],
+        [BODY, BODY, BODY, STAMP, LONG],
+        [(Kind.BOILERPLATE, "Les saken om brua 26. juli 2023"), BODY],
+    ],
+    ids=["links at the foot", "in the middle", "a line that tells something"],
+)
+def test_a_stamp_elsewhere_or_in_a_sentence_dates_nothing(blocks: list[Block]) -> None:
+    assert published(*blocks) is None
+
+
 @pytest.mark.parametrize(
     "blocks",
     [

@@ -153,3 +153,11 @@ def test_a_state_or_body_is_salient_where_it_acts_itself(sentence: str, about: s
 def test_a_body_that_only_a_figure_is_taken_from_is_not_salient() -> None:
     words = "Det bor 400 her, ifølge Kreml."
     assert _salient(_extraction((Kind.PARAGRAPH, words), said=((StatementKind.REPORTED, words, "Kreml"),))) == set()
+
+
+def test_who_is_named_together_with_others_is_told_who_they_are() -> None:
+    assert _salient(_extraction((Kind.PARAGRAPH, "I går lette folk etter søsknene Kari Bøe og Ola Moen."))) == {
+        "Kari Bøe",
+        "Ola Moen",
+    }
+    assert _salient(_extraction((Kind.PARAGRAPH, "I går lette folk etter noe som Kari Bøe og Ola Moen eide."))) == set()

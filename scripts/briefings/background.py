@@ -10,6 +10,7 @@ from briefings.edtf_date import Precision
 from briefings.model import Event, Extraction, Why
 from briefings.profile import (
     CLOSE_DAYS,
+    PLACE,
     PLACE_WEIGHT,
     TOP_WORDS,
     TYPE_WEIGHT,
@@ -20,11 +21,14 @@ from briefings.profile import (
     weigh_words,
     without_names,
 )
+from briefings.words import informativeness, skeletons
 
 BACKGROUND = 0.35
 """Least share of a sentence's weight that the earlier article must hold for the sentence to refer to it."""
 SAME_MATTER = 0.15
 """Least share of a sentence's words, names left out, that the earlier article has, where they share one name only."""
+RARE_NAME = 4.0
+"""Least informativeness of the words of a name that are enough to know it by: in one document of fifty."""
 IN_COMMON = 2
 """Persons, organisations and places in common that make two articles parts of one story."""
 
@@ -156,7 +160,8 @@ def _share(
     """
     if profile.published is None or not named or not may_be_same_time(event.date, profile.published.value):
         return 0.0
-    shared = profile.named & set(named)
+    worded = {name for name in set(named) - set(profile.actors) if _is_worded(name, profile)}
+    shared = (profile.named & set(named)) | worded
     told_again = sum(weight for word, weight in matter.items() if word in profile.matter)
     if len(shared) == 1 and told_again < SAME_MATTER * sum(matter.values()):
         return 0.0
@@ -165,9 +170,16 @@ def _share(
         return 0.0
     top = max(profile.actors.values())
     met = sum(weight * min(1.0, profile.actors.get(actor, 0) / weight / top) for actor, weight in named.items())
+    met += sum(named[name] for name in worded)
     words = weigh_words([event.text], TOP_WORDS)
     told = sum(weight for word, weight in words.items() if word in profile.words) / (sum(words.values()) or 1.0)
     return 0.6 * met / sum(named.values()) + 0.4 * told
+
+
+def _is_worded(name: str, profile: Profile) -> bool:
+    """Tell whether an article has the words of a rare name, whatever they are read as there: a ship is no actor."""
+    words = set(skeletons(name.removeprefix(PLACE).replace("-", " ")))
+    return words <= set(profile.words) and sum(map(informativeness, words)) >= RARE_NAME
 
 
 def _is_before(one: str, other: str) -> bool:

@@ -62,6 +62,8 @@ _THEN = re.compile(r"(?i)\b(?:daværende|dåverande|avdøde|avdøydde|afdøde)\b
 _FINITE = ("ede", "dde", "tte", "rte", "lte", "nte", "ste", "kte", "erer")
 _PARTICIPLES = ("et", "t", "d", "a", "ede")
 SHORTEST_VERB = 5
+_SEVERAL = re.compile(r"\b\w{3,}(?:ene|ane|erne|par(?:et)) (?:(?:[A-ZÆØÅ][\w-]*,? ){1,4}(?:og )?){0,2}\Z")
+"""A plural noun in the definite form, or a couple, and up to two names joined to the one that follows."""
 _BEFORE = re.compile(r"(\w+) \Z")
 _BODY = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE, Kind.SUBHEADING})
 
@@ -132,7 +134,8 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
     body = {mention.at for mention in named if kinds.get(mention.at) in _BODY}
     where = {kinds.get(mention.at) for mention in named}
     yield Reason("person", PERSON if entity.type is ActorType.PERSON else 0.0)
-    yield Reason("has a role", ROLE if entity.roles else 0.0)
+    has_role = entity.roles or any(_is_one_of_several(text, mention) for mention in entity.mentions)
+    yield Reason("has a role", ROLE if has_role else 0.0)
     yield Reason("in the headline", _weigh_headline(entity, reading))
     yield Reason("in the lead", LEAD if Kind.LEAD in where else 0.0)
     if index not in voices.media:
@@ -150,6 +153,11 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
     yield Reason("named again", AGAIN * again if again > 0 and index not in voices.media else 0.0)
     yield Reason("only in what is long past", ONLY_PAST if all(map(reading.is_past, entity.mentions)) else 0.0)
     yield Reason("only in captions", ONLY_CAPTION if where <= {Kind.CAPTION} else 0.0)
+
+
+def _is_one_of_several(text: str, mention: Mention) -> bool:
+    """Tell whether a name stands under what several people are: `brødrene Jun og Dodong Salazar`."""
+    return _SEVERAL.search(text[max(0, mention.start - NEAR) : mention.start]) is not None
 
 
 def _weigh_headline(entity: Entity, reading: _Reading) -> float:

@@ -15,17 +15,26 @@ from importlib import resources
 from anyascii import anyascii
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HARD_TO_SOFT = str.maketrans("ptkcqzwx", "bdggksvs")
+_HARD_TO_SOFT = str.maketrans("fptkcqzwx", "vbdggksvs")
+_SILENT = re.compile(r"(?<=[kg])j")
+"""`kjøpe` and `købe`, `gjøre` and `gøre`, `ikkje` and `ikke`."""
 _NO_CONSONANT = re.compile(r"[^bcdfgjklmnpqrstvwxz]")
 _REPEATED = re.compile(r"(.)\1+")
+_ENDINGS = "rnds"
+"""Consonants of all endings of nouns, adjectives and verbs: `-er`, `-ar`, `-ene`, `-erne`, `-et`, `-ede`, `-s`."""
 SHORTEST_SKELETON = 3
 """Consonants: shorter ones meet by chance (`par`, `bær`, `bør`)."""
 
 
 def skeleton(word: str) -> str:
-    """Return the consonants of a word, hard ones softened, doubled ones single: `besøk` and `besøg` give `bsg`."""
-    folded = anyascii(word).lower().translate(_HARD_TO_SOFT)
-    return _REPEATED.sub(r"\1", _NO_CONSONANT.sub("", folded))
+    """Return the consonants of a word, hard ones softened, doubled ones single: `besøk` and `besøg` give `bsg`.
+
+    `hv` counts as `kv`, for `våpenhvile` is `våpenkvile` in Nynorsk. Endings go as long as enough is left:
+    `satellittane`, `satellitter` and `satellitterne` give `sdl`.
+    """
+    folded = _SILENT.sub("", anyascii(word).lower()).replace("hv", "kv")
+    found = _REPEATED.sub(r"\1", _NO_CONSONANT.sub("", folded.translate(_HARD_TO_SOFT)))
+    return found[:SHORTEST_SKELETON] + found[SHORTEST_SKELETON:].rstrip(_ENDINGS)
 
 
 def skeletons(text: str) -> Iterator[str]:

@@ -25,7 +25,8 @@ def read_named(tokens: Tokens, index: int) -> Reading | None:
     phrase = tokens.phrase(index, words.named)
     if phrase is not None:
         return named_reading(tokens, phrase[0], phrase[1], "?")
-    week = words.has("week_words", tokens.low(index)) and tokens.number(index + 1)
+    is_week = words.has("week_words", tokens.low(index)) and not words.has("habits", tokens.low(index - 1))
+    week = is_week and tokens.number(index + 1)  # "hver uge 14 skibe" counts ships
     if week and week <= LAST_WEEK and not is_broken(tokens, index + 1) and not _counts_pregnancy(tokens, index):
         return named_reading(tokens, index + 2, f"W{week:02d}", "?")
     phrase = tokens.phrase(index, words.feasts)

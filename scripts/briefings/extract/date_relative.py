@@ -218,7 +218,9 @@ def _read_open(tokens: Tokens, index: int, lang: str) -> Reading | None:
             return None
         after += 1
     inner = _read_decade_or_date(tokens, after, lang)
-    if inner is None and words.has("since", word):
+    if inner is None:
+        if not words.has("since", word):
+            return _read_until_feast(tokens, after, "?" if words.has("before", word) else "ahead")
         inner = _read_since_feast(tokens, after)
     if inner is None or inner.rule in {"", "vague", "interval"} or inner.rule.startswith(("anniversary", "day 0")):
         return None
@@ -237,6 +239,14 @@ def _read_since_feast(tokens: Tokens, index: int) -> Reading | None:
     """Read `påske` of `siden påske`; `siden nyttår` is so far this year."""
     found = read_feast_after(tokens, index, "back")
     return replace(found, rule="year 0") if found and found.rule == "named turn back" else found
+
+
+def _read_until_feast(tokens: Tokens, index: int, way: str) -> Reading | None:
+    """Read `jul` of `innen jul`, `før påske`; what is due before New Year is due in December."""
+    found = read_feast_after(tokens, index, way)
+    if found is None:
+        return None
+    return _open_reading(replace(found, rule=found.rule.replace("named turn", "named 12")), "../{}", ".. to {}")
 
 
 def _read_decade_or_date(tokens: Tokens, index: int, lang: str) -> Reading | None:

@@ -3,7 +3,8 @@
 Evidence, the strongest first; what is weaker is asked only where the stronger is silent, and where two of the same
 strength disagree, nothing is known:
 
-1. a stamp: `Publisert 26.07.2023`, `19/09/2023 KL. 11:22`, a dateline `PYONGYANG, 26. juli 2023 (NTB):`;
+1. a stamp: `Publisert 26.07.2023`, `19/09/2023 KL. 11:22`, `Reykjavik, 30. august 2026`; a dateline
+   `PYONGYANG, 26. juli 2023 (NTB):`;
 2. a relative date explained by an exact one: `i dag, onsdag 26. juli 2023`, `i fjor (2022)`;
 3. a year that can be reckoned: `I år er det 70 år siden … 1953`, `70-årsmarkeringen for … i 1953` of what is going on
    now, `her i 2023`; and an event that one sentence dates `i juli i år`, a caption `26. juli 2023`.
@@ -26,6 +27,12 @@ from briefings.stamp import MAX_STAMP, read_stamp
 
 STAMP_WORDS = 8
 """A stamp stands in a line of at most so many other words: place, by-line, agency."""
+PLACE_WORDS = 3
+"""Words of a place on a line with a date: `Reykjavik, 30. august 2026`."""
+OPENING = 2
+"""Paragraphs of running text above a stamp that is still the article's own."""
+MOST = 3
+"""Below such a stamp stands so many times the text above it; among links at the foot, it is the other way round."""
 DATELINE_LENGTH = 60
 """Characters from the beginning of the lead within which a dateline ends."""
 APPOSITION = re.compile(r"\s*[,(–-]?\s*(?:den\s+)?", re.IGNORECASE)
@@ -37,6 +44,7 @@ SHARED_WORDS = 2
 """Words longer than LONG_WORD that two sentences on one event have in common; with one, `Nord-Korea` alone would do."""
 LONG_WORD = 5
 SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
+RUNNING = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 Claim = tuple[str, DateMention]
 
 
@@ -75,7 +83,7 @@ def _stamps(article: Article) -> Iterator[Claim]:
 
     A labelled one counts anywhere: `Publisert 26.07.2023` at the foot is the article's own.
     """
-    text_begins = _second_paragraph(article)
+    text_begins = _text_begins(article)
     for paragraph in article.paragraphs:
         if paragraph.end - paragraph.start > MAX_STAMP:
             continue
@@ -88,18 +96,27 @@ def _stamps(article: Article) -> Iterator[Claim]:
         elif paragraph.n >= text_begins:
             counts = False
         else:
-            is_signed = paragraph.kind is Kind.CREDIT or (paragraph.kind is Kind.BOILERPLATE and found.is_timed)
-            counts = not found.rest or (is_signed and others <= STAMP_WORDS)
+            is_noise = paragraph.kind is Kind.BOILERPLATE
+            is_placed = is_noise and others <= PLACE_WORDS and all(w[:1].isupper() for w in found.rest.split())
+            is_signed = paragraph.kind is Kind.CREDIT or (is_noise and found.is_timed)
+            counts = not found.rest or is_placed or (is_signed and others <= STAMP_WORDS)
         if counts:
             day, value = found.published, found.published.value or ""
             start, end = paragraph.start + day.start, paragraph.start + day.end
             yield value, DateMention(article.text[start:end], start, end, paragraph.n, "stamp", value)
 
 
-def _second_paragraph(article: Article) -> int:
-    """Return the number of the paragraph after the lead, above which an article's own stamp stands."""
-    running = [p.n for p in article.paragraphs if p.kind in {Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE, Kind.SUBHEADING}]
-    return running[1] if len(running) > 1 else len(article.paragraphs) + 1
+def _text_begins(article: Article) -> int:
+    """Return the number of the paragraph above which an article's own stamp stands: the one after the lead.
+
+    A title read as a lead, and bylines read as headings, may stand above it too, if the most of the text comes below.
+    """
+    running = [p for p in article.paragraphs if p.kind in RUNNING]
+    sizes = [p.end - p.start for p in running]
+    if len(running) > OPENING and MOST * sum(sizes[:OPENING]) <= sum(sizes[OPENING:]):
+        return running[OPENING].n
+    heads = [p.n for p in article.paragraphs if p.kind in RUNNING | {Kind.SUBHEADING}]
+    return heads[1] if len(heads) > 1 else len(article.paragraphs) + 1
 
 
 def _datelines(article: Article, dates: tuple[DateMention, ...], kinds: dict[int, Paragraph]) -> Iterator[Claim]:
