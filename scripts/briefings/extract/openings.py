@@ -54,7 +54,7 @@ def may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     sure = _is_surely(tokens, index, document, named=named_after)
     if sure is not None:
         return sure
-    if _is_common(token.text):
+    if is_common(token.text):
         return document.middle[token.text] > 0 and token.lower not in read_list("words")
     return (
         named_after or document.knows(token.text) or cues.is_first_name(token.text) or _looks_like_name(tokens, index)
@@ -76,12 +76,23 @@ def _is_surely(tokens: Sequence[Token], index: int, document: Document, *, named
         return True
     if token.lower in document.lower and not met:
         return False
-    if organisations.is_body(token.text) or organisations.is_body(token.text.removesuffix("s")):
+    if (
+        _is_named_body(token.text)
+        or organisations.is_body(token.text)
+        or organisations.is_body(token.text.removesuffix("s"))
+    ):
         return True
     titled = cues.is_title(token.text) or (named and _is_occupation_here(tokens, index, document))
     if titled or territories.adjective_state(token.text) or territories.people_state(token.text):
         return False
     return None
+
+
+def _is_named_body(word: str) -> bool:
+    """Say whether a hyphen joins a name to what it is the name of: `Wagner-gruppa`, not `Pilot-utvalget`, `IT-selskapet`."""
+    prefix, hyphen, head = word.rpartition("-")
+    named = bool(hyphen) and not prefix.isupper() and head.islower() and not is_common(prefix)
+    return named and organisations.has_organisation_ending(head, alone=True)
 
 
 def _is_adjective_of_name(tokens: Sequence[Token], index: int) -> bool:
@@ -145,7 +156,7 @@ def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
     """Say whether a word is a frequent one, or a compound or hyphenation that ends in one."""
     words = read_list("words")
     lower = word.lower().removesuffix("-")
