@@ -27,7 +27,6 @@ SURE_RULES = frozenset(
         cues.STATE,
         cues.ORGANISATION,
         cues.BODY_OF_STATE,
-        cues.OWNED_BODY,
         cues.BODY,
         cues.HEAD_AFTER,
         cues.PLACE_HEAD_AFTER,
