@@ -173,3 +173,43 @@ def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(piece: str) 
 
     seconds(2_000)
     assert seconds(80_000) < 20 * seconds(10_000) + 0.5
+
+
+# --- sentences in capitals, and bodies that open one ------------------------------------------------------------------
+
+SHOUTED = [
+    ("nb", ["KIM JONG-UN MØTTE PUTIN"], ["KIM JONG-UN", "PUTIN"]),
+    ("nb", ["ERNA NORDHEIM FÅR PRISEN", "Prisen gikk til Erna Nordheim."], ["ERNA NORDHEIM", "Erna Nordheim"]),
+    ("da", ["METTE HOLM VINDER VALG I AARHUS"], ["METTE HOLM", "AARHUS"]),
+    ("nn", ["MEIR REGN PÅ VESTLANDET"], ["VESTLANDET"]),
+    ("nb", ["DETTE ER SAKEN OM STRØMPRISEN"], []),
+    ("da", ["POLITIET ADVARER MOD GLATTE VEJE"], []),
+]
+
+
+@pytest.mark.parametrize(("lang", "blocks", "expected"), SHOUTED, ids=[blocks[0] for _, blocks, _ in SHOUTED])
+def test_a_headline_in_capitals_names_those_it_would_name_without_them(
+    lang: Lang, blocks: list[str], expected: list[str]
+) -> None:
+    assert [name for name, _ in names_in(*blocks, lang=lang)] == expected
+
+
+OPENING = [
+    ("nb", "Wagner-gruppa har trukket seg ut av byen.", ["Wagner-gruppa"]),
+    ("nb", "Munch-museet åpner i dag.", ["Munch-museet"]),
+    ("nb", "Narko-gruppa ved politiet vokser.", []),
+    ("nb", "Arbeids-gruppa er ferdig.", []),
+    ("nb", "IT-selskapet gikk konkurs.", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), OPENING, ids=[text for _, text, _ in OPENING])
+def test_a_body_called_after_a_name_is_found_where_it_opens_a_sentence(
+    lang: Lang, text: str, expected: list[str]
+) -> None:
+    assert [name for name, _ in names_in(text, lang=lang)] == expected
+
+
+def test_a_team_is_not_its_league_nor_its_opponent() -> None:
+    assert [name for name, _ in names_in("Lazio i Europa League mot Bodø/Glimt torsdag.")] == ["Lazio", "Bodø/Glimt"]
+    assert [name for name, _ in names_in("Lazio slo Glimt 3-1 på Aspmyra.")][:2] == ["Lazio", "Glimt"]

@@ -27,7 +27,6 @@ SURE_RULES = frozenset(
         cues.STATE,
         cues.ORGANISATION,
         cues.BODY_OF_STATE,
-        cues.OWNED_BODY,
         cues.BODY,
         cues.HEAD_AFTER,
         cues.PLACE_HEAD_AFTER,
@@ -86,8 +85,24 @@ def _modelled(row: Row) -> Iterator[Span]:
         first, end = bisect_left(starts, name.start), bisect_left(ends, name.end + 1)
         while first < end and not (row.tokens[first].capital or _may_lead(row.tokens[first])):
             first += 1
-        if first < end and name.probability >= LEAST:
-            yield Span(row.tokens, first, end, row.at, None, model=_types(row.tokens[first:end], name))
+        if name.probability >= LEAST:
+            yield from (
+                Span(row.tokens, one, last, row.at, None, model=_types(row.tokens[one:last], name))
+                for one, last in _parted(row.tokens, first, end)
+            )
+
+
+def _parted(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the names in what the model takes for one: two beside a verb of matches, none from what names nobody on."""
+    for at in range(first + 1, end - 1):
+        if tokens[at].lower in read_words("organisations", "match_verbs") and tokens[at + 1].capital:
+            yield first, at
+            first = at + 1
+        elif not tokens[at].capital and cues.names_nobody(" ".join(token.text for token in tokens[at + 1 : end])):
+            end = at
+            break
+    if first < end:
+        yield first, end
 
 
 def _may_lead(token: Token) -> bool:

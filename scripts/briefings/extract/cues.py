@@ -15,7 +15,6 @@ PLACE = "name of a known place"
 BODY_OF_STATE = "body of a state"
 HEAD_AFTER = "name and head of an organisation"
 PLACE_HEAD_AFTER = "name and head of a place"
-OWNED_BODY = "body of a country or place"
 
 SYLLABLE_LETTERS = len("Hyeong")
 SHOUTED_LETTERS = 6

@@ -28,7 +28,6 @@ _BY_RULE: dict[str, tuple[MentionType, float]] = {
     cues.ORGANISATION: (_ORGANISATION, 5.0),
     cues.PLACE: (_PLACE, 2.5),
     cues.BODY_OF_STATE: (_ORGANISATION, 9.0),
-    cues.OWNED_BODY: (_ORGANISATION, 9.0),
     cues.BODY: (_ORGANISATION, 9.0),
     cues.HEAD_AFTER: (_ORGANISATION, 9.0),
     cues.PLACE_HEAD_AFTER: (_PLACE, 9.0),
@@ -234,20 +233,6 @@ def _after(span: Span, text: str) -> Iterator[Evidence]:
         return
     if following.gap == ", " and cues.is_title(following.text):
         yield _PERSON, 1.5, f"before “{following.lower}”"
-    yield from _acts(span, following)
-
-
-def _acts(span: Span, following: Token) -> Iterator[Evidence]:
-    """Yield what the verb or noun after a name says."""
-    if not following.follows:
-        return
-    lower = following.lower
-    if lower in read_words("organisations", "company_verbs"):
-        yield _ORGANISATION, 0.6, f"before “{lower}”"
-    elif lower in read_words("persons", "speech_verbs"):
-        yield _PERSON, 0.9, f"before “{lower}”"
-    if span.name.endswith("s") and lower in read_words("organisations", "owned_by_organisation"):
-        yield _ORGANISATION, 1.2, f"owns “{lower}”"
 
 
 def _plays(span: Span) -> Iterator[Evidence]:

@@ -231,10 +231,7 @@ def _stands_alone(row: _Words, index: int, rule: str, document: Document) -> boo
 
 def _extend_known(tokens: Sequence[Token], index: int, end: int, rule: str) -> tuple[int, str | None]:
     """Take in what makes a known name part of a longer one: `Russlands forsvarsdepartement`, `Oslo kommune`."""
-    genitive = cues.is_genitive(_text(tokens, index, end))
-    if genitive and rule in {cues.STATE, cues.PLACE} and (body := _owned_body(tokens, end)):
-        return body, cues.OWNED_BODY
-    if rule == cues.STATE and genitive:
+    if rule == cues.STATE and cues.is_genitive(_text(tokens, index, end)):
         for more in range(end, min(end + 3, len(tokens))):
             if not tokens[more].follows or tokens[more].capital:
                 break
@@ -245,18 +242,6 @@ def _extend_known(tokens: Sequence[Token], index: int, end: int, rule: str) -> t
     elif rule != cues.ORGANISATION and (head := organisations.head_after(tokens, end)):
         return end + 1, cues.HEAD_AFTER if head == "organisation" else cues.PLACE_HEAD_AFTER
     return end, rule
-
-
-def _owned_body(tokens: Sequence[Token], end: int) -> int | None:
-    """Return the end of an organisation's name that begins with a genitive: `Koreas Arbeiderparti`, `Norges Bank`."""
-    last = end
-    while last < len(tokens) and tokens[last].follows and tokens[last].capital and last - end < 3:  # noqa: PLR2004
-        last += 1
-    if last == end or cues.known_rule(_text(tokens, end, last)):
-        return None
-    word = tokens[last - 1].text
-    named = organisations.is_name_end(word) or organisations.has_organisation_ending(word)
-    return last if named and "-" not in word else None
 
 
 # --- names nobody listed --------------------------------------------------------------------------------------------

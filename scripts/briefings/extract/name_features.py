@@ -186,7 +186,8 @@ def _known(row: Words) -> dict[int, str]:
     return found
 
 
-def _is_shouted(row: Words) -> bool:
+def is_shouted(row: Words) -> bool:
+    """Say whether most words of a sentence are in capitals."""
     telling = [word for word in row if len(word) > 1 and word[0].isalpha()]
     return len(telling) >= LEAST_SHOUTED and sum(map(str.isupper, telling)) > len(telling) * SHOUTED_SHARE
 
@@ -206,7 +207,7 @@ def _attributes(row: Words, signs: Sequence[tuple[str, ...]], article: _Article)
     padded = ["<s>"] * WINDOW + [*row] + ["</s>"] * WINDOW
     capital = [word[:1].isupper() for word in padded]
     listed = _known(row)
-    shouted = _is_shouted(row)
+    shouted = is_shouted(row)
     for index, word in enumerate(row):
         found = list(_own(word))
         if any(capital[index : index + 2 * WINDOW + 1]):

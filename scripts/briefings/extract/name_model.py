@@ -18,6 +18,7 @@ from pathlib import Path
 import pycrfsuite
 
 from briefings.extract.name_features import Words, document_attributes
+from briefings.extract.shouting import calmed
 from briefings.model import Lang
 
 TYPES = ("PER", "ORG", "GPE", "LOC")
@@ -127,5 +128,5 @@ def find_names(text: str, sentences: Sequence[tuple[int, int]], lang: Lang) -> l
     rows = [[text[start:end].replace("/", "-") for start, end in row] for row in offsets]
     return [
         [Name(row[name.first][0], row[name.end - 1][1], name.types) for name in found]
-        for row, found in zip(offsets, load().find(rows, lang), strict=True)
+        for row, found in zip(offsets, load().find(calmed(rows), lang), strict=True)
     ]

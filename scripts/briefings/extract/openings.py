@@ -54,7 +54,7 @@ def may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     sure = _is_surely(tokens, index, document, named=named_after)
     if sure is not None:
         return sure
-    if _is_common(token.text):
+    if is_common(token.text):
         return document.middle[token.text] > 0 and token.lower not in read_list("words")
     return (
         named_after or document.knows(token.text) or cues.is_first_name(token.text) or _looks_like_name(tokens, index)
@@ -76,12 +76,27 @@ def _is_surely(tokens: Sequence[Token], index: int, document: Document, *, named
         return True
     if token.lower in document.lower and not met:
         return False
-    if organisations.is_body(token.text) or organisations.is_body(token.text.removesuffix("s")):
+    if (
+        _is_named_body(token.text)
+        or organisations.is_body(token.text)
+        or organisations.is_body(token.text.removesuffix("s"))
+    ):
         return True
-    titled = cues.is_title(token.text) or (named and _is_occupation_here(tokens, index, document))
-    if titled or territories.adjective_state(token.text) or territories.people_state(token.text):
+    if cues.is_title(token.text) or territories.adjective_state(token.text) or territories.people_state(token.text):
         return False
     return None
+
+
+def _is_named_body(word: str) -> bool:
+    """Say whether a hyphen joins a name to what bears it: `Wagner-gruppa`, not `Arbeids-gruppa` or `IT-selskapet`."""
+    prefix, hyphen, head = word.rpartition("-")
+    named = bool(hyphen) and not prefix.isupper() and head.islower() and not _begins_word(prefix.lower())
+    return named and organisations.has_organisation_ending(head, alone=True)
+
+
+@lru_cache(maxsize=8192)
+def _begins_word(prefix: str) -> bool:
+    return any(word.startswith(prefix) for word in read_list("words"))
 
 
 def _is_adjective_of_name(tokens: Sequence[Token], index: int) -> bool:
@@ -111,18 +126,6 @@ def _is_common_noun_here(token: Token, after: Token | None) -> bool:
     return ends_with(bare, things, 0) or organisations.is_cue(bare)
 
 
-def _is_occupation_here(tokens: Sequence[Token], index: int, document: Document) -> bool:
-    """Say whether a word in capitals only because it opens a sentence says what the person named after it is.
-
-    It ends as occupations do, and what follows is a name by itself: it begins with a first name or has two words.
-    """
-    word, after = tokens[index].text, tokens[index + 1].text
-    if "-" in word or document.middle[word] or not titles.looks_like_occupation(word, opens=True):
-        return False
-    more = index + 2 < len(tokens) and tokens[index + 2].follows and tokens[index + 2].capital
-    return cues.is_first_name(after) or cues.is_surname_first(after) or (more and not organisations.is_name_end(after))
-
-
 def ends_in_compound(word: str) -> bool:
     """Say whether a hyphen joins a common word to a name: `NHO-topp`, `Kraft-sjef`, not `Kim-Jong` or `Jong-un`."""
     prefix, hyphen, head = word.rpartition("-")
@@ -145,7 +148,7 @@ def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
     """Say whether a word is a frequent one, or a compound or hyphenation that ends in one."""
     words = read_list("words")
     lower = word.lower().removesuffix("-")
