@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import re
 
-from briefings.noise_words import MAX_TEXT, begins_with, phrase, small_words, vocabulary
+from briefings.noise_words import MAX_TEXT, begins_with, is_short, label_of, phrase, small_words, vocabulary
 
 MIN_LEAD_LETTERS = 4
 """Letters of a caption's capitals, so that `EU:` and `NTB:` are none."""
 
 MIN_PICTURE_WORDS = 2
 """Words of things seen that make a description, beside others that speak against it."""
+
+MAX_OF_VIDEO = 20
+"""Words of a sentence that says what a video shows."""
+
+MIN_TOLD = 3
+"""Small-letter words that make a sentence of what else may be names: `Video: Kari Nordmann og Ola Moe.`"""
 
 _CAPITALS = re.compile(r"[«“\"'’]?[^\W\d_a-zæøåäöéü][^:a-zæøåäöéü\n]{2,58}:\s+(?=\S)")
 
@@ -31,6 +37,14 @@ def capitals_lead(text: str) -> str | None:
     if name in words.no_captions or name in words.labels or name in words.corrections or name in words.credit_labels:
         return None
     return lead
+
+
+def is_of_video(text: str) -> bool:
+    """Return whether a short sentence stands behind a video's label: `VIDEO: Her renner skipet på grunn.`"""
+    said = text.partition(":")[2].strip()
+    is_sentence = said[:1].isupper() and said.endswith(".") and is_short(said, MAX_OF_VIDEO)
+    small = sum(word[0].islower() for word in said.split())
+    return is_sentence and label_of(text) in vocabulary().video_labels and small >= MIN_TOLD
 
 
 def points_at_picture(text: str) -> bool:

@@ -115,8 +115,15 @@ def _is_correction(text: str) -> bool:
     return noise.is_correction(text) and not _is_captioned(text)
 
 
+def _is_video_caption(text: str) -> bool:
+    """Return whether a block says what a video shows: `VIDEO: Her renner skipet på grunn. (Video: Politiet)`."""
+    said = text[: tail.start].rstrip() if (tail := credit.find_tail(text)) else text
+    return caption.is_of_video(said) and not furniture.is_labelled_button(said)
+
+
 ALONE: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
     ("correction", Kind.CORRECTION, _is_correction),
+    ("caption of a video", Kind.CAPTION, _is_video_caption),
     ("photo credit", Kind.CREDIT, credit.is_photo_credit),
     ("byline", Kind.CREDIT, credit.is_byline),
     ("page furniture", Kind.BOILERPLATE, noise.is_boilerplate),
@@ -161,7 +168,10 @@ def _is_author(page: Page, i: int) -> bool:
         return True
     if not credit.is_name(page.texts[i]) or i + 1 >= len(page.texts):
         return False
-    if credit.is_role(page.texts[i + 1]) or credit.is_mail_address(page.texts[i + 1]):
+    below = page.texts[i + 1]
+    if credit.is_role(below) or credit.is_mail_address(below):
+        return True
+    if page.headline < i < page.second_body and (credit.is_byline(below) or stamp.is_stamp(below)):
         return True
     return page.headline < i < page.first_body and page.alone[i + 1] is Kind.BOILERPLATE
 
@@ -177,6 +187,14 @@ def _is_authors_job(page: Page, i: int) -> bool:
 
 def _is_teaser(page: Page, i: int) -> bool:
     return i > page.headline and furniture.is_labelled_teaser(page.texts[i])
+
+
+def _is_offer(page: Page, i: int) -> bool:
+    """Return whether a line asks the reader what the button below gives: `Vil du ha flere nyheter?`."""
+    text = page.texts[i]
+    if i + 1 >= len(page.texts) or not text.endswith("?") or not furniture.asks_reader(text):
+        return False
+    return page.alone[i + 1] is Kind.BOILERPLATE and furniture.asks_to_act(page.texts[i + 1])
 
 
 def _is_among_bylines(page: Page, i: int) -> bool:
@@ -241,6 +259,7 @@ AMONG: tuple[tuple[str, Kind, Callable[[Page, int], bool]], ...] = (
     ("author", Kind.CREDIT, _is_author),
     ("author's job", Kind.CREDIT, _is_authors_job),
     ("labelled link", Kind.BOILERPLATE, _is_teaser),
+    ("offer", Kind.BOILERPLATE, _is_offer),
     ("under a correction's heading", Kind.CORRECTION, is_under_correction_heading),
     ("headline", Kind.HEADLINE, _is_headline),
     ("among bylines", Kind.BOILERPLATE, _is_among_bylines),

@@ -79,10 +79,31 @@ def is_byline(text: str) -> bool:
         if inner[: len(opening) + 1].casefold() == f"{opening} ":
             return _names_only(inner[len(opening) :], MAX_BYLINE_WORDS)
     name, role = _split_role(inner)
-    if bool(role) and is_name(name):
+    if (bool(role) and is_name(name)) or _is_name_and_job(inner):
         return True
     name, comma, job = inner.partition(",")
     return bool(comma) and are_people(name) and is_role(job.strip())
+
+
+def _is_name_and_job(text: str) -> bool:
+    """Return whether a person's name and a journalist's job stand side by side: `Kari Moe / kulturredaktør`."""
+    if len(text) > MAX_LABEL or text.endswith(_NO_NAME_ENDS):
+        return False
+    for word in WORD.finditer(text):
+        is_job = _is_job(word[0].casefold()) or text[word.start() :].casefold().startswith(_jobs_of_two())
+        if word.start() and is_job:
+            return are_people(text[: word.start()].rstrip(" ,|/–-")) and is_role(text[word.start() :])
+    return False
+
+
+@cache
+def _job_words() -> frozenset[str]:
+    return frozenset(word for role in _jobs_of_two() for word in role.split())
+
+
+@cache
+def _jobs_of_two() -> tuple[str, ...]:
+    return tuple(sorted(role for role in vocabulary().byline_roles if " " in role))
 
 
 def is_role(text: str) -> bool:
@@ -91,7 +112,7 @@ def is_role(text: str) -> bool:
     return (
         len(text) < MAX_LABEL
         and words[:1] != []
-        and _is_job(words[0])
+        and (_is_job(words[0]) or text.casefold().startswith(_jobs_of_two()))
         and _names_only(_capitalised(text), MAX_ROLE_WORDS)
     )
 
@@ -200,7 +221,7 @@ def _is_unlabelled_credit(text: str) -> bool:
 def _names_only(text: str, most: int) -> bool:
     """Return whether all words have a capital, small words between names and journalists' jobs excepted."""
     words = [match[0] for match in WORD.finditer(text)]
-    roles, between = vocabulary().byline_roles, vocabulary().between_names
+    roles, between = vocabulary().byline_roles | _job_words(), vocabulary().between_names
     good = (
         word[0].isupper() or word.casefold() in between or word.casefold() in roles or "." in word for word in words
     )

@@ -55,6 +55,7 @@ class Forms:
     buttons: frozenset[str]
     showing: frozenset[str]
     notice_verbs: frozenset[str]
+    offers: frozenset[str]
     button_objects: frozenset[str]
     wide_pairs: frozenset[str]
     more: frozenset[str]
@@ -147,6 +148,34 @@ def is_button(text: str) -> bool:
     return pair not in forms.wide_pairs or not forms.button_objects.isdisjoint(words[2:])
 
 
+def is_labelled_button(text: str) -> bool:
+    """Return whether a label stands before words that ask the reader to go on: `SISTE NYTT: Følg krigen her`."""
+    said = text.partition(":")[2].strip()
+    words = small_words(said)
+    asks = words[:1] != [] and words[0] in _forms().imperatives and words[-1] == "her"
+    return bool(label_of(text)) and is_short(said, MAX_BUTTON) and (asks or is_button(said))
+
+
+def is_offer(text: str) -> bool:
+    """Return whether a question to the reader is followed by what to do: `Vil du have flere nyheder? Tilmeld dig her`."""
+    question, sign, answer = text.partition("?")
+    forms, words = _forms(), small_words(answer)
+    if not sign or "\n" in text or not is_short(text, MAX_TEASER) or not asks_reader(question):
+        return False
+    return words[:1] != [] and words[0] in forms.imperatives and (words[-1] == "her" or is_button(answer.strip()))
+
+
+def asks_reader(question: str) -> bool:
+    """Return whether words begin as an offer to the reader does: `Vil du …`, `Ønsker du …`."""
+    return " ".join(small_words(question)[:2]) in _forms().offers
+
+
+def asks_to_act(text: str) -> bool:
+    """Return whether a line begins with an imperative to the reader: `Meld deg på`, `Tilmeld`."""
+    words = small_words(text)
+    return words[:1] != [] and words[0] in _forms().imperatives
+
+
 def is_more(text: str) -> bool:
     """Return whether a line heads or is a link to more of the same: `Flere saker fra Oslo`, `Mer om Brann`."""
     if "\n" in text or text.endswith((".", "!", "?")) or not is_short(text, MAX_BUTTON):
@@ -170,7 +199,7 @@ def is_labelled_teaser(text: str) -> bool:
         return False
     forms, words = _forms(), small_words(label)
     is_asking = words[:1] != [] and words[0] in forms.imperatives and len(words) <= MAX_LABEL_WORDS
-    return label in forms.teaser_labels or is_asking
+    return label in forms.teaser_labels or is_asking or is_labelled_button(text)
 
 
 def is_notice(text: str) -> bool:

@@ -67,7 +67,8 @@ def _settle_tail(page: Page, settled: list[Decided], last: int) -> None:
         return
     for i in lines:
         is_near = i < first_noise
-        if settled[i][0] is Kind.QUOTE and is_near:
+        if is_near and noise.is_speech(page.texts[i]):
+            settled[i] = (Kind.QUOTE, "direct speech")
             continue
         is_listed = _is_listed(page, i) or is_row(page, i)
         settled[i] = (Kind.PARAGRAPH, "list") if is_near and is_listed else _FURNITURE

@@ -36,6 +36,11 @@ MIN_PULLED = 24
 MAX_PULLED = 40
 """Words of a pull quote."""
 
+MAX_POINTED = 16
+"""Words of a headline that is two sentences, full stops and all."""
+
+SENTENCES = 2
+
 MAX_KICKER_WITH_COLON = 5
 """Words of a kicker that ends in a colon: `Fotball, 4. divisjon:`."""
 
@@ -58,6 +63,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _ROW = re.compile(r"^[^:]{2,40}:\s(?![–—«“\"]|-\s)\S|^\d{1,3}[.)]\s|\d\s?[–-]\s?\d|\d\D{1,20}\d\D{1,20}\d")
 """What a row has: a label and its value, a number before it, a score, or many numbers."""
 
+_SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _COUNT = re.compile(r":\s\d+(?:[.,]\d+)?$")
 """What makes a row wherever it stands: `Tilskuere: 187`."""
 
@@ -95,9 +101,12 @@ def read_page(texts: tuple[str, ...], alone: tuple[Kind | None, ...]) -> Page:
     page = Page(texts, alone, len(texts), last_open)
     questions = sum(noise.is_question_to_somebody(text) for text in texts)
     page = replace(page, first_body=_find_first_body(page), is_interview=questions >= MIN_QUESTIONS)
+    pointed = _find_pointed_headline(page)
+    if pointed >= 0:
+        page = replace(page, first_body=pointed + 1)
     page = replace(page, second_body=_find_second_body(page))
     page = replace(page, repeated=frozenset(_find_repeated(page)), links=frozenset(_find_links(page)))
-    return replace(page, headline=_find_headline(page))
+    return replace(page, headline=pointed if pointed >= 0 else _find_headline(page))
 
 
 @lru_cache(maxsize=ASKED_AGAIN)
@@ -160,12 +169,37 @@ def _find_first_body(page: Page) -> int:
         if page.alone[i] is not None or noise.is_section_name(text) or is_under_correction_heading(page, i):
             continue
         if is_title_like(text) and (not has_title or is_short(text, MIN_LEAD - 1)):
-            has_title = True
+            has_title = not _is_of_house(page, i)
         elif is_kicker_with_colon(page, i):
             continue
         elif not (has_capitals_lead(page, i) or (precedes_credit(page, i) and caption.points_at_picture(text))):
             return i
     return len(page.texts)
+
+
+def _find_pointed_headline(page: Page) -> int:
+    """Return the headline of two sentences with their full stops, between no title and deck, byline or stamp; else -1."""
+    i = page.first_body
+    if i + 2 > page.last_open or page.alone[i + 1] is not None:
+        return -1
+    head, deck = page.texts[i], page.texts[i + 1]
+    is_headless = not any(_is_open_title(page, j) and not is_short(page.texts[j], MAX_KICKER) for j in range(i))
+    is_pointed = head.endswith(".") and len(_SENTENCE.findall(head)) == SENTENCES and is_short(head, MAX_POINTED)
+    if not (is_headless and is_pointed and count_words(deck) > count_words(head)) or noise.is_speech(head):
+        return -1
+    below = page.texts[i + 2]
+    return i if credit.is_byline(below) or credit.are_people(below) or stamp.is_stamp(below) else -1
+
+
+def _is_of_house(page: Page, i: int) -> bool:
+    """Return whether two or three words, all with a capital, stand above the site's own menu: the paper's name."""
+    words = page.texts[i].split()
+    if not 1 < len(words) <= MAX_KICKER or not all(word[0].isupper() for word in words):
+        return False
+    return any(
+        page.alone[j] is not None and noise.is_site_menu(page.texts[j])
+        for j in range(i + 1, min(i + 1 + NEAR, len(page.texts)))
+    )
 
 
 def _find_second_body(page: Page) -> int:

@@ -67,6 +67,8 @@ def is_boilerplate(text: str) -> bool:
         return True
     if is_paid_label(text) or furniture.is_menu_line(text) or furniture.is_button(text) or furniture.is_more(text):
         return True
+    if furniture.is_offer(text):
+        return True
     if is_speech(text) or _is_told(text):
         return False
     return furniture.is_notice(text) or (begins_with(text, words.openings) and is_short(text, words.opening_words))

@@ -92,6 +92,7 @@ class Vocabulary:
     credit_labels: frozenset[str]
     source_labels: frozenset[str]
     bare_credit_labels: frozenset[str]
+    video_labels: frozenset[str]
     agencies: frozenset[str]
     signatures: frozenset[str]
     byline_labels_colon: frozenset[str]
