@@ -64,7 +64,7 @@ def read_articles() -> list[Whole]:
 
 
 def read_pages() -> list[Page]:
-    files = (CASES / name for name in ("furniture.yml", "outlets.yml"))
+    files = (CASES / name for name in ("furniture.yml", "outlets.yml", "more_outlets.yml"))
     return [page for file in files for page in yaml.safe_load(file.read_text(encoding="utf-8"))]
 
 
@@ -298,6 +298,53 @@ def test_speech_or_an_aside_that_opens_an_article_is_no_headline(first: str) -> 
 
 def test_a_title_at_the_very_end_is_a_paragraph_cut_off() -> None:
     assert kinds("Han reiste onsdag.", "Deretter dro de til")[1] == "paragraph"
+
+
+BYLINE = "Av Kari Moe"
+LONG = "Tolv bilister og en hund ble sittende fast på fjellet natt til onsdag, og ingen visste når bilen kom."
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (("De ventet i timer. Så kom bilen.", LONG, BYLINE, LONG), ["headline", "lead", "credit", "paragraph"]),
+        (("De ventet i timer. Så kom bilen.", LONG, "Bilen kom."), ["lead", "paragraph", "paragraph"]),
+        (("Fjellet er stengt igjen", "De ventet. Så kom bilen.", LONG, BYLINE), ["headline", "lead", "paragraph"]),
+        (("Kongen kom onsdag.", LONG, BYLINE, LONG), ["lead", "paragraph", "credit", "paragraph"]),
+    ],
+    ids=["above deck and byline", "no byline", "below a headline", "one sentence"],
+)
+def test_two_sentences_are_a_headline_only_above_deck_and_byline(blocks: tuple[str, ...], expected: list[str]) -> None:
+    assert kinds(*blocks)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"), [(("Kongen kom onsdag", BYLINE), "credit"), (("Kari Moe kom onsdag",), "paragraph")]
+)
+def test_what_is_said_of_a_person_is_the_papers_own_only_if_a_byline_names_her(
+    above: tuple[str, ...], kind: str
+) -> None:
+    assert kinds(*above, "Hun reiste tirsdag.", "Hun kom hjem.", "Kari Moe er redaktør i bladet.")[-1] == kind
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Politiet har fått en video. Der ser en to menn i hvit bil.",
+        "To menn sitter i varetekt etter brannen.",
+        "Et av dyrene er en krabbe. Den står på bakbeina og vinker.",
+        "Tre personer ligger skadd på sykehus.",
+    ],
+)
+def test_what_is_told_above_a_picture_is_no_description_of_it(block: str) -> None:
+    caption = "Huset brant ned til grunnen. Foto: Ola Dahl / NTB"
+    assert kinds("Det brant onsdag.", "Ingen kom til skade.", block, caption)[2:] == ["paragraph", "caption"]
+
+
+def test_speech_that_ends_an_article_is_kept_though_links_follow() -> None:
+    assert (
+        kinds("Han reiste onsdag.", "Han rakte frem en skål.", "– Drops?", "Les også", "Putin i Kina nå")[2] == "quote"
+    )
 
 
 @given(st.text(alphabet=st.sampled_from("Foto: /NTB\n«»–.A a(date2023-07)"), max_size=200))

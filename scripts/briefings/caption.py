@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefings.noise_words import MAX_TEXT, begins_with, is_short, label_of, phrase, small_words, vocabulary
+from briefings.noise_words import MAX_TEXT, begins_with, is_short, phrase, small_words, vocabulary
 
 MIN_LEAD_LETTERS = 4
 """Letters of a caption's capitals, so that `EU:` and `NTB:` are none."""
@@ -39,12 +39,16 @@ def capitals_lead(text: str) -> str | None:
     return lead
 
 
-def is_of_video(text: str) -> bool:
-    """Return whether a short sentence stands behind a video's label: `VIDEO: Her renner skipet på grunn.`"""
-    said = text.partition(":")[2].strip()
-    is_sentence = said[:1].isupper() and said.endswith(".") and is_short(said, MAX_OF_VIDEO)
-    small = sum(word[0].islower() for word in said.split())
-    return is_sentence and label_of(text) in vocabulary().video_labels and small >= MIN_TOLD
+def is_video_label(label: str) -> bool:
+    """Return whether words before a colon are a video's label: `VIDEO`."""
+    return phrase(label) in vocabulary().video_labels
+
+
+def tells_of_video(said: str) -> bool:
+    """Return whether the words behind a video's label are a short sentence, `Her renner skipet på grunn`."""
+    said = said.strip()
+    small = sum(word[0].islower() for word in said[:MAX_TEXT].split())
+    return said[:1].isupper() and said.endswith(".") and is_short(said, MAX_OF_VIDEO) and small >= MIN_TOLD
 
 
 def points_at_picture(text: str) -> bool:

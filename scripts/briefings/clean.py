@@ -26,7 +26,7 @@ from briefings.layout import (
     read_page,
 )
 from briefings.model import Article, Basis, Kind, Lang, Paragraph, Published, Seed
-from briefings.noise_words import ASKED_AGAIN, is_short
+from briefings.noise_words import ASKED_AGAIN, MAX_LABEL, is_short
 from briefings.seed import Block, find_blocks, read_header
 
 MAX_SUBHEADING = 12
@@ -37,6 +37,9 @@ MAX_QUESTION = 8
 
 MIN_DECK = 5
 """Words from which a line between headline and text is a lead without its full stop."""
+
+MAX_OF_AUTHOR = 25
+"""Words that a paper says of an article's author at its end."""
 
 SILENT = frozenset({Kind.CREDIT, Kind.BOILERPLATE})
 """Kinds that name nobody and say nothing."""
@@ -116,9 +119,12 @@ def _is_correction(text: str) -> bool:
 
 
 def _is_video_caption(text: str) -> bool:
-    """Return whether a block says what a video shows: `VIDEO: Her renner skipet på grunn. (Video: Politiet)`."""
-    said = text[: tail.start].rstrip() if (tail := credit.find_tail(text)) else text
-    return caption.is_of_video(said) and not furniture.is_labelled_button(said)
+    """Return whether a block says what a video shows: `VIDEO: Her renner skipet på grunn. (Foto: Politiet)`."""
+    label, colon, said = text.partition(":")
+    if not colon or not caption.is_video_label(label) or furniture.is_labelled_button(text):
+        return False
+    tail = credit.find_tail(said)
+    return caption.tells_of_video(said if tail is None else said[: tail.start])
 
 
 ALONE: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
@@ -185,6 +191,19 @@ def _is_authors_job(page: Page, i: int) -> bool:
     return i < page.second_body and i != page.headline and credit.is_role(page.texts[i])
 
 
+def _is_told_of_author(page: Page, i: int) -> bool:
+    """Return whether a line says who somebody is whom a byline names: `Kari Moe er redaktør i bladet`."""
+    name, found, _ = page.texts[i][:MAX_LABEL].partition(" er ")
+    if not found or i <= page.second_body or not credit.is_name(name) or not is_short(page.texts[i], MAX_OF_AUTHOR):
+        return False
+    return any(
+        page.texts[j] == name
+        or (page.alone[j] is Kind.CREDIT and credit.is_byline(page.texts[j]) and name in page.texts[j])
+        for j in range(page.second_body)
+        if j != page.headline
+    )
+
+
 def _is_teaser(page: Page, i: int) -> bool:
     return i > page.headline and furniture.is_labelled_teaser(page.texts[i])
 
@@ -208,7 +227,7 @@ def _is_among_bylines(page: Page, i: int) -> bool:
     if i < page.first_body:
         return is_short(page.texts[i], MIN_DECK - 1)
     above, below = page.texts[i - 1], page.texts[i + 1] if i + 1 < len(page.texts) else ""
-    return credit.is_byline(above) or credit.is_role(above) or stamp.is_stamp(above) or stamp.is_stamp(below)
+    return any(credit.is_byline(line) or stamp.is_stamp(line) for line in (above, below)) or credit.is_role(above)
 
 
 def _is_headline(page: Page, i: int) -> bool:
@@ -258,6 +277,7 @@ AMONG: tuple[tuple[str, Kind, Callable[[Page, int], bool]], ...] = (
     ("above the headline", Kind.BOILERPLATE, _is_title_above),
     ("author", Kind.CREDIT, _is_author),
     ("author's job", Kind.CREDIT, _is_authors_job),
+    ("of its author", Kind.CREDIT, _is_told_of_author),
     ("labelled link", Kind.BOILERPLATE, _is_teaser),
     ("offer", Kind.BOILERPLATE, _is_offer),
     ("under a correction's heading", Kind.CORRECTION, is_under_correction_heading),

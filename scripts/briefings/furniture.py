@@ -157,7 +157,7 @@ def is_labelled_button(text: str) -> bool:
 
 
 def is_offer(text: str) -> bool:
-    """Return whether a question to the reader is followed by what to do: `Vil du have flere nyheder? Tilmeld dig her`."""
+    """Return whether a question to the reader precedes what to do: `Vil du have flere nyheder? Tilmeld dig her`."""
     question, sign, answer = text.partition("?")
     forms, words = _forms(), small_words(answer)
     if not sign or "\n" in text or not is_short(text, MAX_TEASER) or not asks_reader(question):

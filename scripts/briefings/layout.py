@@ -178,7 +178,7 @@ def _find_first_body(page: Page) -> int:
 
 
 def _find_pointed_headline(page: Page) -> int:
-    """Return the headline of two sentences with their full stops, between no title and deck, byline or stamp; else -1."""
+    """Return the headline of two sentences, full stops and all, above deck and byline or stamp; else -1."""
     i = page.first_body
     if i + 2 > page.last_open or page.alone[i + 1] is not None:
         return -1
