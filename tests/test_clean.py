@@ -307,10 +307,10 @@ LONG = "Tolv bilister og en hund ble sittende fast på fjellet natt til onsdag, 
 @pytest.mark.parametrize(
     ("blocks", "expected"),
     [
-        (("De ventet i timer. Så kom bilen.", LONG, BYLINE, LONG), ["headline", "lead", "credit", "paragraph"]),
+        (("De ventet i timer. Så kom bilen.", LONG, BYLINE, "Bilen kom."), ["headline", "lead", "credit", "paragraph"]),
         (("De ventet i timer. Så kom bilen.", LONG, "Bilen kom."), ["lead", "paragraph", "paragraph"]),
         (("Fjellet er stengt igjen", "De ventet. Så kom bilen.", LONG, BYLINE), ["headline", "lead", "paragraph"]),
-        (("Kongen kom onsdag.", LONG, BYLINE, LONG), ["lead", "paragraph", "credit", "paragraph"]),
+        (("Kongen kom onsdag.", LONG, BYLINE, "Bilen kom."), ["lead", "paragraph", "credit", "paragraph"]),
     ],
     ids=["above deck and byline", "no byline", "below a headline", "one sentence"],
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from briefings import caption, credit, furniture, noise, stamp
 from briefings.headings import settle_headings
+from briefings.headline import with_headline
 from briefings.language import document_language, paragraph_language
 from briefings.layout import (
     Page,
@@ -71,7 +72,9 @@ def decide_kinds(texts: tuple[str, ...]) -> tuple[Kind, ...]:
 def explain_kinds(texts: tuple[str, ...]) -> tuple[tuple[Kind, str], ...]:
     """Return the kind of each block with the name of the rule that decided it."""
     alone = tuple(_decide_alone(text) for text in texts)
-    page = read_page(tuple(map(_without_signature, texts)), tuple(found[0] if found else None for found in alone))
+    page = with_headline(
+        read_page(tuple(map(_without_signature, texts)), tuple(found[0] if found else None for found in alone))
+    )
     decided = settle_headings(page, [found or _decide_among(page, i) for i, found in enumerate(alone)])
     for i, (kind, _) in enumerate(decided):
         if kind is Kind.PARAGRAPH:

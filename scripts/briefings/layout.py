@@ -1,4 +1,4 @@
-"""A seed's blocks seen together: where the text begins, the headline, what is said twice, what only links."""
+"""A seed's blocks seen together: where the text begins, what is said twice, what only links."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefings import caption, credit, furniture, noise, stamp
+from briefings import caption, credit, noise
 from briefings.model import Kind
-from briefings.noise_words import ASKED_AGAIN, count_words, is_short, small_words
+from briefings.noise_words import ASKED_AGAIN, is_short, small_words
 
 MAX_HEADLINE = 25
 """Words; the longest met in Nordic news have about twenty."""
@@ -36,11 +36,6 @@ MIN_PULLED = 24
 MAX_PULLED = 40
 """Words of a pull quote."""
 
-MAX_POINTED = 16
-"""Words of a headline that is two sentences, full stops and all."""
-
-SENTENCES = 2
-
 MAX_KICKER_WITH_COLON = 5
 """Words of a kicker that ends in a colon: `Fotball, 4. divisjon:`."""
 
@@ -63,11 +58,10 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _ROW = re.compile(r"^[^:]{2,40}:\s(?![–—«“\"]|-\s)\S|^\d{1,3}[.)]\s|\d\s?[–-]\s?\d|\d\D{1,20}\d\D{1,20}\d")
 """What a row has: a label and its value, a number before it, a score, or many numbers."""
 
-_SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _COUNT = re.compile(r":\s\d+(?:[.,]\d+)?$")
 """What makes a row wherever it stands: `Tilskuere: 187`."""
 
-_BEFORE_SITE_NAME = (" | ", " – ", " - ", " — ")
+BEFORE_SITE_NAME = (" | ", " – ", " - ", " — ")
 _STOPS = frozenset(".:;,…") | {""}
 
 
@@ -96,17 +90,13 @@ class Page:
 
 
 def read_page(texts: tuple[str, ...], alone: tuple[Kind | None, ...]) -> Page:
-    """Return what a look at all blocks says of them, given what each says alone."""
+    """Return what a look at all blocks says of them, given what each says alone; `headline.py` adds the headline."""
     last_open = max((i for i, kind in enumerate(alone) if kind is None), default=-1)
     page = Page(texts, alone, len(texts), last_open)
     questions = sum(noise.is_question_to_somebody(text) for text in texts)
     page = replace(page, first_body=_find_first_body(page), is_interview=questions >= MIN_QUESTIONS)
-    pointed = _find_pointed_headline(page)
-    if pointed >= 0:
-        page = replace(page, first_body=pointed + 1)
-    page = replace(page, second_body=_find_second_body(page))
-    page = replace(page, repeated=frozenset(_find_repeated(page)), links=frozenset(_find_links(page)))
-    return replace(page, headline=pointed if pointed >= 0 else _find_headline(page))
+    page = replace(page, second_body=find_second_body(page))
+    return replace(page, repeated=frozenset(_find_repeated(page)), links=frozenset(_find_links(page)))
 
 
 @lru_cache(maxsize=ASKED_AGAIN)
@@ -119,7 +109,7 @@ def is_title_like(text: str) -> bool:
 def is_kicker_with_colon(page: Page, i: int) -> bool:
     """Return whether a few words and a colon stand right above a title: `Fotball, 4. divisjon:`."""
     text = page.texts[i]
-    return text.endswith(":") and is_short(text, MAX_KICKER_WITH_COLON) and _is_open_title(page, i + 1)
+    return text.endswith(":") and is_short(text, MAX_KICKER_WITH_COLON) and is_open_title(page, i + 1)
 
 
 def is_row(page: Page, i: int) -> bool:
@@ -177,20 +167,6 @@ def _find_first_body(page: Page) -> int:
     return len(page.texts)
 
 
-def _find_pointed_headline(page: Page) -> int:
-    """Return the headline of two sentences, full stops and all, above deck and byline or stamp; else -1."""
-    i = page.first_body
-    if i + 2 > page.last_open or page.alone[i + 1] is not None:
-        return -1
-    head, deck = page.texts[i], page.texts[i + 1]
-    is_headless = not any(_is_open_title(page, j) and not is_short(page.texts[j], MAX_KICKER) for j in range(i))
-    is_pointed = head.endswith(".") and len(_SENTENCE.findall(head)) == SENTENCES and is_short(head, MAX_POINTED)
-    if not (is_headless and is_pointed and count_words(deck) > count_words(head)) or noise.is_speech(head):
-        return -1
-    below = page.texts[i + 2]
-    return i if credit.is_byline(below) or credit.are_people(below) or stamp.is_stamp(below) else -1
-
-
 def _is_of_house(page: Page, i: int) -> bool:
     """Return whether two or three words, all with a capital, stand above the site's own menu: the paper's name."""
     words = page.texts[i].split()
@@ -202,7 +178,8 @@ def _is_of_house(page: Page, i: int) -> bool:
     )
 
 
-def _find_second_body(page: Page) -> int:
+def find_second_body(page: Page) -> int:
+    """Return the next block of running text after the first; the number of blocks where there is none."""
     later = range(page.first_body + 1, len(page.texts))
     return next((i for i in later if page.alone[i] is None and not is_title_like(page.texts[i])), len(page.texts))
 
@@ -229,7 +206,7 @@ def _letters(text: str) -> str:
 def _without_site_name(text: str) -> Iterator[str]:
     """Yield what a title may be without the site's name behind it: `Putin i Kina | NRK`."""
     if is_title_like(text):
-        for sign in _BEFORE_SITE_NAME:
+        for sign in BEFORE_SITE_NAME:
             head, found, _ = text.partition(sign)
             if found and not is_short(head, MAX_KICKER):
                 yield head
@@ -240,7 +217,7 @@ def _find_links(page: Page) -> Iterator[int]:
     for i, text in enumerate(page.texts):
         if page.alone[i] is not Kind.BOILERPLATE:
             continue
-        if noise.is_paid_label(text) and i > page.first_body and _is_open_title(page, i + 1):
+        if noise.is_paid_label(text) and i > page.first_body and is_open_title(page, i + 1):
             if not _is_spoken(page.texts[i + 1]) and not _may_head(page, i + 1):
                 yield i + 1
             continue
@@ -272,69 +249,6 @@ def _is_taken_up(page: Page, i: int) -> bool:
     return any(len(word) >= STEM and word[:STEM] in below for word in small_words(page.texts[i]))
 
 
-def _is_open_title(page: Page, i: int) -> bool:
+def is_open_title(page: Page, i: int) -> bool:
+    """Return whether there is such a block, and it could be a title by all that is known of it."""
     return i < len(page.texts) and page.alone[i] is None and is_title_like(page.texts[i])
-
-
-def _find_headline(page: Page) -> int:
-    """Return the title that heads the text, if text follows; else -1.
-
-    It is the first that is no kicker, masthead, name, caption or page's title; where a menu or a section's name stands
-    among the titles, the first behind the last of these, as what stands above a menu is the site's.
-    """
-    titles = [
-        i
-        for i in range(page.first_body)
-        if page.alone[i] is None
-        and i < page.last_open
-        and i not in page.repeated
-        and i not in page.links
-        and is_title_like(page.texts[i])
-        and not noise.is_section_name(page.texts[i])
-        and not is_under_correction_heading(page, i)
-    ]
-    good = [i for i in titles if _heads(page, i)]
-    long = [i for i in good if not is_short(page.texts[i], MAX_KICKER)] or _longest(page, good or titles)
-    menu = _find_end_of_menu(page)
-    return next((i for i in long if i > menu), long[0] if long else _find_headline_below(page))
-
-
-def _longest(page: Page, titles: list[int]) -> list[int]:
-    """Return of some short titles those with the most words: `Essay` above `Når bygda tømest` is its kicker."""
-    most = max((count_words(page.texts[i]) for i in titles), default=0)
-    return [i for i in titles if count_words(page.texts[i]) == most]
-
-
-def _find_headline_below(page: Page) -> int:
-    """Return the title right below the lead and above byline or stamp, as some papers set them; else -1."""
-    i = page.first_body + 1
-    is_above_byline = i + 1 < page.last_open and page.alone[i + 1] in {Kind.CREDIT, Kind.BOILERPLATE}
-    if not is_above_byline or not _is_open_title(page, i) or i in page.repeated or i in page.links:
-        return -1
-    beside = page.texts[i + 1]
-    return i if credit.is_byline(beside) or stamp.is_stamp(beside) else -1
-
-
-def _heads(page: Page, i: int) -> bool:
-    text = page.texts[i]
-    if furniture.is_masthead(text) or credit.are_people(text):
-        return False
-    return not precedes_credit(page, i) and not _is_page_title(page, i)
-
-
-def _find_end_of_menu(page: Page) -> int:
-    """Return the last block of the menu at the top: a section's name, or buttons that are none of the article's."""
-    return max(
-        (
-            i
-            for i in range(page.first_body)
-            if noise.is_section_name(page.texts[i]) or (page.alone[i] is not None and noise.is_site_menu(page.texts[i]))
-        ),
-        default=-1,
-    )
-
-
-def _is_page_title(page: Page, i: int) -> bool:
-    """Return whether a block is a later title with the site's name behind it: `Putin i Kina – NRK Urix`."""
-    later = page.texts[i + 1 : i + 1 + NEAR]
-    return any(page.texts[i].startswith(f"{title}{sign}") for title in later for sign in _BEFORE_SITE_NAME)
