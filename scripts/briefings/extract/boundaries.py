@@ -45,6 +45,7 @@ _LEADERS = (
 _BODY_RULE = "body between a title and a person’s name"
 _PERSON_RULE = "first name behind a body’s name"
 _JOINT_RULE = "two words joined to one name"
+_GENERATION_RULE = "name with a generation behind it"
 _ARABIC_RULE = "name with an Arabic article"
 
 
@@ -53,7 +54,7 @@ def mend(
 ) -> tuple[Mention, ...]:
     """Return the mentions with their boundaries mended, in order, none overlapping; those outside sentences fall."""
     found = _stretches(sentences, rows, mentions)
-    found = [expand(tokens, _lengthen(tokens, row)) for tokens, row in zip(rows, found, strict=True)]
+    found = [expand(tokens, _lengthen(tokens, _with_generation(tokens, row))) for tokens, row in zip(rows, found, strict=True)]
     for rule in (_split_bodies, _join_halves, _add_bare_arabic):
         found = rule(rows, found)
     return tuple(
@@ -227,6 +228,26 @@ def _heads(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
                 yield one.first, after.end
             if hyphen and head.islower() and organisations.is_name_end(prefix):
                 yield one.first, after.end
+
+
+# --- father and son -------------------------------------------------------------------------------------------------
+
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
+
+
+def _with_generation(tokens: Sequence[Token], row: Row) -> Row:
+    """Take `jr.` into the person's name before it: `Ferdinand Marcos jr.`; `Jr` alone is nobody."""
+    longer = []
+    for one in row:
+        end = one.end
+        tail = tokens[end].lower if end < len(tokens) else ""
+        joined = one.type is MentionType.PERSON and one.end - one.first > 1
+        if joined and tail in _GENERATIONS and tokens[end].gap in {" ", ", "}:
+            longer.append(replace(one, end=end + 1, rule=_GENERATION_RULE))
+        else:
+            longer.append(one)
+    taken = {one.end - 1 for one in longer if one.rule == _GENERATION_RULE}
+    return [one for one in longer if one.first not in taken or one.rule == _GENERATION_RULE]
 
 
 # --- Arabic articles ------------------------------------------------------------------------------------------------

@@ -59,6 +59,9 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         "av",
     }:
         return False
+    if before in _words("wants") and two_before and not tokens[first - 1].capital and not tokens[end - 1].text.endswith("s"):
+        # `Nå krever Moskva svar`: the verb comes first behind an adverb.
+        return True
     if after in _words("acts") or _acts_later(tokens, end):
         return True
     if tokens[end - 1].text.endswith("s") and territories.capital_of(tokens[end - 1].text) is None:

@@ -64,11 +64,20 @@ def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | Non
         return None
     if words[first].entity is None and (words[first].low in speech().pronouns or _is_bare_plural(words, first)):
         return Phrase(first, first + 1, None, known=True, pronoun=True)
+    if _is_one_of_them(words, first):
+        return Phrase(first, first + 3, None, known=True)
     limit = min(len(words), first + MAX_PHRASE)
     position = first
     while position < limit and words[position].low in speech().determiners and words[position].entity is None:
         position += 1
     return _phrase_from(words, first, position, limit, depth)
+
+
+def _is_one_of_them(words: Sequence[Word], first: int) -> bool:
+    """Tell `en av dem`, `fleire av dei`: somebody, though no noun says what."""
+    low = [word.low for word in words[first : first + 3]]
+    counted = low[:1] and (low[0] in speech().many or low[0] in {"en", "én", "ein", "éin", "ei", "ingen"})
+    return bool(counted) and low[1:] in (["av", "dem"], ["af", "dem"], ["av", "dei"])
 
 
 def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, depth: int) -> Phrase | None:

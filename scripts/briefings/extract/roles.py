@@ -50,6 +50,7 @@ ARTICLES = frozenset(
         "tredje",
     }
 )
+_NOW = frozenset({"nå", "no", "nu", "nåværende", "dagens"})
 _POSSESSIVES = frozenset({"sin", "sitt", "si", "sine"})
 _NO_ADJECTIVES = frozenset(
     {
@@ -176,9 +177,13 @@ def _is_verb(token: Token) -> bool:
 
 def role_after(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> Stretch | None:
     """Return the role after a comma behind the name that ends at token `end`; `names` are the names' first tokens."""
-    if end >= len(tokens) or tokens[end].gap != ", ":
+    if end >= len(tokens) or tokens[end].gap not in {", ", "), "}:
         return None
-    first = end
+    if tokens[end].gap == "), ":
+        # `Heisel (H), nå stortingsrepresentant`: only where the word of time says that it goes on about the name.
+        if tokens[end].lower not in _NOW:
+            return None
+    first = end + (tokens[end].lower in _NOW)
     if end + 2 < len(tokens) and tokens[end].lower in {"som", "der"} and tokens[end + 1].lower in {"er", "var"}:
         # `Lavrov, der er Ruslands udenrigsminister`
         first = end + 2

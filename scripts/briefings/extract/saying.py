@@ -110,6 +110,8 @@ def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ..
     if kind is Verb.LABEL:
         # `kaller det uklokt`, `kaller boten for lav`.
         return QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det") or "for" in rest[1:MAX_LABELLED]
+    if _is_aside(words, verb, subject[0], rest):
+        return False
     if any(low in vocabulary.complements or low in {":", QUOTED} for low in rest):
         return True
     if subject[0].first and words[subject[0].first - 1].low == "som" and verb >= subject[-1].end:
@@ -120,6 +122,17 @@ def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ..
         and rest[:1] != ["med"]
         and len(rest) > (MIN_OPINION if words[verb].low in vocabulary.opinion else MIN_COMPLEMENT)
     )
+
+
+def _is_aside(words: Sequence[Word], verb: int, subject: Phrase, rest: Sequence[str]) -> bool:
+    """Tell `rapporten, som NRK omtalte i juni, …`: what follows the next comma is not said by who is named in it."""
+    first = subject.first
+    if first < 2 or words[first - 1].low != "som" or words[first - 2].low != "," or verb < subject.end:  # noqa: PLR2004 — `, som`
+        return False
+    if rest[:1] and rest[0] in {"det", ",", "."}:
+        return False
+    inside = rest[: rest.index(",")] if "," in rest else ()
+    return bool(inside) and not any(low in speech().complements or low in {":", QUOTED} for low in inside)
 
 
 def _only_answers(verb: str, rest: Sequence[str]) -> bool:

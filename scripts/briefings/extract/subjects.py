@@ -161,6 +161,9 @@ def _may_open(words: Sequence[Word], stop: int) -> bool:
         or not first[0].isalpha()
     ):
         return False
+    if stop > 1 and words[1].low in vocabulary.times and not words[1].capital:
+        # `Seks timer`: a span of time, whatever counts it.
+        return False
     if first not in vocabulary.determiners:
         return True
     return stop > 1 and words[1].low not in vocabulary.times and words[1].low[0].isalnum()

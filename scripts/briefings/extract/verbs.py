@@ -58,6 +58,8 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     if verb is None or (position and words[position - 1].low in _NO_FINITE_AFTER):
         return None
     left, right = source_before(words, position), source_after(words, position + 1)
+    if not left and not right and verb is Verb.SAY:
+        right = _definite_after(words, position)
     if position and words[position - 1].low in {"som", "der"}:
         right = ()
     if verb is Verb.ACT and right and right[0].entity is None and words[right[0].first].low in _INDEFINITE:
@@ -76,6 +78,16 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     if not subject or not says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _definite_after(words: Sequence[Word], position: int) -> tuple[Phrase, ...]:
+    """Return whoever is meant in `To timer senere sa verten at …`: a definite noun between the verb and its `at`."""
+    if position == 0 or position + 2 >= len(words) or words[position + 2].low != "at":
+        return ()
+    subject = words[position + 1]
+    human = subject.low.endswith(("en", "a")) and is_definite(subject)
+    common = subject.low not in speech().times and subject.low not in speech().adverbs
+    return (Phrase(position + 1, position + 2, None, known=True),) if human and common else ()
 
 
 def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attribution | None:
