@@ -86,6 +86,7 @@ def _mention(
     text: str, at: int, tokens: Sequence[Token], stretch: Stretch, known: dict[tuple[int, int], Mention]
 ) -> Mention:
     start, end = tokens[stretch.first].start, tokens[stretch.end - 1].end
+    end += stretch.rule == _GENERATION_RULE and text[end : end + 1] == "."
     same = known.get((start, end))
     if same is not None and same.rule == stretch.rule:
         return same

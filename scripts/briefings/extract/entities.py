@@ -139,7 +139,7 @@ def _draft_all(
             else:
                 places.setdefault(fold(one.name), []).append(one)
     joining.join(article, rows, drafts)
-    everyone = [*drafts.values(), *_people(rows, persons)]
+    everyone = [*drafts.values(), *_people(article, rows, persons)]
     for draft in everyone:
         _settle(draft)
     _add_nested_states(article, everyone)
@@ -151,13 +151,13 @@ def _put(drafts: dict[str, Draft], key: str, kind: ActorType, one: Located, coun
     drafts.setdefault(key, Draft(kind, one.name, [], country)).located.append(one)
 
 
-def _people(rows: Sequence[Sequence[Token]], located: Sequence[Located]) -> Iterator[Draft]:
+def _people(article: Article, rows: Sequence[Sequence[Token]], located: Sequence[Located]) -> Iterator[Draft]:
     named = []
     for index, one in enumerate(located):
         stretch = roles.role_before(rows[one.row], one.first)
         title = roles.title_of(rows[one.row], stretch) if stretch else None
         named.append(people.Named(index, one.name, title, one.row, roles.is_kin(rows[one.row], one.first, one.end)))
-    for group in people.group_people(named):
+    for group in people.with_bynames(article.text, [one.mention for one in located], people.group_people(named)):
         yield Draft(ActorType.PERSON, located[group[0]].name, [located[index] for index in group])
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.extract import cues
+from briefings.model import Mention
 from briefings.names import is_one_letter_off, name_key, word_keys
 
 CLEARLY_MORE = 2
@@ -46,6 +48,29 @@ class Person:
     def titles(self) -> frozenset[str]:
         """Return the titles it is given."""
         return frozenset(named.title for named in self.mentions if named.title)
+
+
+_BYNAME = re.compile(
+    r",\s+(?:(?:også|òg|betre|bedre|bedst|best|mest)\s+)?(?:(?:kjend|kjent|kendt)\s+(?:som|under navnet|under namnet)"
+    r"|kalla|kalt|kaldet|alias)\s+[«»\"“”]?\Z"
+)
+LONGEST_BYNAME_LEAD = 40
+"""Characters between a name and another that it goes by."""
+
+
+def with_bynames(text: str, mentions: Sequence[Mention], groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Bring together a person and the name it is told to go by: `Mohamed Dagalo, betre kjend som Hemeti`."""
+    bearer = {index: place for place, group in enumerate(groups) for index in group}
+    merged = list(range(len(groups)))
+    ends = {mention.end: index for index, mention in enumerate(mentions)}
+    for index, mention in enumerate(mentions):
+        lead = _BYNAME.search(text, max(0, mention.start - LONGEST_BYNAME_LEAD), mention.start)
+        if lead is not None and lead.start() in ends:
+            merged[bearer[index]] = merged[bearer[ends[lead.start()]]]
+    joined: dict[int, list[int]] = {}
+    for place, group in enumerate(groups):
+        joined.setdefault(merged[place], []).extend(group)
+    return [tuple(sorted(indexes)) for indexes in sorted(joined.values(), key=min)]
 
 
 def group_people(named: Sequence[Named]) -> list[tuple[int, ...]]:

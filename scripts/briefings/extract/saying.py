@@ -140,6 +140,10 @@ def _only_answers(verb: str, rest: Sequence[str]) -> bool:
     vocabulary = speech()
     if verb in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT:
         return True
+    if vocabulary.finite.get(verb) is Verb.REPORT and rest[:1] and rest[0] in {"seg", "sig"}:
+        # `Island melder seg ut`, `det viser seg`
+        return True
+    rest = rest[1:] if rest[:1] and rest[0] in {"ikke", "ikkje"} else rest
     if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
         return True
     return rest[:1] == ["på"] and verb in vocabulary.answering and "at" not in rest and QUOTED not in rest

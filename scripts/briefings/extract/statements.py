@@ -122,13 +122,14 @@ def _identity(source: Source) -> int | str:
 
 def _fragments(text: str, read: Sequence[Reading]) -> Iterator[Statement]:
     found: list[Statement] = []
-    for one in read:
+    for index, one in enumerate(read):
         if one.kind is Kind.CAPTION:
             continue
         for quotation in one.quotations:
             if quotation.whole or quotation.outer_start < one.sentence.start:
                 continue
             chain = next((chain for chain in one.chains if chain.direct), first(one.chains))
+            chain = chain or first(_given_after(read, index))
             if _is_title(text, quotation, one, chain):
                 continue
             words = text[quotation.start : quotation.end]
