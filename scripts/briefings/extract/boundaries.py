@@ -104,7 +104,7 @@ def _split_bodies(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row
         for one in row:
             titled = _is_after_title(tokens, one.first)
             cut = _cut(tokens, one) or (_known_cut(tokens, one, alone) if titled else None)
-            if cut and (titled or _is_known(tokens, one, cut, alone)):
+            if cut and (titled or _is_known(tokens, one, cut, alone) or _owns(tokens, one, cut, alone)):
                 told[words_of(tokens, one.first, one.end)] = cut
     return [
         [part for one in row for part in _parts(one, told.get(words_of(tokens, one.first, one.end)))]
@@ -146,6 +146,12 @@ def _is_known(tokens: Sequence[Token], one: Stretch, cut: int, alone: set[str]) 
     """Say whether both parts are names of their own elsewhere in the article."""
     middle = one.first + cut
     return {words_of(tokens, one.first, middle), words_of(tokens, middle, one.end)} <= alone
+
+
+def _owns(tokens: Sequence[Token], one: Stretch, cut: int, alone: set[str]) -> bool:
+    """Say whether the first part is the genitive of a name that stands alone elsewhere: `Lyns Kari Vik` beside `Lyn`."""
+    owner = words_of(tokens, one.first, one.first + cut)
+    return owner.endswith("s") and owner.removesuffix("s") in alone
 
 
 def _parts(one: Stretch, cut: int | None) -> tuple[Stretch, ...]:

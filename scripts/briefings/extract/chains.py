@@ -57,6 +57,9 @@ def to_chains(
         found += _chains(inner, sources, outlets(inner) + passing(others) + outer)
     if found:
         return tuple(found)
+    if any(not sources(one) and _as_clause(words, one).cue is not one.cue and _closes_quote(words, one) for one in attributions):
+        # `«…», sa han ifølge Tass`: whoever `han` is, it was not Tass that said it.
+        return ()
     rest = by_cue[Cue.ACCORDING] + by_cue[Cue.TAG]
     return tuple(_chains(rest[0], sources, outlets(rest[0]) + passing(rest[1:]))) if rest else ()
 
@@ -67,6 +70,10 @@ def _as_clause(words: Sequence[Word], one: Attribution) -> Attribution:
         return one
     quoted = any(word.low == QUOTED for word in words[max(0, one.at - 2) : one.at])
     return replace(one, cue=Cue.CLAUSE) if quoted or one.verb is not Verb.REPORT else one
+
+
+def _closes_quote(words: Sequence[Word], one: Attribution) -> bool:
+    return any(word.low == QUOTED for word in words[max(0, one.at - 2) : one.at])
 
 
 def _chains(inner: Attribution, sources: Callable[[Attribution], list[Source]], via: list[Source]) -> Iterator[Chain]:

@@ -52,7 +52,7 @@ class Person:
 
 _BYNAME = re.compile(
     r",\s+(?:(?:også|òg|betre|bedre|bedst|best|mest)\s+)?(?:(?:kjend|kjent|kendt)\s+(?:som|under navnet|under namnet)"
-    r"|kalla|kalt|kaldet|alias)\s+[«»\"“”]?\Z"
+    r"|kalla|kalt|kaldet|alias|egentlig|eigentleg)\s+[«»\"“”]?\Z"
 )
 LONGEST_BYNAME_LEAD = 40
 """Characters between a name and another that it goes by."""

@@ -50,6 +50,7 @@ ARTICLES = frozenset(
         "tredje",
     }
 )
+_WHOSE = frozenset({"hans", "hennes", "hennar", "hendes", "deres", "deira"})
 _NOW = frozenset({"nå", "no", "nu", "nåværende", "dagens"})
 _POSSESSIVES = frozenset({"sin", "sitt", "si", "sine"})
 _NO_ADJECTIVES = frozenset(
@@ -196,9 +197,17 @@ def role_after(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> St
             if title + 1 in names and title + 1 < len(tokens) and tokens[title + 1].follows:
                 return None
             return first, _end(tokens, title)
-        if not (_is_adjective(tokens[title]) or _is_owner(tokens, title)):
+        if not (_is_adjective(tokens[title]) or _owns(tokens, title)):
             return None
     return None
+
+
+def _owns(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word owns what follows: `Trumps`, the first word of `Donald Trumps`, `klubbens`."""
+    if _is_owner(tokens, index) or tokens[index].lower.endswith(("ens", "ets", "enes", "anes", "ernes")):
+        return True
+    following = tokens[index + 1 : index + 2]
+    return bool(following) and tokens[index].capital and following[0].follows and _is_owner(tokens, index + 1)
 
 
 def _end(tokens: Sequence[Token], title: int) -> int:
@@ -224,7 +233,7 @@ def _hangs_on(tokens: Sequence[Token], first: int, end: int) -> bool:
     if first == end:
         return True
     inner = tokens[first:end]
-    if len(inner) == 1 and inner[0].lower in _POSSESSIVES:
+    if len(inner) == 1 and inner[0].lower in _POSSESSIVES | _WHOSE:
         return inner[0].follows
     if inner[0].lower not in read_words("titles", "links"):
         return False

@@ -129,7 +129,7 @@ def _fragments(text: str, read: Sequence[Reading]) -> Iterator[Statement]:
             if quotation.whole or quotation.outer_start < one.sentence.start:
                 continue
             chain = next((chain for chain in one.chains if chain.direct), first(one.chains))
-            chain = chain or first(_given_after(read, index))
+            chain = _of_stance(text, quotation, one) or chain or first(_given_after(read, index))
             if _is_title(text, quotation, one, chain):
                 continue
             words = text[quotation.start : quotation.end]
@@ -141,6 +141,32 @@ def _fragments(text: str, read: Sequence[Reading]) -> Iterator[Statement]:
                 Statement(StatementKind.FRAGMENT, words, quotation.start, quotation.end, one.sentence.at, speaker, via)
             )
     yield from _with_same_words(found)
+
+
+def _of_stance(text: str, quotation: Quotation, one: Reading) -> Chain | None:
+    """Return who is said to be what is quoted, where that is a state of mind: `Hun er «svært glad»`.
+
+    What somebody feels is told in that person's own words; other words after `er` may be anybody's.
+    """
+    vocabulary = speech()
+    if vocabulary.stative.isdisjoint(text[quotation.start : quotation.end].lower().strip(".").split()):
+        return None
+    place = next((index for index, word in enumerate(one.words) if word.start == quotation.outer_start), 0)
+    lowest = max(0, place - MAX_STANCE)
+    be = next((index for index in range(place - 1, lowest - 1, -1) if one.words[index].low in vocabulary.be), None)
+    if be is None:
+        return None
+    named = [word for word in one.words[max(0, be - 1) : place] if word.entity is not None and not word.genitive]
+    before = [word for word in one.words[lowest:be] if word.entity is not None and word.name_end == be]
+    for word in (*before, *named):
+        end = one.words[word_end - 1].end if (word_end := word.name_end) else word.end
+        return Chain(Source(text[word.start : end], word.start, end, word.entity), (), direct=True)
+    opens = be == 1 and one.opener is not None
+    return Chain(one.opener, (), direct=True) if opens and one.opener else None
+
+
+MAX_STANCE = 10
+"""Words between a subject, with its title and party, and what it is said to feel."""
 
 
 def _with_same_words(fragments: Iterable[Statement]) -> Iterator[Statement]:

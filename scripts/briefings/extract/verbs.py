@@ -58,8 +58,8 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     if verb is None or (position and words[position - 1].low in _NO_FINITE_AFTER):
         return None
     left, right = source_before(words, position), source_after(words, position + 1)
-    if not left and not right and verb is Verb.SAY:
-        right = _definite_after(words, position)
+    if verb is Verb.SAY and not any(phrases and phrases[0].known for phrases in (left, right)):
+        right = _definite_after(words, position) or right
     if position and words[position - 1].low in {"som", "der"}:
         right = ()
     if verb is Verb.ACT and right and right[0].entity is None and words[right[0].first].low in _INDEFINITE:
@@ -70,7 +70,7 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
         return _joined_verb(words, position, verb)
     if verb in _PASSED_ON and is_backward(words, position, right):
         return _complete(Cue.BACKWARD, verb, words, position, right)
-    if verb is not Verb.LABEL and is_tag(words, position, right):
+    if verb is not Verb.LABEL and not _is_presented(words, position, left) and is_tag(words, position, right):
         return _complete(Cue.TAG, verb, words, position, right)
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
     if not subject or not subject[0].known or (subject is right and is_definite(words[0]) and not right[0].pronoun):
@@ -78,6 +78,11 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     if not subject or not says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _is_presented(words: Sequence[Word], position: int, left: tuple[Phrase, ...]) -> bool:
+    """Tell the comma behind an apposition from the one before a tag: `EUs utsending, Clara Vogt, ba partene …`."""
+    return bool(left) and left[0].first == 0 and words[position - 1].low == "," and QUOTED != words[0].low
 
 
 def _definite_after(words: Sequence[Word], position: int) -> tuple[Phrase, ...]:
