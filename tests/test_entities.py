@@ -406,3 +406,64 @@ def test_brussels_is_the_eu_when_it_acts_and_a_city_otherwise() -> None:
     found, places = read("Brussel krever svar.", "De møttes i Brussel.")
     assert found["EU"].type.value == "organisation"
     assert [place.name for place in places] == ["Brussel"]
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "sentence"),
+    [
+        ("Tormod Heisel", "stortingsrepresentant", "Tormod Heisel (H), nå stortingsrepresentant, mener noe annet."),
+        (
+            "Massad Boulos",
+            "Donald Trumps rådgivar for Afrika",
+            "Massad Boulos, Donald Trumps rådgivar for Afrika, kjem.",
+        ),
+        ("Mika Laaksonen", "klubbens fysioterapeut", "Mika Laaksonen, klubbens fysioterapeut, ble båret inn."),
+        ("Eivind Smedsrud", "Professor emeritus", "Professor emeritus Eivind Smedsrud kaller saken enkel."),
+        ("Knut Aas", "Kollegaen hennar", "Kollegaen hennar, Knut Aas, teier."),
+        ("Marinetraffic", "tjenesten", "Det viser data fra tjenesten Marinetraffic fredag."),
+    ],
+)
+def test_roles_are_read_over_owners_brackets_and_words_of_time(name: str, role: str, sentence: str) -> None:
+    found, _ = read(sentence)
+    assert role in roles(found[name])
+
+
+@pytest.mark.parametrize(
+    ("surface", "sentences"),
+    [
+        ("Hemeti", ("RSF-leiar Mohamed Dagalo, betre kjend som Hemeti, var borte.", "Hemeti svarte seinare.")),
+        ("Nova Bell", ("Artisten Nova Bell, egentlig Sara Lindqvist, er syk.", "Nova Bell kommer tilbake.")),
+        ("Ulven", ("Gruppen ledes av Ruslan Dzhafarov, også kjent som Ulven.", "Ulven sa nei, sier broren.")),
+    ],
+)
+def test_somebody_and_the_name_they_go_by_are_one_person(surface: str, sentences: tuple[str, ...]) -> None:
+    found, _ = read(*sentences)
+    people = [entity for entity in found.values() if surface in surfaces(entity)]
+    assert [len(set(surfaces(entity))) for entity in people] == [2]
+
+
+def test_a_son_of_his_fathers_name_keeps_his_generation_and_his_surname() -> None:
+    found, _ = read("President Ferdinand Marcos jr. kom torsdag.", "Marcos sa nei.")
+    assert [surfaces(entity) for entity in found.values()] == [["Ferdinand Marcos jr.", "Marcos"]]
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        ("TUR", "Nå krever Ankara forhandlinger med Hellas."),
+        ("GEO", "Hverken Tbilisi eller Baku vil si hvem som skjøt."),
+        ("ISL", "Statsministeren har ringet til Reykjavik og ønsket tillykke."),
+    ],
+)
+def test_a_capital_that_is_called_or_wants_something_is_its_government(state: str, sentence: str) -> None:
+    found, _ = read(sentence)
+    assert state in {entity.country for entity in found.values()}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Nå vil Oslo feire med salutt.", "De reiste til Ankara i går.", "I Baku snør det."]
+)
+def test_a_capital_where_something_happens_stays_a_place(sentence: str) -> None:
+    found, places = read(sentence)
+    assert not found
+    assert len(places) == 1

@@ -491,3 +491,53 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
 
     seconds(5_000)
     assert seconds(80_000) < 8 * seconds(20_000) + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kari Bøe snakket om «en ny tid».", "Kari Bøe"),
+        ("Mette Holm har flere gange talt om »en varslet ulykke«.", "Mette Holm"),
+        ("To timar seinare sa verten at det finst «ei opning».", "verten"),
+        ("Seks timer senere sa manageren at turneen var «helt trygg».", "manageren"),
+        ("Ifølge en rapport fra NGU, som NRK omtalte i juni, var fjellet «ikke trygt nok».", "NGU"),
+        ("Jens Krag skriver, at Danmark er klar til at begynde »i morgen tidlig«.", "Jens Krag"),
+        ("Kari Bøe sier at Sverige melder seg ut «før jul».", "Kari Bøe"),
+        ("Utsendingen, Nora Vik, ba partene om å «puste med magen».", "Nora Vik"),
+        ("Nora Vik vant, mens Kari Bøe er «svært skuffet».", "Kari Bøe"),
+        ("I Thisted er borgmester Jens Krag (V) »dybt bekymret«.", "Jens Krag"),
+        ("Broen er rykket »en tomme nærmere«.\nDet siger Mette Holm efter mødet.", "Mette Holm"),
+        ("Putin er «en trussel mot freden».", None),
+    ],
+)
+def test_quoted_words_are_theirs_who_speak_not_of_whom_is_spoken(text: str, speaker: str | None) -> None:
+    assert [who for _, who in _quotes(text, StatementKind.FRAGMENT)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("»Vi var for små,« siger adm. direktør Mette Holm.", "Mette Holm"),
+        ("«Vi var for små», sier fhv. ordfører Kari Bøe.", "Kari Bøe"),
+        ("– Hun har vært flink, sier en av dem.", "en av dem"),
+        ("– Vi kørte i otte timer, siger to af dem.", "to af dem"),
+        ("– Det skjer ikkje to gonger, sa han ifølgje Tass.", None),
+    ],
+)
+def test_a_tag_is_read_over_abbreviations_and_never_gives_speech_to_who_passes_it_on(
+    text: str, speaker: str | None
+) -> None:
+    assert [who for _, who in _quotes(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sverige melder seg ut av avtalen etter nyttår, trass i alt.",
+        "Kari Bøe svara ikkje på spørsmål om kvifor skipet ikkje stansa.",
+        "Danmark er klar til at hjælpe med oversættelsen.",
+        "Kari Bøe snakket med venner om fisk i Bergen.",
+    ],
+)
+def test_nothing_is_claimed_where_nothing_is_said(text: str) -> None:
+    assert _reported(text) == []

@@ -54,7 +54,10 @@ def mend(
 ) -> tuple[Mention, ...]:
     """Return the mentions with their boundaries mended, in order, none overlapping; those outside sentences fall."""
     found = _stretches(sentences, rows, mentions)
-    found = [expand(tokens, _lengthen(tokens, _with_generation(tokens, row))) for tokens, row in zip(rows, found, strict=True)]
+    found = [
+        expand(tokens, _lengthen(tokens, _with_generation(tokens, row)))
+        for tokens, row in zip(rows, found, strict=True)
+    ]
     for rule in (_split_bodies, _join_halves, _add_bare_arabic):
         found = rule(rows, found)
     return tuple(
@@ -149,7 +152,7 @@ def _is_known(tokens: Sequence[Token], one: Stretch, cut: int, alone: set[str]) 
 
 
 def _owns(tokens: Sequence[Token], one: Stretch, cut: int, alone: set[str]) -> bool:
-    """Say whether the first part is the genitive of a name that stands alone elsewhere: `Lyns Kari Vik` beside `Lyn`."""
+    """Say whether the first part is the genitive of a name that stands alone elsewhere: `Lyns Kari Vik`."""
     owner = words_of(tokens, one.first, one.first + cut)
     return owner.endswith("s") and owner.removesuffix("s") in alone
 

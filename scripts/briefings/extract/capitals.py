@@ -59,10 +59,7 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         "av",
     }:
         return False
-    if before in _words("wants") and two_before and not tokens[first - 1].capital and not tokens[end - 1].text.endswith("s"):
-        # `Nå krever Moskva svar`: the verb comes first behind an adverb.
-        return True
-    if after in _words("acts") or _acts_later(tokens, end):
+    if after in _words("acts") or _acts_later(tokens, end) or _acts_before(tokens, first, end):
         return True
     if tokens[end - 1].text.endswith("s") and territories.capital_of(tokens[end - 1].text) is None:
         return after in _words("owned_by_government")
@@ -74,6 +71,13 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         and capital_state(tokens[first - 2].text) is not None
         and (means_government(tokens, first - 2, first - 1))
     )
+
+
+def _acts_before(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether its act comes first, behind an adverb: `Nå krever Moskva svar`; or `hverken Moskva eller …`."""
+    if first < 1 or not tokens[first].follows or tokens[end - 1].text.endswith("s"):
+        return False
+    return tokens[first - 1].lower in _words("wants")
 
 
 def _acts_later(tokens: Sequence[Token], end: int) -> bool:

@@ -57,7 +57,7 @@ def to_chains(
         found += _chains(inner, sources, outlets(inner) + passing(others) + outer)
     if found:
         return tuple(found)
-    if any(not sources(one) and _as_clause(words, one).cue is not one.cue and _closes_quote(words, one) for one in attributions):
+    if any(not sources(one) and one.cue in {Cue.CLAUSE, Cue.TAG} and _closes_quote(words, one) for one in attributions):
         # `«…», sa han ifølge Tass`: whoever `han` is, it was not Tass that said it.
         return ()
     rest = by_cue[Cue.ACCORDING] + by_cue[Cue.TAG]

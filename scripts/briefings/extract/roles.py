@@ -50,6 +50,7 @@ ARTICLES = frozenset(
         "tredje",
     }
 )
+_RETIRED = frozenset({"emeritus", "emerita"})
 _WHOSE = frozenset({"hans", "hennes", "hennar", "hendes", "deres", "deira"})
 _NOW = frozenset({"nå", "no", "nu", "nåværende", "dagens"})
 _POSSESSIVES = frozenset({"sin", "sitt", "si", "sine"})
@@ -176,15 +177,20 @@ def _is_verb(token: Token) -> bool:
     return token.lower in read_words("persons", "speech_verbs") or token.lower in _VERBS
 
 
+def _after_comma(tokens: Sequence[Token], end: int) -> int | None:
+    """Return where words begin that a comma parts from a name; behind brackets only `Vik (H), nå statsråd`."""
+    if end + 1 < len(tokens) and tokens[end].gap == " (" and tokens[end + 1].gap == "), ":
+        return end + 2 if tokens[end + 1].lower in _NOW else None
+    if end >= len(tokens) or tokens[end].gap != ", ":
+        return None
+    return end + (tokens[end].lower in _NOW)
+
+
 def role_after(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> Stretch | None:
     """Return the role after a comma behind the name that ends at token `end`; `names` are the names' first tokens."""
-    if end >= len(tokens) or tokens[end].gap not in {", ", "), "}:
+    first = _after_comma(tokens, end)
+    if first is None:
         return None
-    if tokens[end].gap == "), ":
-        # `Heisel (H), nå stortingsrepresentant`: only where the word of time says that it goes on about the name.
-        if tokens[end].lower not in _NOW:
-            return None
-    first = end + (tokens[end].lower in _NOW)
     if end + 2 < len(tokens) and tokens[end].lower in {"som", "der"} and tokens[end + 1].lower in {"er", "var"}:
         # `Lavrov, der er Ruslands udenrigsminister`
         first = end + 2
@@ -247,6 +253,8 @@ def _start(tokens: Sequence[Token], title: int) -> int:
     first = title
     if _is_second_of_two(tokens, title) or _is_second_half(tokens, title):
         first -= 2
+    elif title and tokens[title].lower in _RETIRED and tokens[title].follows:
+        first -= titles.is_person_title(tokens[title - 1].text)
     run = first
     while run > 0 and tokens[run].follows and _is_adjective(tokens[run - 1]) and first - run < MOST_ADJECTIVES:
         run -= 1

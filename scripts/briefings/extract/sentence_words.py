@@ -14,7 +14,9 @@ from briefings.model import Entity, Mention, Sentence
 QUOTED = "«»"
 """Stands for a quotation among a sentence's words: what is quoted is not the article's own telling."""
 # An abbreviation right before a title keeps its full stop, so that it ends no phrase: `adm. direktør`.
-_WORD = re.compile(r"(?<!\w)(?:[Aa]dm|[Ff]hv|[Kk]onst|[Ff]ung|[Aa]ss|[Tt]idl|[Jj]r|[Ss]r)\.(?=\s[a-zæøå])|[^\W_]+(?:[-’'./][^\W_]+)*-?|[^\w\s]|_")
+_WORD = re.compile(
+    r"(?<!\w)(?:[Aa]dm|[Ff]hv|[Kk]onst|[Ff]ung|[Aa]ss|[Tt]idl|[Jj]r|[Ss]r)\.(?=\s[a-zæøå])|[^\W_]+(?:[-’'./][^\W_]+)*-?|[^\w\s]|_"
+)
 
 
 class Word(NamedTuple):

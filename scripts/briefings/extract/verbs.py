@@ -82,7 +82,7 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
 
 def _is_presented(words: Sequence[Word], position: int, left: tuple[Phrase, ...]) -> bool:
     """Tell the comma behind an apposition from the one before a tag: `EUs utsending, Clara Vogt, ba partene …`."""
-    return bool(left) and left[0].first == 0 and words[position - 1].low == "," and QUOTED != words[0].low
+    return bool(left) and left[0].first == 0 and words[position - 1].low == "," and words[0].low != QUOTED
 
 
 def _definite_after(words: Sequence[Word], position: int) -> tuple[Phrase, ...]:
