@@ -206,41 +206,50 @@ class _Article:
 def _attributes(row: Words, signs: Sequence[tuple[str, ...]], article: _Article) -> Iterator[list[str]]:
     padded = ["<s>"] * WINDOW + [*row] + ["</s>"] * WINDOW
     capital = [word[:1].isupper() for word in padded]
+    lows = [word.lower() for word in padded]
+    shapes = [_shape(word) for word in padded]
     listed = _known(row)
     shouted = is_shouted(row)
     for index, word in enumerate(row):
         found = list(_own(word))
-        if any(capital[index : index + 2 * WINDOW + 1]):
-            around = padded[index : index + 2 * WINDOW + 1]
-            found += _neighbours(around)
+        end = index + 2 * WINDOW + 1
+        if True in capital[index:end]:
+            around = padded[index:end]
+            found += _neighbours(around, lows[index + 1 : end - 1], shapes[index:end])
             if index in listed:
                 found.append(listed[index])
             if shouted:
                 found.append("shouted")
-            if word[:1].isupper():
+            if capital[index + WINDOW]:
                 found += _joint_cues(around, article.lang)
                 found += _elsewhere(word, signs[index], article)
         yield found
 
 
-def _neighbours(around: Words) -> Iterator[str]:
-    """Yield what the words around one say, one by one and joined with its own form."""
-    before_last, before, word, after, after_next = around
-    yield from _beside(before_last, "-2")
-    yield from _beside(before, "-1")
-    yield from _beside(after, "+1")
-    yield from _beside(after_next, "+2")
-    low, low_before, low_after = word.lower(), before.lower(), after.lower()
-    shape, shape_before, shape_after = _shape(word), _shape(before), _shape(after)
-    yield f"ss={shape_before}|{shape}"
-    yield f"sn={shape}|{shape_after}"
-    yield f"sss={shape_before}|{shape}|{shape_after}"
-    yield f"ws={low_before}|{shape}"
-    yield f"sw={shape}|{low_after}"
-    yield f"ww={low_before}|{low}"
-    yield f"wn={low}|{low_after}"
-    yield f"2ss={_shape(before_last)}|{shape_before}|{shape}"
-    yield f"sn2={shape}|{shape_after}|{_shape(after_next)}"
+def _neighbours(around: Words, lows: Words, shapes: Words) -> list[str]:
+    """Return what the words around one say, one by one and joined with its own form.
+
+    `lows` are the three words in the middle in lower case, `shapes` the forms of all: a list, because it is asked of
+    every word near a name.
+    """
+    before_last, before, _, after, after_next = around
+    low_before, low, low_after = lows
+    shape_before_last, shape_before, shape, shape_after, shape_after_next = shapes
+    return [
+        *_beside(before_last, "-2"),
+        *_beside(before, "-1"),
+        *_beside(after, "+1"),
+        *_beside(after_next, "+2"),
+        f"ss={shape_before}|{shape}",
+        f"sn={shape}|{shape_after}",
+        f"sss={shape_before}|{shape}|{shape_after}",
+        f"ws={low_before}|{shape}",
+        f"sw={shape}|{low_after}",
+        f"ww={low_before}|{low}",
+        f"wn={low}|{low_after}",
+        f"2ss={shape_before_last}|{shape_before}|{shape}",
+        f"sn2={shape}|{shape_after}|{shape_after_next}",
+    ]
 
 
 def _joint_cues(around: Words, lang: Lang) -> Iterator[str]:
