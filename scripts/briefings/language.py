@@ -71,7 +71,7 @@ def _score(text: str) -> Counter[Lang]:
     return score
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _points(word: str) -> tuple[tuple[Lang, ...], int]:
     """Return the languages a word speaks for, and how many points it gives each."""
     words, endings, longest = _profiles()

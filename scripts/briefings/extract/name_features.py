@@ -50,7 +50,7 @@ def _clean(word: str) -> str:
     return word[:LONGEST_WORD].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _key(word: str) -> str:
     """Return what is the same for `Putin`, `Putins`, `PUTIN`."""
     low = word.lower()
@@ -62,7 +62,7 @@ def _key(word: str) -> str:
 # --- a word by itself -------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _shape(word: str) -> str:
     """Return the word's form: `Nord-Korea` → `Xx-Xx`, `FNs` → `XXx`, `1990` → `4d`."""
     if word.isdigit():
@@ -82,7 +82,7 @@ def _letter_kind(letter: str) -> str:
     return "d" if letter.isdigit() else letter
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _own(word: str) -> tuple[str, ...]:
     low = word.lower()
     shape = _shape(word)
@@ -100,7 +100,7 @@ def _own(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _beside(word: str, at: str) -> tuple[str, ...]:
     """Return what a word says about one that stands `at` from it."""
     low = word.lower()
@@ -167,7 +167,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(fold(form).split()[0] for form in known if " " in form)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _may_start(word: str) -> bool:
     return word[:1].isupper() and fold(word) in _first_words()
 
