@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import islice
 from typing import get_args
@@ -40,6 +40,9 @@ ENDING_WEIGHT = 1
 MIN_ENDING_STEM = 3
 """Letters that must precede an ending: `ing` is no ending of `ring`."""
 
+LONGEST_WORD = 40
+"""Letters of a word that are looked at, its last ones."""
+
 _LANGS: tuple[Lang, ...] = get_args(Lang)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -60,22 +63,25 @@ def paragraph_language(text: str, fallback: Lang) -> Lang:
 
 
 def _score(text: str) -> Counter[Lang]:
-    words, endings = _profiles()
-    longest = max(map(len, endings))
     score: Counter[Lang] = Counter()
     for match in islice(_WORD.finditer(text), MAX_WORDS):
-        word = match[0].casefold()
-        known = words.get(word)
-        if known is not None:
-            for lang in known:
-                score[lang] += WORD_WEIGHT
-            continue
-        for length in range(min(longest, len(word) - MIN_ENDING_STEM), 1, -1):
-            if word[-length:] in endings:
-                for lang in endings[word[-length:]]:
-                    score[lang] += ENDING_WEIGHT
-                break
+        langs, points = _points(match[0][-LONGEST_WORD:])
+        for lang in langs:
+            score[lang] += points
     return score
+
+
+@lru_cache(maxsize=8192)
+def _points(word: str) -> tuple[tuple[Lang, ...], int]:
+    """Return the languages a word speaks for, and how many points it gives each."""
+    words, endings, longest = _profiles()
+    word = word.casefold()
+    if (known := words.get(word)) is not None:
+        return known, WORD_WEIGHT
+    for length in range(min(longest, len(word) - MIN_ENDING_STEM), 1, -1):
+        if (ended := endings.get(word[-length:])) is not None:
+            return ended, ENDING_WEIGHT
+    return (), 0
 
 
 def _best(score: Counter[Lang], fallback: Lang) -> Lang:
@@ -86,11 +92,12 @@ def _best(score: Counter[Lang], fallback: Lang) -> Lang:
 
 
 @cache
-def _profiles() -> tuple[dict[str, tuple[Lang, ...]], dict[str, tuple[Lang, ...]]]:
-    """Return the languages that use each function word, and those that use each ending."""
+def _profiles() -> tuple[dict[str, tuple[Lang, ...]], dict[str, tuple[Lang, ...]], int]:
+    """Return the languages that use each function word, those that use each ending, and the longest ending's length."""
     source = resources.files("briefings").joinpath("data/language.yml").read_bytes()
     data: dict[str, dict[str, str]] = yaml.load(source, Loader=yaml.CSafeLoader)
-    return _invert(data["words"]), _invert(data["endings"])
+    endings = _invert(data["endings"])
+    return _invert(data["words"]), endings, max(map(len, endings))
 
 
 def _invert(groups: dict[str, str]) -> dict[str, tuple[Lang, ...]]:

@@ -59,6 +59,8 @@ _TRANSLITERATION: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^a(?:bd)[aeu]l(?=$|[a-z]{4})", "abdel"),
     )
 )
+_SPELT_VARIOUSLY = re.compile("|".join(pattern.pattern for pattern, _ in _TRANSLITERATION))
+"""Where none of these is found, none of them changes the word: one search instead of one for each."""
 _NEAR_SOUNDS = str.maketrans({"g": "k", "q": "k", "c": "k", "C": "k", "z": "s", "S": "s", "Z": "s", "X": "s", "b": "p"})
 _VOWELS = re.compile(r"(?<!^)[aeiou]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -69,13 +71,16 @@ _RARELY_GENITIVE = re.compile(r"(?:ss|us|is|os|es)$", re.IGNORECASE)
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Return the name in lower-case ASCII, without apostrophes and hyphens: `Kim Jong-un` → `kim jongun`."""
-    ascii_name = anyascii(name[:LONGEST_NAME].translate(_BEFORE_FOLDING)).casefold()
+    name = name[:LONGEST_NAME]
+    ascii_name = (name if name.isascii() else anyascii(name.translate(_BEFORE_FOLDING))).casefold()
     return " ".join(_TOKEN.findall(ascii_name.replace("-", "").replace("'", "")))
 
 
 @lru_cache(maxsize=8192)
 def word_key(word: str) -> str:
     """Return the key of one folded word: `sjojgu` and `shoigu` → `Soigu`."""
+    if not _SPELT_VARIOUSLY.search(word):
+        return word
     for pattern, put in _TRANSLITERATION:
         word = pattern.sub(put, word)
     return word

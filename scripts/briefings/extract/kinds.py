@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from briefings.extract import territories
@@ -108,7 +108,8 @@ def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | No
     return fitting[0].entity if len(fitting) == 1 else None
 
 
-def kinds_of(names: Iterable[str], called: AbstractSet[str]) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def kinds_of(names: tuple[str, ...], called: frozenset[str]) -> frozenset[str]:
     """Return the kinds an organisation is of, by its names and what it is called."""
     ends = {word for name in names for word in (name.split()[0], name.split()[-1])}
     joined = any(" & " in name for name in names)

@@ -68,7 +68,7 @@ _OF_ANY: tuple[tuple[str, Test], ...] = (
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def cues_of(word: str) -> tuple[str, ...]:
     """Return the labels that fit a word; none for numbers and marks."""
     if not word[:1].isalpha():

@@ -50,7 +50,7 @@ def _clean(word: str) -> str:
     return word[:LONGEST_WORD].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _key(word: str) -> str:
     """Return what is the same for `Putin`, `Putins`, `PUTIN`."""
     low = word.lower()
@@ -62,7 +62,7 @@ def _key(word: str) -> str:
 # --- a word by itself -------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _shape(word: str) -> str:
     """Return the word's form: `Nord-Korea` → `Xx-Xx`, `FNs` → `XXx`, `1990` → `4d`."""
     if word.isdigit():
@@ -82,7 +82,7 @@ def _letter_kind(letter: str) -> str:
     return "d" if letter.isdigit() else letter
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _own(word: str) -> tuple[str, ...]:
     low = word.lower()
     shape = _shape(word)
@@ -100,7 +100,7 @@ def _own(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _beside(word: str, at: str) -> tuple[str, ...]:
     """Return what a word says about one that stands `at` from it."""
     low = word.lower()
@@ -167,7 +167,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(fold(form).split()[0] for form in known if " " in form)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _may_start(word: str) -> bool:
     return word[:1].isupper() and fold(word) in _first_words()
 
@@ -206,41 +206,50 @@ class _Article:
 def _attributes(row: Words, signs: Sequence[tuple[str, ...]], article: _Article) -> Iterator[list[str]]:
     padded = ["<s>"] * WINDOW + [*row] + ["</s>"] * WINDOW
     capital = [word[:1].isupper() for word in padded]
+    lows = [word.lower() for word in padded]
+    shapes = [_shape(word) for word in padded]
     listed = _known(row)
     shouted = is_shouted(row)
     for index, word in enumerate(row):
         found = list(_own(word))
-        if any(capital[index : index + 2 * WINDOW + 1]):
-            around = padded[index : index + 2 * WINDOW + 1]
-            found += _neighbours(around)
+        end = index + 2 * WINDOW + 1
+        if True in capital[index:end]:
+            around = padded[index:end]
+            found += _neighbours(around, lows[index + 1 : end - 1], shapes[index:end])
             if index in listed:
                 found.append(listed[index])
             if shouted:
                 found.append("shouted")
-            if word[:1].isupper():
+            if capital[index + WINDOW]:
                 found += _joint_cues(around, article.lang)
                 found += _elsewhere(word, signs[index], article)
         yield found
 
 
-def _neighbours(around: Words) -> Iterator[str]:
-    """Yield what the words around one say, one by one and joined with its own form."""
-    before_last, before, word, after, after_next = around
-    yield from _beside(before_last, "-2")
-    yield from _beside(before, "-1")
-    yield from _beside(after, "+1")
-    yield from _beside(after_next, "+2")
-    low, low_before, low_after = word.lower(), before.lower(), after.lower()
-    shape, shape_before, shape_after = _shape(word), _shape(before), _shape(after)
-    yield f"ss={shape_before}|{shape}"
-    yield f"sn={shape}|{shape_after}"
-    yield f"sss={shape_before}|{shape}|{shape_after}"
-    yield f"ws={low_before}|{shape}"
-    yield f"sw={shape}|{low_after}"
-    yield f"ww={low_before}|{low}"
-    yield f"wn={low}|{low_after}"
-    yield f"2ss={_shape(before_last)}|{shape_before}|{shape}"
-    yield f"sn2={shape}|{shape_after}|{_shape(after_next)}"
+def _neighbours(around: Words, lows: Words, shapes: Words) -> list[str]:
+    """Return what the words around one say, one by one and joined with its own form.
+
+    `lows` are the three words in the middle in lower case, `shapes` the forms of all: a list, because it is asked of
+    every word near a name.
+    """
+    before_last, before, _, after, after_next = around
+    low_before, low, low_after = lows
+    shape_before_last, shape_before, shape, shape_after, shape_after_next = shapes
+    return [
+        *_beside(before_last, "-2"),
+        *_beside(before, "-1"),
+        *_beside(after, "+1"),
+        *_beside(after_next, "+2"),
+        f"ss={shape_before}|{shape}",
+        f"sn={shape}|{shape_after}",
+        f"sss={shape_before}|{shape}|{shape_after}",
+        f"ws={low_before}|{shape}",
+        f"sw={shape}|{low_after}",
+        f"ww={low_before}|{low}",
+        f"wn={low}|{low_after}",
+        f"2ss={shape_before_last}|{shape_before}|{shape}",
+        f"sn2={shape}|{shape_after}|{shape_after_next}",
+    ]
 
 
 def _joint_cues(around: Words, lang: Lang) -> Iterator[str]:

@@ -48,6 +48,7 @@ def longest_suffix_length(words: frozenset[str]) -> int:
     return max(map(len, words), default=0)
 
 
+@lru_cache(maxsize=8192)
 def ends_with(word: str, endings: frozenset[str], least: int = 2) -> bool:
     """Say whether a lower-case word ends in one of the endings, with at least `least` letters before it."""
     longest = min(longest_suffix_length(endings), len(word) - least)
