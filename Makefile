@@ -74,7 +74,7 @@ eval: $(READY)  ## Score what the build finds against what people found, and hol
 floors: $(READY)  ## Raise the floors of 'make eval' to the present scores; none is lowered
 	$(EVAL) --raise
 
-bench: $(READY)  ## Measure what the program costs (PARTS="extraction startup": only these); fails nothing
+bench: $(TEST_READY)  ## Measure what the program costs (PARTS="extraction startup": only these); fails nothing
 	@PYTHONPATH=scripts $(BIN)/python -m bench $(PARTS)
 
 lock: $(READY)  ## Pin the newest versions of all requirements (needs uv)

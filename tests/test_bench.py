@@ -33,6 +33,10 @@ def test_an_article_can_be_read_and_names_somebody() -> None:
     [
         (Figure("x", 10, "ms", 20), "10.0 ms, 0.50 of the 20 it may be"),
         (Figure("x", 30, "ms", 20), "30.0 ms, 1.50 of the 20 it may be: TOO MUCH"),
+        (Figure("x", 0, "", 0), "0.0, 0 it may be"),
+        (Figure("x", 1, "", 0), "1.0, 0 it may be: TOO MUCH"),
+        (Figure("x", 96, "", least=95), "96.0, at least 95 wanted"),
+        (Figure("x", 94, "", least=95, note="contrast"), "94.0, at least 95 wanted: TOO LITTLE  (contrast)"),
         (Figure("x", 1234, "s", note="loaded"), "1,234.0 s  (loaded)"),
     ],
 )
