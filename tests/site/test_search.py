@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser
 from visiting import Visit
@@ -13,8 +15,15 @@ KIM, TASS, CHINA = "Kim Jong-un", "Tass", "China"
 
 
 @pytest.fixture
-def desk(browser: Browser, site_url: str) -> Visit:
-    return Visit(browser.new_context(viewport={"width": 1440, "height": 900}), site_url)
+def desk(browser: Browser, site_url: str) -> Iterator[Visit]:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        yield Visit(context, site_url)
+
+
+@pytest.fixture
+def phone(browser: Browser, site_url: str) -> Iterator[Visit]:
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
+        yield Visit(context, site_url)
 
 
 def test_every_spelling_of_a_name_finds_its_page_among_the_first_three(desk: Visit) -> None:
@@ -138,8 +147,7 @@ def test_escape_closes_and_gives_the_focus_back(visit: Visit) -> None:
     assert visit.complaints == []
 
 
-def test_a_phone_shows_filters_and_results_in_its_width(browser: Browser, site_url: str) -> None:
-    phone = Visit(browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True), site_url)
+def test_a_phone_shows_filters_and_results_in_its_width(phone: Visit) -> None:
     page = phone.go()
     page.get_by_role("button", name="Search").tap()
     page.locator("dialog[open] input[type=search]").fill("putin")
@@ -161,8 +169,9 @@ def test_nothing_of_the_search_is_fetched_before_it_is_opened(desk: Visit) -> No
 
 
 def test_without_javascript_the_page_reads_and_offers_no_search(browser: Browser, site_url: str) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(site_url)
-    assert page.locator(".md-content h3").count() == 5
-    assert page.get_by_role("button", name="Search").count() == 0
-    assert "Narrow the results" not in page.locator("body").inner_text()
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site_url)
+        assert page.locator(".md-content h3").count() == 5
+        assert page.get_by_role("button", name="Search").count() == 0
+        assert "Narrow the results" not in page.locator("body").inner_text()

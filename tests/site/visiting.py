@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
-PATIENCE = 10
+PATIENCE = 30
 """Seconds until a test gives up."""
 FLAGS = (
     "--no-sandbox",
@@ -67,7 +67,7 @@ class Visit:
     def __init__(self, context: BrowserContext, url: str) -> None:
         self.url = url
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(1000 * PATIENCE)
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
