@@ -19,7 +19,7 @@ def measure() -> Iterator[Figure]:
         sys.stdout.write("  no Chromium found: not measured\n")
         return
     # Only this part needs it: the others run where the tests' packages are not installed.
-    from playwright.sync_api import Browser, Request, sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import Browser, Request, sync_playwright  # noqa: PLC0415 - this part alone needs it
 
     def visit(browser: Browser, kind: str, address: str, home: str) -> Iterator[Figure]:
         context = browser.new_context()  # a new one has nothing in store
