@@ -51,6 +51,7 @@ from briefings.site.links import ACTORS, BRIEFINGS, HOME
 from briefings.site.naming import in_site_language
 from briefings.site.network_page import network_pages
 from briefings.site.place import Site
+from briefings.site.prose import find_variants
 from briefings.site.raw_links import resolve_links
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
@@ -94,6 +95,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """What keeps the page at this path from being read as it is now."""
         self.leading_on: dict[str, str] = {}
         """Path of a page that only leads on → path of the page it leads to."""
+        self.written_in: dict[str, str] = {}
+        """Path of a person's own page → path of the file that holds it in the site's language."""
         self.urls: dict[str, str] = {}
         """Path of a page → its address on the site."""
         self.called: dict[str, tuple[str, ...]] = {}
@@ -136,6 +139,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all briefing and actor pages before any of them is rendered, and add the pages that no file holds."""
+        self._choose_language(files)
         good = self.pages if self.serving else {}
         self.pages, self.problems = {}, {}
         for file in files.documentation_pages():
@@ -167,6 +171,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Put the derived parts around what the page itself says."""
         del config, files
         uri = page.file.src_uri
+        if uri in self.written_in and page.edit_url:
+            page.edit_url = page.edit_url.removesuffix(uri) + self.written_in[uri]
         ours = self.pages.get(uri)
         told = self.problems.get(uri, ())
         problems = "\n\n".join(f'!!! failure "{self.words("unreadable")}"\n    {_told(one)}' for one in told)
@@ -255,6 +261,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if Path(self.config.seeds_dir).is_dir():
             server.watch(self.config.seeds_dir)
         return server
+
+    def _choose_language(self, files: Files) -> None:
+        """Show people's own pages in the site's language where they have written them in it, and under one address."""
+        self.written_in = {}
+        found = {file.src_uri: file for file in files.documentation_pages()}
+        for variant, uri in find_variants(found, self.words.language).items():
+            files.remove(found[variant])
+            if uri:
+                found[uri].content_string = found[variant].content_string
+                self.written_in[uri] = variant
 
     def _read(self, file: File, config: MkDocsConfig, last_good: Page | None) -> None:
         """Read a page; one that cannot be read is warned of, which fails a strict build but never stops the server."""

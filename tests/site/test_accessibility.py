@@ -23,6 +23,8 @@ PAGES = {
     "actors by briefings": "actors/by/briefings/",
     "state": "actors/north-korea/",
     "network": "network/",
+    "threads": "threads/",
+    "thread": "threads/2023-07-den-russiske-forsvarsministeren-sergej-sjojgu-blei-tatt-imot/",
     "dates": "dates/",
     "year": "dates/2023/",
     "month": "dates/2023/07/",

@@ -192,7 +192,7 @@ def _head(view: str, number: int, library: Library, words: Words) -> Iterator[st
 def _line(here: str, actor: ActorCard, library: Library, words: Words) -> str:
     kind = (words.one_of("types", actor.type) or actor.type).lower() if actor.type != "person" else ""
     what = role_of(actor, library) or escape(kind, at_start=False)
-    number = words.count("briefings", len(library.appearances[actor.id]))
+    number = words.count("briefings", len(library.appearances[actor.id])).replace(" ", "\N{NO-BREAK SPACE}")
     return f"- {link(here, actor_uri(actor.id), actor.name)}{f', {what}' if what else ''} ({number})"
 
 

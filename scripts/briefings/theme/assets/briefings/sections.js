@@ -19,7 +19,7 @@
       done.textContent = button.dataset.done;
       setTimeout(() => done.replaceChildren(), SHOWN);
     });
-    permalink.replaceWith(button, done);
+    permalink.replaceWith("\u2060", button, done); // a word joiner: the button never stands alone on a line
   };
 
   if (template && navigator.clipboard) {
