@@ -287,6 +287,9 @@ def test_actors_stand_by_type_by_country_and_by_how_often_they_are_named() -> No
     views = pages(found)
     heads = re.compile(r"^## (.+?) \{", re.MULTILINE)
     assert heads.findall(views["actors/by/type.md"]) == ["Persons (2)", "Organisations (1)", "States (1)"]
-    assert heads.findall(views["actors/by/country.md"]) == ["[North Korea](../korea.md) (1)", "Norway (1)"]
+    assert heads.findall(views["actors/by/country.md"]) == ["North Korea (2)", "Norway (1)"]
+    assert links(views["actors/by/country.md"])[-3:] == ["North Korea", "Kim", "Ola"], (
+        "a state stands before its people"
+    )
     assert "For 1 actor no country is known." in views["actors/by/country.md"]
     assert links(views["actors/by/briefings.md"]) == ["Ola", "Kim", "North Korea", "NRK"]

@@ -55,8 +55,6 @@ class Group:
     size: int
     """How many it has, of which `shown` may be the first."""
     shown: Sequence[ActorCard]
-    target: str = ""
-    """Path of the page that its heading leads to."""
 
 
 _ASCII = {"Æ": "ae", "Ø": "oe", "Å": "aa", OTHER_LETTERS: "other"}
@@ -132,7 +130,7 @@ def _by_type(listed: Sequence[ActorCard], frequent: Sequence[ActorCard], words: 
 
 
 def _by_country(listed: Sequence[ActorCard], library: Library, words: Words) -> Iterator[Group]:
-    """Yield a group for each country from A to Å, its state and those of its people in most briefings."""
+    """Yield a group for each country from A to Å: its state, then those of its people in most briefings."""
     states = _grouped(
         (actor for actor in listed if actor.type == STATE and actor.country), lambda one: str(one.country)
     )
@@ -141,10 +139,9 @@ def _by_country(listed: Sequence[ActorCard], library: Library, words: Words) -> 
         name = states[country][0].name if country in states else state_name(country, words.language) or country
         named.append((nordic_order(name), name, country))
     for _, name, country in sorted(named):
-        actors = library.of_country.get(country, ())
-        shown = [library.actors[actor] for actor in actors[:MOST_OF_COUNTRY]]
-        state = actor_uri(states[country][0].id) if country in states else ""
-        yield Group(f"country-{country.lower()}", name, len(actors), shown, state)
+        own, others = states.get(country, []), library.of_country.get(country, ())
+        shown = [*own, *(library.actors[actor] for actor in others[:MOST_OF_COUNTRY])]
+        yield Group(f"country-{country.lower()}", name, len(own) + len(others), shown)
 
 
 def _grouped(actors: Iterable[ActorCard], key: Callable[[ActorCard], str]) -> dict[str, list[ActorCard]]:
@@ -162,9 +159,8 @@ def _view(view: str, groups: Iterable[Group], number: int, library: Library, wor
         lines = "\n".join(_line(here, actor, library, words) for actor in group.shown)
         if group.anchor:
             jumps.append(f"[{escape(group.name, at_start=False)}](#{group.anchor})")
-            name = link(here, group.target, group.name) if group.target else escape(group.name)
             counted = "" if view == "a_to_z" else f" ({group.size})"
-            lines = f"## {name}{counted} {{: #{group.anchor} }}\n\n{lines}".rstrip()
+            lines = f"## {escape(group.name)}{counted} {{: #{group.anchor} }}\n\n{lines}".rstrip()
         parts.append(lines)
     note = words("those_in_most", all=link(here, ACTORS_INDEX, words("a_to_z"))) if cut else ""
     nowhere = sum(1 for actor in library.listed_actors() if not actor.country) if view == "by_country" else 0
