@@ -30,10 +30,10 @@ Names = tuple[str, ...]
 def other_names(text: str) -> list[str]:
     """Return all names of the states and cities that a text names, in the order it names them, each once."""
     written = _NAME.findall(text)
-    known = _by_words()
+    known, beginnings = _by_words(), _beginnings()
     found: dict[str, None] = {}
     for at, word in enumerate(written):
-        if not word[0].isupper():
+        if not word[0].isupper() or fold(word) not in beginnings:
             continue
         for length in range(min(LONGEST, len(written) - at), 0, -1):
             words = tuple(fold(one) for one in written[at : at + length])
@@ -53,6 +53,12 @@ def _by_words() -> Mapping[tuple[str, ...], Names]:
             if sum(map(len, words)) >= SHORTEST_LETTERS:
                 found.setdefault(words, names)
     return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the words that a name begins with, those of one word in the genitive too."""
+    return frozenset(form for words in _by_words() for form in (words[0], *([f"{words[0]}s"] if len(words) == 1 else [])))
 
 
 def _states() -> Iterator[Names]:

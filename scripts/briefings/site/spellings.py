@@ -39,6 +39,9 @@ MOST_VARIANTS = 36
 LONGEST_JOINED = 3
 """Words of a name up to which neighbours are also written together: `Nord Korea` → `nordkorea`."""
 
+_FOLDS = str.maketrans(FOLDS)
+_FIRST_MARK = "\u0300"
+"""The first character of Unicode that is put onto others."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
 _UNIT = re.compile(
@@ -80,9 +83,11 @@ _GLIDES = ("j", "i", "y")
 
 def fold(text: str) -> str:
     """Return a text in lower case with æøåß … as the letters of an English keyboard: `Tromsø` → `tromso`."""
+    if text.isascii():  # most words: there are thousands on each page
+        return text.lower()
     composed = unicodedata.normalize("NFC", text.casefold())
-    plain = unicodedata.normalize("NFD", "".join(FOLDS.get(char, char) for char in composed))
-    return "".join(char for char in plain if unicodedata.category(char)[0] != "M")
+    plain = unicodedata.normalize("NFD", composed.translate(_FOLDS))
+    return "".join(char for char in plain if char < _FIRST_MARK or unicodedata.category(char)[0] != "M")
 
 
 def spellings(names: Iterable[str]) -> list[str]:
