@@ -6,7 +6,7 @@ from briefings.library import Library, to_library
 from briefings.model import Why
 from briefings.page import page_of_text
 from briefings.site.briefing_page import status_strip, who_is_who
-from briefings.site.relations import LONGEST_QUOTE, later, related
+from briefings.site.relations import LONGEST_QUOTE, MOST_LATER, later, related
 from briefings.site.sources import Sources
 from briefings.site.words import words_in
 
@@ -60,6 +60,17 @@ def test_background_quotes_the_sentence_that_refers_back_on_both_pages() -> None
     assert f"referred to here: {quote}" in line
     (back,) = later(found.briefings["old"], found, ENGLISH)
     assert f"refers back: {quote} [¶7](new.md#p7)" in back
+
+
+def test_of_very_many_briefings_that_lead_to_one_the_newest_are_shown_and_the_rest_counted() -> None:
+    number = MOST_LATER + 2
+    newer = {
+        f"n{at:02}": f"date: {1900 + at}\nrelated: [{{page: old, why: background}}]\n---\n" for at in range(number)
+    }
+    found = library(old="---\n", **newer)
+    *lines, rest = later(found.briefings["old"], found, ENGLISH)
+    assert [line.partition("]")[0] for line in lines] == [f"- [Sak n{at:02}" for at in range(number - 1, 1, -1)]
+    assert rest == "\n2 more briefings."
 
 
 def test_a_long_sentence_is_cut_at_a_word() -> None:

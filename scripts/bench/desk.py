@@ -6,7 +6,7 @@ several briefings, one of them for as long as the desk exists. Dates are as exac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,8 +17,18 @@ from briefings.slug import actor_id
 
 FIRST_DAY = date(2019, 1, 1)
 DAYS = 6 * 365
-STATES = (("norway", "NOR"), ("denmark", "DNK"), ("sweden", "SWE"), ("finland", "FIN"), ("iceland", "ISL"))
-STATES += (("russia", "RUS"), ("ukraine", "UKR"), ("china", "CHN"), ("united-states", "USA"), ("germany", "DEU"))
+STATES = (
+    ("norway", "NOR"),
+    ("denmark", "DNK"),
+    ("sweden", "SWE"),
+    ("finland", "FIN"),
+    ("iceland", "ISL"),
+    ("russia", "RUS"),
+    ("ukraine", "UKR"),
+    ("china", "CHN"),
+    ("united-states", "USA"),
+    ("germany", "DEU"),
+)
 ACTORS_AT_THOUSAND, GROWTH = 1500, 0.6
 """Actors of a thousand briefings; of n thousand, n to this power times as many (Heaps' law): 6,000 of ten thousand."""
 ACTORS_EACH = 8
@@ -104,11 +114,12 @@ def _briefing(desk: _Desk, index: int, number: int, article: str, seed: str) -> 
     front += [f"  - {actor}" for actor in cast[4:]]
     front += ["places: [Oslo, Tromsø]", *(["related:", *related] if related else ["related: []"]), "tags: []"]
     front += [f"source: {{seed: {seed}.txt, outlet: null, url: null}}"]
+    speakers = [f"[{desk.actors[actor]}](../actors/{actor}.md)" for actor in cast]
     quotes = [
-        f"> {line}\n\n— [{desk.actors[actor]}](../actors/{actor}.md) [¶{at}](#p{at})\n"
-        for at, (actor, line) in enumerate(zip(cast, lines[:3], strict=False), 1)
+        f"> {line}\n\n— {speaker} [¶{at}](#p{at})\n"
+        for at, (speaker, line) in enumerate(zip(speakers, lines[:3], strict=False), 1)
     ]
-    said = [f"- [{desk.actors[actor]}](../actors/{actor}.md): {mark}" for actor, mark in zip(cast, marks[3:6], strict=False)]
+    said = [f"- {speaker}: {mark}" for speaker, mark in zip(speakers, marks[3:6], strict=False)]
     body = ["## Key points", *(f"- {mark}" for mark in marks[:4]), "", "## Timeline"]
     body += [f"- **{day}** {mark}" for day, mark in zip(dates, marks[2:], strict=False)]
     body += ["", "## Statements", *quotes, *said]
@@ -135,7 +146,7 @@ def _story(desk: _Desk) -> _Story:
     return story
 
 
-def _cast(desk: _Desk, story: _Story, index: int) -> Sequence[str]:
+def _cast(desk: _Desk, story: _Story, index: int) -> list[str]:
     """Return who is named: a few of the story's, one or two states, newcomers, and whoever comes along."""
     found = dict.fromkeys(desk.chance.sample(story.cast, 3))
     found |= dict.fromkeys(STATES[int(len(STATES) * desk.chance.random() ** 2)][0] for _ in range(2))
@@ -179,7 +190,8 @@ def _date(chance: Random, day: date) -> str | None:
     """Return a day as exactly as articles tell it."""
     lot = chance.random()
     whole = day.isoformat()
-    for share, said in ((0.75, whole), (0.9, whole[:7]), (0.93, whole[:4])):
+    years = f"{day.year}/{day.year + 1}"
+    for share, said in ((0.75, whole), (0.9, whole[:7]), (0.93, whole[:4]), (0.95, years)):
         if lot < share:
             return said
-    return f"{day.year}/{day.year + 1}" if lot > 0.98 else None
+    return None

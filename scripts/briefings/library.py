@@ -120,6 +120,8 @@ class Library:
     """The stories that several briefings tell, that of the newest briefing first."""
     thread_of: Mapping[str, Thread]
     """Briefing name → the thread it belongs to."""
+    cast_of: Mapping[str, tuple[tuple[str, int], ...]]
+    """Id of a thread → (actor, briefings of the thread that name it), the most frequent first."""
     by_seed: Mapping[str, str]
     """Stem of a seed → the name of its briefing."""
 
@@ -193,6 +195,7 @@ def to_library(
         later=_later(listed),
         threads=threads,
         thread_of={name: thread for thread in threads for name in thread.briefings},
+        cast_of=_cast_of(threads, {card.name: card for card in listed}, people),
         by_seed=now,
     )
 
@@ -330,6 +333,16 @@ def _threads(listed: Sequence[BriefingCard]) -> tuple[Thread, ...]:
     links = ((card.name, link.page) for card in listed for link in card.related)
     named = {card.name: card.thread for card in listed if card.thread}
     return to_threads([card.name for card in sorted(listed, key=_oldest_first)], links, named)
+
+
+def _cast_of(
+    threads: Iterable[Thread], cards: Mapping[str, BriefingCard], actors: Mapping[str, ActorCard]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    found = {}
+    for thread in threads:
+        counts = Counter(ref.id for name in thread.briefings for ref in cards[name].actors if ref.id in actors)
+        found[thread.id] = tuple(counts.most_common())
+    return found
 
 
 def _oldest_first(card: BriefingCard) -> tuple[int, str]:

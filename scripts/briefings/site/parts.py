@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,8 @@ class Parted:
     head: Sequence[str]
     """Markdown that the first part has before its lists."""
     listings: Sequence[Listing]
+    foot: str = ""
+    """Markdown that the first part has after its lists."""
 
 
 def in_parts(whole: Parted, words: Words) -> Iterator[tuple[str, str, str]]:
@@ -54,15 +57,21 @@ def in_parts(whole: Parted, words: Words) -> Iterator[tuple[str, str, str]]:
                 f"# {whole.heading}, {named}" if at else f"# {whole.heading}",
                 *(whole.head if at == 0 else ()),
                 *(_listed(one, here, at, words) for one in whole.listings),
+                whole.foot if at == 0 else "",
                 _other_parts(here, uris, words),
             ),
         )
 
 
 def part_uri(uri: str, number: int) -> str:
-    """Return the path of a part of a page: `dates/2023/07.md`, `dates/2023/07/part-2.md`."""
-    folder = uri.removesuffix("index.md").removesuffix("/") if uri.endswith("index.md") else uri.removesuffix(".md")
-    return uri if number == 1 else f"{folder}/part-{number}.md"
+    """Return the path of a part of a page: `dates/2023/07.md`, `dates/2023/07/part-2.md`.
+
+    Those of an index lie in a folder of their own, `threads/part/2.md`, for a thread may be called `part-2`.
+    """
+    if number == 1:
+        return uri
+    folder, name = posixpath.split(uri.removesuffix(".md"))
+    return f"{folder}/part/{number}.md" if name == "index" else f"{folder}/{name}/part-{number}.md"
 
 
 def _listed(listing: Listing, here: str, at: int, words: Words) -> str:

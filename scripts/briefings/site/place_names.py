@@ -58,7 +58,8 @@ def _by_words() -> Mapping[tuple[str, ...], Names]:
 @cache
 def _beginnings() -> frozenset[str]:
     """Return the words that a name begins with, those of one word in the genitive too."""
-    return frozenset(form for words in _by_words() for form in (words[0], *([f"{words[0]}s"] if len(words) == 1 else [])))
+    names = list(_by_words())
+    return frozenset(words[0] for words in names) | frozenset(f"{words[0]}s" for words in names if len(words) == 1)
 
 
 def _states() -> Iterator[Names]:

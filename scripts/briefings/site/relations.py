@@ -16,6 +16,8 @@ from briefings.site.words import Words, in_language
 MOST_SHARED = 4
 """Actors named as the reason of a relation."""
 MOST_PLACES = 2
+MOST_LATER = 20
+"""Briefings shown of those that lead to one, the newest; a few are referred to for years."""
 LONGEST_QUOTE = 200
 """Characters shown of a sentence that refers back."""
 
@@ -33,12 +35,17 @@ def later(card: BriefingCard, library: Library, words: Words) -> Iterator[str]:
     """Yield a line for each briefing that leads here and that this one does not lead to."""
     here = briefing_uri(card.name)
     own = {relation.page for relation in card.related}
-    for name, relation in library.later.get(card.name, ()):
-        other = library.briefings[name]
-        if relation.why == Why.BACKGROUND.value:
-            yield "- " + briefing_line(here, other, words, _refers_back(here, other, relation, words))
-        elif name not in own:
-            yield "- " + briefing_line(here, other, words, ": " + words("reports_same"))
+    found = [
+        (library.briefings[name], relation)
+        for name, relation in library.later.get(card.name, ())
+        if relation.why == Why.BACKGROUND.value or name not in own
+    ]
+    for other, relation in found[:MOST_LATER]:
+        refers_back = relation.why == Why.BACKGROUND.value
+        reason = _refers_back(here, other, relation, words) if refers_back else ": " + words("reports_same")
+        yield "- " + briefing_line(here, other, words, reason)
+    if len(found) > MOST_LATER:
+        yield f"\n{words.count('more_briefings', len(found) - MOST_LATER)}."
 
 
 def alike(card: BriefingCard, library: Library, words: Words) -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefings import edtf_date
 from briefings.library import BriefingCard, Library
@@ -14,12 +13,11 @@ from briefings.site.links import (
     THREADS_INDEX,
     actor_uri,
     briefing_link,
-    crumbs,
     link,
-    page,
     sections,
     thread_uri,
 )
+from briefings.site.parts import Listing, Parted, in_parts
 from briefings.site.timelines import timeline_of_thread
 from briefings.site.titles import original, summary_of, title_of
 from briefings.site.words import Words, capital, lang_mark
@@ -33,53 +31,59 @@ MOST_ACTORS = 12
 
 
 def thread_pages(library: Library, words: Words) -> Iterator[tuple[str, str, str]]:
-    """Yield (path, title, Markdown) of the index of threads and of each thread's page."""
-    yield THREADS_INDEX, words("threads"), threads_index(library, words)
+    """Yield (path, title, Markdown) of the index of threads and of each thread's page; long ones in parts."""
+    yield from in_parts(_index(library, words), words)
     for thread in library.threads:
-        yield thread_uri(thread), thread_title(thread, library, words), thread_page(thread, library, words)
+        yield from in_parts(_thread_page(thread, library, words), words)
 
 
-def thread_page(thread: Thread, library: Library, words: Words) -> str:
-    """Return a thread's page as Markdown: its briefings in order, what happened in them, who appears most."""
-    here = thread_uri(thread)
-    cards = [library.briefings[name] for name in thread.briefings]
+def _index(library: Library, words: Words) -> Parted:
+    """Return the list of all threads, that of the newest briefing first."""
+
+    def line(here: str, index: int) -> str:
+        return _thread_line(library.threads[index], here, library, words)
+
+    about = words("about_threads") if library.threads else words("no_threads")
+    listing = Listing("", len(library.threads), line)
+    return Parted(THREADS_INDEX, words("threads"), words("threads"), (), (about,), (listing,))
+
+
+def _thread_page(thread: Thread, library: Library, words: Words) -> Parted:
+    """Return a thread's page: its briefings in order, what happened in them, who appears most."""
+    uri, title = thread_uri(thread), thread_title(thread, library, words)
     events = events_of(thread, library)
-    return page(
-        crumbs(here, ((THREADS_INDEX, words("threads")),), words),
-        f"# {escape(thread_title(thread, library, words))}",
-        f"{extent(thread, library, words)}\n{{: .strip }}",
-        timeline_of_thread(thread, events, library, words),
-        sections(
-            words,
-            ("briefings_in_order", _briefings(here, cards, words)),
-            ("happened", (event_line(here, card, entry, words) for card, entry in events)),
-            ("who_appears", _actors(here, thread, library, words)),
+
+    def briefing(here: str, index: int) -> str:
+        return _briefing(here, library.briefings[thread.briefings[index]], words)
+
+    def event(here: str, index: int) -> str:
+        return event_line(here, *events[index], words)
+
+    return Parted(
+        uri,
+        title,
+        escape(title),
+        ((THREADS_INDEX, words("threads")),),
+        (f"{extent(thread, library, words)}\n{{: .strip }}", timeline_of_thread(thread, events, library, words)),
+        (
+            Listing("briefings_in_order", len(thread.briefings), briefing),
+            Listing("happened", len(events), event),
         ),
+        sections(words, ("who_appears", _actors(uri, thread, library, words))),
     )
 
 
-def threads_index(library: Library, words: Words) -> str:
-    """Return the list of all threads as Markdown, that of the newest briefing first."""
-    return page(
-        crumbs(THREADS_INDEX, (), words),
-        f"# {words('threads')}",
-        words("about_threads") if library.threads else words("no_threads"),
-        "\n".join(thread_lines(library.threads, THREADS_INDEX, library, words)),
-    )
-
-
-def thread_lines(threads: Sequence[Thread], here: str, library: Library, words: Words) -> Iterator[str]:
-    """Yield a line for each thread: its title, how many briefings, from when to when."""
-    for thread in threads:
-        title = thread_title(thread, library, words)
-        yield f"- {link(here, thread_uri(thread), title)}, {extent(thread, library, words)}"
+def _thread_line(thread: Thread, here: str, library: Library, words: Words) -> str:
+    """Return a thread's title, how many briefings it has, from when to when."""
+    title = thread_title(thread, library, words)
+    return f"- {link(here, thread_uri(thread), title)}, {extent(thread, library, words)}"
 
 
 def thread_title(thread: Thread, library: Library, words: Words) -> str:
     """Return what to call a thread: the name people gave it, else those who are in most of its briefings."""
     if thread.name:
         return thread.name
-    found = [actor for actor, number in actors_of(thread, library) if number >= LEAST_SHARED]
+    found = [actor for actor, number in library.cast_of[thread.id] if number >= LEAST_SHARED]
     people = [actor for actor in found if library.actors[actor].type == "person"]
     named = (people if len(people) > 1 else found)[:MOST_IN_TITLE]
     if not named:
@@ -106,27 +110,18 @@ def events_of(thread: Thread, library: Library) -> list[tuple[BriefingCard, Time
     return sorted(found, key=lambda item: (edtf_date.sort_key(item[1].date), item[0].name, item[1].line))
 
 
-def actors_of(thread: Thread, library: Library) -> list[tuple[str, int]]:
-    """Return (actor, briefings of the thread that name it), the most frequent first."""
-    counts = Counter(
-        ref.id for name in thread.briefings for ref in library.briefings[name].actors if ref.id in library.actors
+def _briefing(here: str, card: BriefingCard, words: Words) -> str:
+    summary = summary_of(card, words)
+    date = words.date(card.date) if card.date else words("undated")
+    parts = (
+        f"### {briefing_link(here, card, words)}",
+        original(title_of(card, words)),
+        f"{escape(capital(date))}\n{{: .strip }}",
+        "\n".join((escape(summary.text), lang_mark(summary.lang))).rstrip() if summary else "",
     )
-    return sorted(counts.items(), key=lambda item: -item[1])
-
-
-def _briefings(here: str, cards: Sequence[BriefingCard], words: Words) -> Iterator[str]:
-    for card in cards:
-        summary = summary_of(card, words)
-        date = words.date(card.date) if card.date else words("undated")
-        parts = (
-            f"### {briefing_link(here, card, words)}",
-            original(title_of(card, words)),
-            f"{escape(capital(date))}\n{{: .strip }}",
-            "\n".join((escape(summary.text), lang_mark(summary.lang))).rstrip() if summary else "",
-        )
-        yield "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _actors(here: str, thread: Thread, library: Library, words: Words) -> Iterator[str]:
-    for actor, number in actors_of(thread, library)[:MOST_ACTORS]:
+    for actor, number in library.cast_of[thread.id][:MOST_ACTORS]:
         yield f"- {link(here, actor_uri(actor), library.actors[actor].name)}, {words.count('briefings', number)}"
