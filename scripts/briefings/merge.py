@@ -114,6 +114,8 @@ def merge(page: Page, offered: Page | None, new: Page | str, *, same_page: Calla
     new_page = new if isinstance(new, Page) else page_of_text(page.path, new)
     if offered is None:
         return Merge(page.text, kept=differences(page, new_page))
+    if page.text == offered.text == new_page.text:  # as most are when a build is run again
+        return Merge(page.text)
     data, body, changes = _merged(Three(page, offered, new_page), How(three_way, same_page))
     took, kept, conflicts = (tuple(change for each, change in changes if each is verdict) for verdict in Verdict)
     if stage_of(page) == REVIEWED:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefings.corpus import Corpus, to_briefing
@@ -116,8 +116,8 @@ def _briefing_changes(desk: _Desk, corpus: Corpus, page_of: dict[str, str]) -> I
         page = desk.shelf.briefings.get(entry.stem)
         path = desk.paths[page.path] if page else desk.layout.briefings / f"{page_of[entry.stem]}.md"
         copies = (desk.layout.offered_briefings / f"{entry.stem}.md", desk.layout.held / f"{entry.stem}.md")
-        new = page_of_text(shown(path), briefing_to_text(to_briefing(entry, page_of)))
         was = (page, desk.shelf.offered_briefings.get(entry.stem))
+        new = _new_page(path, briefing_to_text(to_briefing(entry, page_of)), was)
         if change := _change(desk, _Offer(entry.stem, path, new, copies, same_page), was):
             yield change
 
@@ -128,9 +128,9 @@ def _actor_changes(desk: _Desk, corpus: Corpus) -> Iterator[Change]:
         if f"actors/{actor.id}" in shelf.blocked:
             continue
         path = desk.layout.actors / f"{actor.id}.md"
-        new = page_of_text(shown(path), actor_to_text(actor))
         copy = desk.layout.offered_actors / f"{actor.id}.md"
         was = (shelf.actors.get(actor.id), shelf.offered_actors.get(actor.id))
+        new = _new_page(path, actor_to_text(actor), was)
         if change := _change(desk, _Offer(f"actors/{actor.id}", path, new, (copy, None), str), was):
             yield change
 
@@ -145,6 +145,12 @@ def _added_by_people(shelf: Shelf, corpus: Corpus) -> list[Actor]:
         for name in sorted(named - known)
         if name == slug(name)
     ]
+
+
+def _new_page(path: Path, text: str, was: Sequence[Page | None]) -> Page:
+    """Read what is offered; one of those that were there, where it has the same text, is not read again."""
+    same = next((page for page in was if page and page.text == text), None)
+    return replace(same, path=shown(path)) if same else page_of_text(shown(path), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Shelf:
         if stem in self.briefings:
             return name_of(self.briefings[stem].path)
         # A name that a person's own page bears now must not be written over; a blocked page bears it rightly.
-        had = (name for name, owner in sorted(self.names.items()) if owner == stem)
+        had = sorted(name for name, owner in self.names.items() if owner == stem)
         return next((name for name in had if stem in self.blocked or name not in self.taken), None)
 
 
@@ -81,8 +81,10 @@ def read_shelf(snapshot: Snapshot) -> Shelf:
             briefings[stem] = page
     actors = dict(_by_name(snapshot.actors, problems, blocked, "actors/"))
     wrong: list[Problem] = []
-    offered_briefings = dict(_by_name(snapshot.offered_briefings, wrong, blocked, ""))
-    offered_actors = dict(_by_name(snapshot.offered_actors, wrong, blocked, "actors/"))
+    # Most pages are as they were offered, and need not be read twice.
+    known = {page.text.encode(): page for page in (*pages.values(), *actors.values())}
+    offered_briefings = dict(_by_name(snapshot.offered_briefings, wrong, blocked, "", known))
+    offered_actors = dict(_by_name(snapshot.offered_actors, wrong, blocked, "actors/", known))
     problems.extend(map(_of_a_copy, wrong))
     wrong.clear()
     held = dict(_by_name(snapshot.held, wrong, blocked, ""))
@@ -160,19 +162,23 @@ def _of_a_held_copy(problem: Problem) -> Problem:
     )
 
 
-def _read(files: Iterable[File], problems: list[Problem]) -> Iterable[tuple[File, Page | None]]:
+def _read(
+    files: Iterable[File], problems: list[Problem], known: Mapping[bytes, Page] = {}
+) -> Iterable[tuple[File, Page | None]]:
+    """Read pages; `known` are some that were read before, by their bytes."""
     for file in files:
         try:
-            yield file, read_page(file.shown, file.data)
+            same = known.get(file.data)
+            yield file, replace(same, path=file.shown) if same else read_page(file.shown, file.data)
         except BriefingsError as error:
             problems.extend(error.problems)
             yield file, None
 
 
 def _by_name(
-    files: Iterable[File], problems: list[Problem], blocked: set[str], prefix: str
+    files: Iterable[File], problems: list[Problem], blocked: set[str], prefix: str, known: Mapping[bytes, Page] = {}
 ) -> Iterable[tuple[str, Page]]:
-    for file, page in _read(files, problems):
+    for file, page in _read(files, problems, known):
         if page is None:
             blocked.add(prefix + name_of(file.shown))
         else:
