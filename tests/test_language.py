@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.language import document_language, paragraph_language
+from briefings.language import document_language, paragraph_language, weigh
 from briefings.model import Lang
 
 
@@ -23,19 +23,19 @@ from briefings.model import Lang
 def test_a_sentence_with_its_languages_small_words_is_known_whatever_the_document_is_in(
     lang: Lang, text: str, fallback: Lang
 ) -> None:
-    assert document_language(text) == lang
-    assert paragraph_language(text, fallback) == lang
+    assert document_language([weigh(text)]) == lang
+    assert paragraph_language(weigh(text), fallback) == lang
 
 
 @pytest.mark.parametrize("text", ["Uro ved grensen", "– Ja, sier han.", "", "Putin Kim Sjojgu Kirby Panda Xi"])
 @pytest.mark.parametrize("fallback", ["nn", "nb", "da"])
 def test_too_few_words_are_in_the_documents_language(text: str, fallback: Lang) -> None:
-    assert paragraph_language(text, fallback) == fallback
+    assert paragraph_language(weigh(text), fallback) == fallback
 
 
 def test_words_that_speak_for_no_language_leave_the_paragraph_in_the_documents() -> None:
-    assert paragraph_language("Президент России прибыл в Китай с визитом", "da") == "da"
+    assert paragraph_language(weigh("Президент России прибыл в Китай с визитом"), "da") == "da"
 
 
 def test_a_very_long_text_is_read_no_further_than_needed() -> None:
-    assert document_language("ikkje " * 400_000) == "nn"
+    assert document_language([weigh("ikkje " * 400_000)]) == "nn"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from briefings import caption, credit, furniture, noise, stamp
 from briefings.headings import settle_headings
 from briefings.headline import with_headline
-from briefings.language import document_language, paragraph_language
+from briefings.language import document_language, paragraph_language, weigh
 from briefings.layout import (
     Page,
     has_capitals_lead,
@@ -56,10 +56,12 @@ def to_article(seed: Seed) -> Article:
     kinds = decide_kinds(texts)
     if blocks and _is_header_only(seed.text, blocks[0]):
         kinds = (Kind.BOILERPLATE, *decide_kinds(texts[1:]))
-    said = "\n".join(text for text, kind in zip(texts, kinds, strict=True) if kind not in SILENT)
-    lang = seed.facts.lang or document_language(said or seed.text)
+    weights = [weigh(text) if kind not in SILENT else None for text, kind in zip(texts, kinds, strict=True)]
+    said = [weight for weight in weights if weight is not None] or [weigh(seed.text)]
+    lang = seed.facts.lang or document_language(said)
     paragraphs = tuple(
-        _to_paragraph(block, text, kind, lang) for block, text, kind in zip(blocks, texts, kinds, strict=True)
+        _to_paragraph(block, text, kind, paragraph_language(weight, lang) if weight else lang)
+        for block, text, kind, weight in zip(blocks, texts, kinds, weights, strict=True)
     )
     return Article(seed, lang, paragraphs, _published(seed))
 
@@ -94,10 +96,9 @@ def _is_header_only(text: str, block: Block) -> bool:
 
 
 def _to_paragraph(block: Block, text: str, kind: Kind, lang: Lang) -> Paragraph:
-    own = lang if kind in SILENT else paragraph_language(text, lang)
     tail = None if kind in SILENT else credit.find_tail(text)
     said_end = block.end if tail is None else block.start + len(text[: tail.start].rstrip())
-    return Paragraph(block.n, kind, own, block.start, block.end, said_end)
+    return Paragraph(block.n, kind, lang, block.start, block.end, said_end)
 
 
 def _published(seed: Seed) -> Published | None:

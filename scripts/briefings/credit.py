@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from briefings.noise_words import MAX_LABEL, WORD, label_of, small_words, vocabulary
@@ -56,8 +56,8 @@ def is_signature(text: str) -> bool:
     """Return whether a block is only an agency's name, as under an article: `(NTB)`, `/ritzau/Reuters/`, `AFP`."""
     if len(text) > MAX_LABEL:
         return False
-    parts = [part for part in re.split(r"[^\w]+", text.casefold()) if part]
-    return bool(parts) and all(part in vocabulary().signatures for part in parts)
+    parts = _PART.findall(text.casefold())
+    return bool(parts) and vocabulary().signatures.issuperset(parts)
 
 
 def is_byline(text: str) -> bool:
@@ -97,8 +97,22 @@ def _is_name_and_job(text: str) -> bool:
 
 
 @cache
-def _job_words() -> frozenset[str]:
-    return frozenset(word for role in _jobs_of_two() for word in role.split())
+def _between_names() -> frozenset[str]:
+    """Return the small words that may stand among names: those that join them, and journalists' jobs."""
+    words = vocabulary()
+    of_two = (word for role in _jobs_of_two() for word in role.split())
+    return words.between_names.union(words.byline_roles, of_two)
+
+
+@cache
+def _jobs_at_the_end() -> tuple[str, ...]:
+    return tuple(sorted(role for role in vocabulary().byline_roles if len(role) >= MIN_COMPOUND))
+
+
+@cache
+def _roles() -> tuple[str, ...]:
+    """Return the journalists' jobs, the longest first."""
+    return tuple(sorted(vocabulary().byline_roles, key=lambda role: (-len(role), role)))
 
 
 @cache
@@ -111,7 +125,7 @@ def is_role(text: str) -> bool:
     words = small_words(text[:MAX_LABEL])
     return (
         len(text) < MAX_LABEL
-        and words[:1] != []
+        and bool(words)
         and (_is_job(words[0]) or text.casefold().startswith(_jobs_of_two()))
         and _names_only(_capitalised(text), MAX_ROLE_WORDS)
     )
@@ -155,21 +169,18 @@ def _first_names() -> frozenset[str]:
 
 def _is_job(word: str) -> bool:
     """Return whether a word is a journalist's job, or a compound of one: `kulturjournalist`, `Afrika-korrespondent`."""
-    roles = vocabulary().byline_roles
-    return word in roles or any(word.endswith(role) for role in roles if len(role) >= MIN_COMPOUND)
+    return word in vocabulary().byline_roles or word.endswith(_jobs_at_the_end())
 
 
 def is_name(text: str) -> bool:
     """Return whether a block is two to four words, all with a capital."""
-    found = [word[0] for word in WORD.finditer(text[:MAX_LABEL])]
-    return (
-        len(text) <= MAX_LABEL
-        and len(found) in NAME_WORDS
-        and all(word[0].isupper() for word in found)
-        and not text.endswith(_NO_NAME_ENDS)
-    )
+    if len(text) > MAX_LABEL or text.endswith(_NO_NAME_ENDS):
+        return False
+    found = WORD.findall(text)
+    return len(found) in NAME_WORDS and all(word[0].isupper() for word in found)
 
 
+_PART = re.compile(r"\w+")
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,30}")
 _NO_NAME_ENDS = (".", "!", "?", ":")
 _BETWEEN_PEOPLE = re.compile(r"\s?[,&|/\n]\s?|\s+(?:og|and)\s+", re.IGNORECASE)
@@ -188,15 +199,19 @@ class Tail:
 def find_tail(text: str) -> Tail | None:
     """Return the photo credit or signature at the end of a block that says more than that, if it has one."""
     offset = max(0, len(text) - TAIL)
-    window = text[offset:]
-    found = _labelled_tail(window) or _signature(window) or _agency_tail(window)
+    found = _find_tail(text[offset:])
     if found is None or not text[: offset + found.start].strip():
         return None
     return Tail(offset + found.start, found.is_credit)
 
 
+@lru_cache(maxsize=512)  # asked three times of each block of an article
+def _find_tail(window: str) -> Tail | None:
+    return _labelled_tail(window) or _signature(window) or _agency_tail(window)
+
+
 def _is_short_credit(text: str) -> bool:
-    words = [match[0] for match in WORD.finditer(text)]
+    words = WORD.findall(text)
     return len(words) <= MAX_CREDIT_WORDS and sum(word[0].islower() for word in words) <= MAX_CREDIT_LOWER
 
 
@@ -205,13 +220,13 @@ def _is_unlabelled_credit(text: str) -> bool:
     if ":" in text:
         return False
     words = vocabulary()
-    parts = [part.strip(" ().©") for part in re.split(r"[/|,]|\s[–-]\s", text)]
-    parts = [part for part in parts if part]
+    parts = [part for side in _BETWEEN_CREDITED.split(text) if (part := side.strip(" ().©"))]
     if not parts or len(parts) > MAX_UNLABELLED_WORDS:
         return False
-    if all(part.casefold() in words.signatures for part in parts):
+    last = parts[-1].casefold()
+    if last in words.signatures and all(part.casefold() in words.signatures for part in parts):
         return True
-    if parts[-1].casefold() not in words.agencies or not (text[0].isupper() or "/" in text):
+    if last not in words.agencies or not (text[0].isupper() or "/" in text):
         return False
     return _names_only(" ".join(parts), MAX_UNLABELLED_WORDS) or all(
         part.casefold() in words.agencies for part in parts
@@ -220,12 +235,10 @@ def _is_unlabelled_credit(text: str) -> bool:
 
 def _names_only(text: str, most: int) -> bool:
     """Return whether all words have a capital, small words between names and journalists' jobs excepted."""
-    words = [match[0] for match in WORD.finditer(text)]
-    roles, between = vocabulary().byline_roles | _job_words(), vocabulary().between_names
-    good = (
-        word[0].isupper() or word.casefold() in between or word.casefold() in roles or "." in word for word in words
-    )
-    return 0 < len(words) <= most and words[0][0].isupper() and not re.search(r"[^\W\d_]{3}[.!?]$", text) and all(good)
+    words, between = WORD.findall(text), _between_names()
+    if not 0 < len(words) <= most or not words[0][0].isupper() or _ENDS_SENTENCE.search(text[-5:]):
+        return False
+    return all(word[0].isupper() or word.casefold() in between or "." in word for word in words)
 
 
 def _capitalised(text: str) -> str:
@@ -235,12 +248,17 @@ def _capitalised(text: str) -> str:
 def _split_role(text: str) -> tuple[str, str]:
     """Return the words before a journalist's job that ends a text, and the job; or the text and nothing."""
     folded = text.casefold()
-    for role in sorted(filter(folded.endswith, vocabulary().byline_roles), key=lambda role: (-len(role), role)):
+    if not folded.endswith(_roles()):
+        return text, ""
+    for role in filter(folded.endswith, _roles()):
         if len(text) > len(role) + 1 and text[-len(role) :].casefold() == role and not text[-len(role) - 1].isalnum():
             return text[: -len(role)].rstrip(" ,|–-"), role
     return text, ""
 
 
+_BETWEEN_CREDITED = re.compile(r"[/|,]|\s[–-]\s")
+_ENDS_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]$")
+_STOP = re.compile(r"[.!?»”\"](?=\s)")
 _TOLD = re.compile(r"\s[a-zæøå]+\s[a-zæøå]{2,}[.!?]$")
 """How a sentence ends, and a credit does not."""
 
@@ -257,11 +275,12 @@ def _labelled_tail(window: str) -> Tail | None:
     return None
 
 
+_OPENS_SIGNATURE = re.compile(r"[(\[/©]")
 _SIGNATURE = re.compile(r"(?<=[.!?»”\"'…])\s{0,3}(?:[(\[/]\s?©?\s?|©\s?)(?P<who>[\w ./,-]{2,40}?)\s?[)\]/]?\.?$")
 
 
 def _signature(window: str) -> Tail | None:
-    match = _SIGNATURE.search(window)
+    match = _SIGNATURE.search(window) if _OPENS_SIGNATURE.search(window) else None
     if match is None:
         return None
     parts = [part for part in re.split(r"[/,\s]+", match["who"]) if part]
@@ -275,10 +294,11 @@ def _signature(window: str) -> Tail | None:
 
 def _agency_tail(window: str) -> Tail | None:
     """Return what follows the last full stop, if it is a credit without a label."""
-    start = max((match.end() for match in re.finditer(r"[.!?»”\"](?=\s)", window)), default=-1)
-    if start < 0:
+    *_, rest = _STOP.split(window)
+    start = len(window) - len(rest)
+    if not start:
         return None
-    rest = window[start:].strip(" ().")
+    rest = rest.strip(" ().")
     if not rest or not _is_unlabelled_credit(rest):
         return None
     is_picture = "/" in rest or any(word in rest.casefold() for word in ("scanpix", "getty", "shutterstock", "photo"))

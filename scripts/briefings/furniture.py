@@ -6,8 +6,9 @@ Every function is pure, takes a block's words without the space around them, and
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import cast
 
@@ -44,6 +45,7 @@ MAX_MASTHEAD = 4
 
 _BAR = re.compile(r"\s?[|·•›»>]\s?")
 _STOPS = (".", "!", "?", ":", ";", "…", ",")
+_PAIR = re.compile(r"(?=\b([A-ZÆØÅ]\w+ \w+)\b)")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s|\s[–-]\s)\W{0,3}(?:så\s)?(\w+(?:\s\w+)?)", re.IGNORECASE)
 
 
@@ -111,11 +113,10 @@ def is_menu_line(text: str) -> bool:
 def _names_login(text: str) -> bool:
     """Return whether `Logg inn` or `Min side`, with its capital, stands among other entries."""
     phrases = vocabulary().site
-    pairs = re.findall(r"(?=\b([A-ZÆØÅ]\w+ \w+)\b)", text)
-    return any(pair.casefold() in phrases for pair in pairs)
+    return any(pair.casefold() in phrases for pair in _PAIR.findall(text))
 
 
-def _is_made_of_buttons(words: list[str]) -> bool:
+def _is_made_of_buttons(words: Sequence[str]) -> bool:
     """Return whether words are phrases of furniture in a row, two or more, one of them no mere section's name."""
     known = vocabulary()
     at, phrases, buttons = 0, 0, 0
@@ -141,7 +142,7 @@ def is_button(text: str) -> bool:
         return False
     forms, words = _forms(), small_words(text)
     pair = " ".join(words[:2])
-    if words[:1] and words[0] in forms.showing and words[-1] == "her" and len(words) <= MAX_SHOWN:
+    if words and words[0] in forms.showing and words[-1] == "her" and len(words) <= MAX_SHOWN:
         return True
     if pair not in forms.buttons:
         return False
@@ -152,7 +153,7 @@ def is_labelled_button(text: str) -> bool:
     """Return whether a label stands before words that ask the reader to go on: `SISTE NYTT: Følg krigen her`."""
     said = text.partition(":")[2].strip()
     words = small_words(said)
-    asks = words[:1] != [] and words[0] in _forms().imperatives and words[-1] == "her"
+    asks = bool(words) and words[0] in _forms().imperatives and words[-1] == "her"
     return bool(label_of(text)) and is_short(said, MAX_BUTTON) and (asks or is_button(said))
 
 
@@ -162,7 +163,7 @@ def is_offer(text: str) -> bool:
     forms, words = _forms(), small_words(answer)
     if not sign or "\n" in text or not is_short(text, MAX_TEASER) or not asks_reader(question):
         return False
-    return words[:1] != [] and words[0] in forms.imperatives and (words[-1] == "her" or is_button(answer.strip()))
+    return bool(words) and words[0] in forms.imperatives and (words[-1] == "her" or is_button(answer.strip()))
 
 
 def asks_reader(question: str) -> bool:
@@ -173,7 +174,7 @@ def asks_reader(question: str) -> bool:
 def asks_to_act(text: str) -> bool:
     """Return whether a line begins with an imperative to the reader: `Meld deg på`, `Tilmeld`."""
     words = small_words(text)
-    return words[:1] != [] and words[0] in _forms().imperatives
+    return bool(words) and words[0] in _forms().imperatives
 
 
 def is_more(text: str) -> bool:
@@ -181,7 +182,7 @@ def is_more(text: str) -> bool:
     if "\n" in text or text.endswith((".", "!", "?")) or not is_short(text, MAX_BUTTON):
         return False
     forms, words = _forms(), small_words(text)
-    if words[:1] != [] and words[0] in forms.the:
+    if words and words[0] in forms.the:
         words = words[1:]
     if len(words) < 2:  # noqa: PLR2004 - a pair
         return False
@@ -198,7 +199,7 @@ def is_labelled_teaser(text: str) -> bool:
     if not label or "\n" in text or text.endswith((".", ":")) or not is_short(text, MAX_TEASER):
         return False
     forms, words = _forms(), small_words(label)
-    is_asking = words[:1] != [] and words[0] in forms.imperatives and len(words) <= MAX_LABEL_WORDS
+    is_asking = bool(words) and words[0] in forms.imperatives and len(words) <= MAX_LABEL_WORDS
     return label in forms.teaser_labels or is_asking or is_labelled_button(text)
 
 
@@ -206,18 +207,20 @@ def is_notice(text: str) -> bool:
     """Return whether a block tells the reader what to do or whom to write to, or by which rules the paper works."""
     if len(text) > 2 * MAX_TEXT or text[:1] in "–-—«»“”\"'" or not is_short(text, MAX_NOTICE):
         return False
-    forms, lowered = _forms(), " ".join(text.casefold().split())
-    if forms.house_rules.search(lowered) and forms.ethics.search(lowered):
+    forms, words, lowered = _forms(), small_words(text), " ".join(text.casefold().split())
+    if forms.ethics.search(lowered) and forms.house_rules.search(lowered):
         return True
-    if len(set(forms.privacy.findall(lowered))) >= MIN_PRIVACY and not forms.house.isdisjoint(small_words(text)):
+    if not forms.house.isdisjoint(words) and len(set(forms.privacy.findall(lowered))) >= MIN_PRIVACY:
         return True
+    if not any(map(_is_of_notices, words)):
+        return False
     starts = {" ".join(match[1].casefold().split()) for match in _SENTENCE_STARTS.finditer(text)}
-    asked = not (starts.isdisjoint(forms.buttons) and starts.isdisjoint(forms.notice_verbs)) or any(
+    return not (starts.isdisjoint(forms.buttons) and starts.isdisjoint(forms.notice_verbs)) or any(
         start.split()[0] in forms.notice_verbs for start in starts
     )
-    return asked and any(_is_of_notices(word) for word in small_words(text))
 
 
+@lru_cache(maxsize=8192)
 def _is_of_notices(word: str) -> bool:
     forms = _forms()
     return word.rpartition("-")[2] in forms.notices or word in forms.notices or word.startswith(forms.notice_stems)

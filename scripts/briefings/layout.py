@@ -42,6 +42,8 @@ MAX_KICKER_WITH_COLON = 5
 _PARTS = re.compile(r"[.!?…]+(?=\W|$)|[«»“”\"]|,(?= [a-zæøå]+ [A-ZÆØÅ])|^[–-]\s")
 """What a text's sentences and speech end with, a speech tag's comma included: `…, sier Kari`."""
 
+_LETTERS = re.compile(r"[^\W_]+")
+
 STEM = 4
 """Letters in which two forms of a word agree."""
 
@@ -188,19 +190,21 @@ def _find_repeated(page: Page) -> Iterator[int]:
     seen: dict[str, int] = {}
     said: set[str] = set()
     for i, text in enumerate(page.texts):
-        key = _letters(text)
-        if page.alone[i] is not None or len(key) < MIN_REPEATED:
+        if page.alone[i] is not None:
             continue
-        parts = frozenset(_letters(part) for part in _PARTS.split(text)) - {""}
+        parts = list(filter(None, map(_letters, _PARTS.split(text))))
+        key = "".join(parts)
+        if len(key) < MIN_REPEATED:
+            continue
         is_said = seen.setdefault(key, i) != i or any(_letters(head) in seen for head in _without_site_name(text))
-        is_pulled = len(key) >= MIN_PULLED and is_short(text, MAX_PULLED) and parts <= said
+        is_pulled = len(key) >= MIN_PULLED and is_short(text, MAX_PULLED) and said.issuperset(parts)
         if is_said or is_pulled:
             yield i
-        said |= parts
+        said.update(parts)
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(_LETTERS.findall(text.casefold()))
 
 
 def _without_site_name(text: str) -> Iterator[str]:

@@ -51,6 +51,12 @@ MAX_CORRECTION = 70
 _SPOKEN = re.compile(
     r"[,?!]\s(?!f[åi]\b|for\b|så\b|og\b|men\b)(?P<verb>[a-zæøå]{2,20})\s(?P<who>[\w-]{1,40})[^.!?]{0,80}[.!?]$"
 )
+_HEAD = re.compile(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)")
+"""The words before a colon, a full stop, a number or a bracket, or a whole line of three words at most."""
+
+_DASHED = re.compile(r"[–—―-]\s?[^\W\d_]|[–—―-]\s?[«“\"]")
+_NEW_SENTENCE = re.compile(r"[.!?]\s+\w")
+_CLOSING = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"', "»": "«", "'": "'", "‘": "’"}
 _WHO = frozenset({"han", "hun", "ho", "hen", "dei", "de", "jeg", "eg"})
 
 
@@ -59,7 +65,7 @@ def is_boilerplate(text: str) -> bool:
     words = vocabulary()
     if phrase(text) in words.alone or stamp.is_stamp(text) or _is_menu(text):
         return True
-    if len(text) <= MAX_TEXT and words.patterns.match(text):
+    if len(text) <= MAX_TEXT and _has_pattern(text):
         return True
     if label_of(text) in words.labels and (not text.endswith(".") or is_short(text, MAX_LABELLED)):
         return True
@@ -72,6 +78,13 @@ def is_boilerplate(text: str) -> bool:
     if is_speech(text) or _is_told(text):
         return False
     return furniture.is_notice(text) or (begins_with(text, words.openings) and is_short(text, words.opening_words))
+
+
+def _has_pattern(text: str) -> bool:
+    words, folded = vocabulary(), text.casefold()
+    if words.patterns.match(text):
+        return True
+    return any(word in folded and pattern.match(text) for word, pattern in words.patterns_with)
 
 
 def _is_menu(text: str) -> bool:
@@ -120,7 +133,7 @@ def is_correction(text: str) -> bool:
     if is_speech(text) and text[0] != "-":
         return False
     words = vocabulary()
-    head = re.match(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)", text)
+    head = _HEAD.match(text)
     if head is not None and head[1].casefold() in words.corrections:
         return True
     if label_of(text) in words.apologies or begins_with(text, words.correction_openings):
@@ -135,11 +148,9 @@ def is_correction_heading(text: str) -> bool:
 
 def is_speech(text: str) -> bool:
     """Return whether a block is wholly direct speech: opened by a dash, or in quotation marks, speaker told or not."""
-    if re.match(r"[–—―-]\s?[^\W\d_]|[–—―-]\s?[«“\"]", text):
-        return True
-    closing = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"', "»": "«", "'": "'", "‘": "’"}.get(text[:1])
+    closing = _CLOSING.get(text[:1])
     if closing is None:
-        return False
+        return _DASHED.match(text) is not None
     end = text.rfind(closing, 1)
     if end < 0:
         return False
@@ -148,7 +159,7 @@ def is_speech(text: str) -> bool:
     inner_end = text.find(closing, 1)
     if inner_end != end and text[0] not in text[inner_end:end]:
         return False
-    goes_on = re.search(r"[.!?]\s+\w", after) is not None
+    goes_on = _NEW_SENTENCE.search(after) is not None
     return not rest or (
         not goes_on and len(rest) <= MAX_TAG_WORDS and not vocabulary().speech_verbs.isdisjoint(rest[:4])
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import islice
 from typing import cast
 
 import yaml
@@ -27,14 +26,20 @@ MANY = 100
 ASKED_AGAIN = 64
 """Blocks of which what was counted is kept: a block and its neighbours are asked about by many rules in turn."""
 
+AT_ONCE = 8
+"""Blocks, and parts of them, of which the words are kept: a rule's own, and what those beside it ask about."""
+
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_SAID = re.compile(r"[^\W_](?:.*[^\W_])?")
+"""What stands between the signs at both ends of a line."""
 
 
 def phrase(text: str) -> str:
     """Return a short block's words for comparison: small letters, single spaces, no signs at the ends; else nothing."""
     if len(text) > MAX_LABEL * 2:
         return ""
-    return re.sub(r"^[\W_]+|[\W_]+$", "", " ".join(text.split())).casefold() or text.strip()
+    said = _SAID.search(" ".join(text.split()))
+    return said[0].casefold() if said else text.strip()
 
 
 def label_of(text: str) -> str:
@@ -54,15 +59,16 @@ def _first_phrases(text: str) -> tuple[str, ...]:
     return tuple(" ".join(words[:length]) for length in range(1, len(words) + 1))
 
 
-def small_words(text: str) -> list[str]:
+@lru_cache(maxsize=AT_ONCE)
+def small_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters; hyphens, apostrophes and full stops inside a word belong to it."""
-    return [match[0].casefold() for match in WORD.finditer(text)]
+    return tuple(map(str.casefold, WORD.findall(text)))
 
 
 @lru_cache(maxsize=ASKED_AGAIN)
 def count_words(text: str) -> int:
-    """Return how many words a text has, counting no further than `MANY`."""
-    return sum(1 for _ in islice(WORD.finditer(text), MANY))
+    """Return how many words a text has, `MANY` at most."""
+    return min(len(small_words(text)), MANY)
 
 
 def is_short(text: str, most: int) -> bool:
@@ -85,6 +91,8 @@ class Vocabulary:
     link_openings: frozenset[str]
     patterns: re.Pattern[str]
     """All in one, as one search is faster than thirty."""
+    patterns_with: tuple[tuple[str, re.Pattern[str]], ...]
+    """A word or sign in small letters, and what matches a block that has it."""
     corrections: frozenset[str]
     apologies: frozenset[str]
     correction_openings: frozenset[str]
@@ -124,10 +132,17 @@ def vocabulary() -> Vocabulary:
         **sets,
         opening_words=cast("int", data["opening_words"]),
         corrected=re.compile(cast("str", data["corrected"]), re.IGNORECASE),
-        patterns=re.compile("|".join(f"(?:{pattern})" for pattern in lists["patterns"]), re.IGNORECASE),
+        patterns=_any_of(lists["patterns"]),
+        patterns_with=tuple(
+            (word, _any_of(patterns)) for word, patterns in cast("dict[str, list[str]]", data["patterns_with"]).items()
+        ),
         byline_labels_bare=tuple(sorted(lists["byline_labels_bare"], key=lambda label: (-len(label), label))),
         picture_phrases=lists["picture_phrases"],
     )
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def _flatten(value: Iterable[object]) -> Iterator[str]:

@@ -33,6 +33,8 @@ PUBLISHED, UPDATED = "published", "updated"
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_TELLING_NUMBER = re.compile(r"\d{4}|\d[./:-]\d")
+"""A year, a day in figures or a time of day."""
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})[.:](\d\d)(?:[.:]\d\d)?")
@@ -89,7 +91,9 @@ class _Words:
     openings: frozenset[str]
     """Words that anything but a number begins with: all others need no look at what stands around them."""
     telling: frozenset[str]
-    """Words of which one stands in every stamp without a number: the second of a phrase for a time, or its only one."""
+    """Words of which one stands in every stamp without a number: the last of a phrase for a time."""
+    telling_beside_number: frozenset[str]
+    """Words of which one stands in every stamp with a number that is no year, day or time of day by its form."""
 
 
 @cache
@@ -98,11 +102,16 @@ def _vocabulary() -> _Words:
     data = cast("dict[str, object]", yaml.load(source, Loader=yaml.CSafeLoader))
     sets = {key: frozenset(words) for key, words in data.items() if isinstance(words, list)}
     weekdays = _numbered(data["weekdays"])
-    telling = frozenset(phrase.split()[:2][-1] for phrase in sets["lately"])
+    telling = frozenset(phrase.split()[-1] for phrase in sets["lately"])
     openings = {"for", ".", *weekdays, *(phrase.split()[0] for phrase in sets["lately"])}
     openings = openings.union(*(sets[key] for key in ("published", "updated", "clock", "between", "joining")))
     return _Words(
-        months=_numbered(data["months"]), weekdays=weekdays, openings=frozenset(openings), telling=telling, **sets
+        months=_numbered(data["months"]),
+        weekdays=weekdays,
+        openings=frozenset(openings),
+        telling=telling,
+        telling_beside_number=telling.union(*(sets[key] for key in ("published", "updated", "clock", "ago"))),
+        **sets,
     )
 
 
@@ -119,13 +128,13 @@ def is_stamp(text: str) -> bool:
 
 @lru_cache(maxsize=8)
 def read_stamp(text: str) -> Stamp | None:
-    """Return what a block says of times; None where it is too long for a stamp, or says nothing."""
+    """Return what a block says of times; None where it is too long for a stamp, or says nothing that makes it one."""
     return _read_short(text) if len(text) <= MAX_STAMP else None
 
 
 @lru_cache(maxsize=512)  # noise, bylines and the date of publication ask for the same blocks of one article
 def _read_short(text: str) -> Stamp | None:
-    if _DIGIT.search(text) is None and _vocabulary().telling.isdisjoint(_WORD.findall(text.casefold())):
+    if not _may_tell(text):
         return None
     reader = _Reader(text)
     reader.read()
@@ -143,6 +152,14 @@ def _read_short(text: str) -> Stamp | None:
     # What stays of the block, its signs at either end taken off: they belonged to the stamp.
     kept = "".join(text[start:end] for start, end in reader.rest)
     return Stamp(dates, reader.is_timed, re.sub(r"\s+", " ", kept).strip(" ,;:.·•|–—-()/"))
+
+
+def _may_tell(text: str) -> bool:
+    """Return whether a block has a number or word that a stamp cannot do without; most have none."""
+    if _TELLING_NUMBER.search(text) is not None:
+        return True
+    telling = _vocabulary().telling if _DIGIT.search(text) is None else _vocabulary().telling_beside_number
+    return not telling.isdisjoint(_WORD.findall(text.casefold()))
 
 
 @dataclass(slots=True)

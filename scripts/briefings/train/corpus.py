@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefings.extract.name_model import spans_of
-from briefings.language import document_language
+from briefings.language import document_language, weigh
 from briefings.model import Lang
 
 TYPES = ("PER", "ORG", "GPE", "LOC")
@@ -105,7 +105,7 @@ def _read_row(path: Path, number: int, line: str) -> tuple[str, str]:
 
 def language_of(document: Document) -> Lang:
     """Return the language of an article."""
-    return document_language(" ".join(word for sentence in document for word in sentence.words))
+    return document_language([weigh(" ".join(word for sentence in document for word in sentence.words))])
 
 
 def has_states(documents: Sequence[Document]) -> bool:
