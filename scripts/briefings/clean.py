@@ -172,9 +172,9 @@ def _is_author(page: Page, i: int) -> bool:
     """Return whether a block is names, near headline and lead or beside a journalist's job, address or timestamp."""
     if i == page.headline:
         return False
-    if credit.are_people(page.texts[i]) and (i < page.second_body or _is_among_credits(page, i)):
+    if (i < page.second_body or _is_among_credits(page, i)) and credit.are_people(page.texts[i]):
         return True
-    if credit.is_described_person(page.texts[i]) and i - 1 in page.repeated:
+    if i - 1 in page.repeated and credit.is_described_person(page.texts[i]):
         return True
     if not credit.is_name(page.texts[i]) or i + 1 >= len(page.texts):
         return False
@@ -240,11 +240,12 @@ def _is_headline(page: Page, i: int) -> bool:
 
 def _is_description(page: Page, i: int) -> bool:
     """Return whether a block describes the picture whose caption follows."""
-    if i + 1 >= len(page.texts) or not caption.describes_picture(page.texts[i]):
+    if i + 1 >= len(page.texts):
         return False
-    return page.alone[i + 1] is Kind.CAPTION or (
+    is_above_caption = page.alone[i + 1] is Kind.CAPTION or (
         page.alone[i + 1] is None and (is_caption_before_credit(page, i + 1) or has_capitals_lead(page, i + 1))
     )
+    return is_above_caption and caption.describes_picture(page.texts[i])
 
 
 def _is_subheading(page: Page, i: int) -> bool:

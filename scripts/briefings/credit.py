@@ -34,6 +34,9 @@ NAME_WORDS = range(2, 5)
 MIN_COMPOUND = 7
 """Letters of a job that compounds end in: `reporter` is long enough, none of an ordinary word's endings is."""
 
+TAIL_OF_CREDIT = 60
+"""Characters at a credit's end that an agency's name, with signs behind it, is in."""
+
 TAIL = 240
 """Characters at a block's end in which a credit or signature may begin."""
 
@@ -75,14 +78,15 @@ def is_byline(text: str) -> bool:
     if label in words.byline_labels_colon:
         return _names_only(inner.partition(":")[2], MAX_BYLINE_WORDS)
     folded = inner[:MAX_LABEL].casefold()
-    for opening in filter(folded.startswith, words.byline_labels_bare):
-        if inner[: len(opening) + 1].casefold() == f"{opening} ":
-            return _names_only(inner[len(opening) :], MAX_BYLINE_WORDS)
+    if folded.startswith(words.byline_labels_bare):
+        for opening in filter(folded.startswith, words.byline_labels_bare):
+            if inner[: len(opening) + 1].casefold() == f"{opening} ":
+                return _names_only(inner[len(opening) :], MAX_BYLINE_WORDS)
     name, role = _split_role(inner)
     if (bool(role) and is_name(name)) or _is_name_and_job(inner):
         return True
     name, comma, job = inner.partition(",")
-    return bool(comma) and are_people(name) and is_role(job.strip())
+    return bool(comma) and is_role(job.strip()) and are_people(name)
 
 
 def _is_name_and_job(text: str) -> bool:
@@ -122,10 +126,11 @@ def _jobs_of_two() -> tuple[str, ...]:
 
 def is_role(text: str) -> bool:
     """Return whether a block is only a journalist's job, `Korrespondent i Kyiv`: the block beside it is a name."""
-    words = small_words(text[:MAX_LABEL])
+    if len(text) >= MAX_LABEL:
+        return False
+    words = small_words(text)
     return (
-        len(text) < MAX_LABEL
-        and bool(words)
+        bool(words)
         and (_is_job(words[0]) or text.casefold().startswith(_jobs_of_two()))
         and _names_only(_capitalised(text), MAX_ROLE_WORDS)
     )
@@ -220,6 +225,8 @@ def _is_unlabelled_credit(text: str) -> bool:
     if ":" in text:
         return False
     words = vocabulary()
+    if not text[-TAIL_OF_CREDIT:].rstrip(" ().©/|,–-\n").casefold().endswith(_credited()):
+        return False
     parts = [part for side in _BETWEEN_CREDITED.split(text) if (part := side.strip(" ().©"))]
     if not parts or len(parts) > MAX_UNLABELLED_WORDS:
         return False
@@ -231,6 +238,12 @@ def _is_unlabelled_credit(text: str) -> bool:
     return _names_only(" ".join(parts), MAX_UNLABELLED_WORDS) or all(
         part.casefold() in words.agencies for part in parts
     )
+
+
+@cache
+def _credited() -> tuple[str, ...]:
+    """Return the names of agencies, of which one ends every credit without a label."""
+    return tuple(sorted(vocabulary().signatures | vocabulary().agencies))
 
 
 def _names_only(text: str, most: int) -> bool:

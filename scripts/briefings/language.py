@@ -46,8 +46,6 @@ LONGEST_WORD = 40
 
 _LANGS: tuple[Lang, ...] = get_args(Lang)
 _WORD = re.compile(rf"[^\W\d_]{{1,{LONGEST_WORD}}}(?![^\W\d_])")
-Points = tuple[int, ...]
-"""Points for each of `Lang`, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +54,25 @@ class Weight:
 
     words: int
     """How many there are."""
-    points: Points
+    points: tuple[int, ...]
+    """For each of `Lang`, in its order."""
 
 
 def weigh(text: str) -> Weight:
     """Return what a text's words say of its language. Takes time in proportion to its length."""
     words = _WORD.findall(text)
-    kinds = Counter(map(_kind, words[:MAX_WORDS]))
-    points = _profiles().points
-    return Weight(len(words), _sum(tuple(count * each for each in points[kind]) for kind, count in kinds.items()))
+    given = _profiles().given
+    points = [0] * len(_LANGS)
+    for kind, count in Counter(map(_kind, words[:MAX_WORDS])).items():
+        for lang, each in given[kind]:
+            points[lang] += count * each
+    return Weight(len(words), tuple(points))
 
 
 def document_language(weights: Iterable[Weight]) -> Lang:
     """Return the language of a whole article, given the weights of its paragraphs."""
-    return _best(_sum(weight.points for weight in weights), DEFAULT)
+    points = zip((0,) * len(_LANGS), *(weight.points for weight in weights), strict=True)
+    return _best(tuple(map(sum, points)), DEFAULT)
 
 
 def paragraph_language(weight: Weight, fallback: Lang) -> Lang:
@@ -81,11 +84,7 @@ def paragraph_language(weight: Weight, fallback: Lang) -> Lang:
     return best if ahead >= MIN_MARGIN else fallback
 
 
-def _sum(several: Iterable[Points]) -> Points:
-    return tuple(map(sum, zip((0,) * len(_LANGS), *several, strict=True)))
-
-
-def _best(points: Points, fallback: Lang) -> Lang:
+def _best(points: tuple[int, ...], fallback: Lang) -> Lang:
     """Return the language with the most points; at a tie the fallback, if among them, else the first of `Lang`."""
     top = max(points)
     tied = [lang for lang, each in zip(_LANGS, points, strict=True) if each == top]
@@ -94,7 +93,7 @@ def _best(points: Points, fallback: Lang) -> Lang:
 
 @lru_cache(maxsize=8192)
 def _kind(word: str) -> int:
-    """Return the index into `Profiles.points` of what a word gives."""
+    """Return the index into `given` of what a word gives."""
     profiles, word = _profiles(), word.casefold()
     if (known := profiles.words.get(word)) is not None:
         return known
@@ -104,6 +103,10 @@ def _kind(word: str) -> int:
     return 0
 
 
+Given = tuple[tuple[int, int], ...]
+"""Languages, as indexes into `Lang`, with the points that a word gives them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Profiles:
     """The words and endings of `data/language.yml`, by what they give; languages share most of them."""
@@ -111,22 +114,25 @@ class _Profiles:
     words: dict[str, int]
     endings: dict[str, int]
     longest_ending: int
-    points: tuple[Points, ...]
-    """The different points that a word gives, those of a word that speaks for no language first."""
+    given: tuple[Given, ...]
+    """What a word may give, first the nothing of one that speaks for no language."""
 
 
 @cache
 def _profiles() -> _Profiles:
     source = resources.files("briefings").joinpath("data/language.yml").read_bytes()
     data: dict[str, dict[str, str]] = yaml.load(source, Loader=yaml.CSafeLoader)
-    points: dict[Points, int] = {(0,) * len(_LANGS): 0}
+    kinds: dict[Given, int] = {(): 0}
 
-    def by_kind(groups: dict[str, str], weight: int) -> dict[str, int]:
-        given = {word: tuple(weight * (lang in langs) for lang in _LANGS) for word, langs in _invert(groups).items()}
-        return {word: points.setdefault(each, len(points)) for word, each in given.items()}
+    def by_kind(groups: dict[str, str], points: int) -> dict[str, int]:
+        given = {
+            word: tuple((index, points) for index, lang in enumerate(_LANGS) if lang in langs)
+            for word, langs in _invert(groups).items()
+        }
+        return {word: kinds.setdefault(each, len(kinds)) for word, each in given.items()}
 
     words, endings = by_kind(data["words"], WORD_WEIGHT), by_kind(data["endings"], ENDING_WEIGHT)
-    return _Profiles(words, endings, max(map(len, endings)), tuple(points))
+    return _Profiles(words, endings, max(map(len, endings)), tuple(kinds))
 
 
 def _invert(groups: dict[str, str]) -> dict[str, set[str]]:

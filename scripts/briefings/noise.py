@@ -12,6 +12,7 @@ from briefings.noise_words import (
     MAX_LABEL,
     MAX_TEXT,
     begins_with,
+    is_found,
     is_short,
     label_of,
     phrase,
@@ -81,10 +82,8 @@ def is_boilerplate(text: str) -> bool:
 
 
 def _has_pattern(text: str) -> bool:
-    words, folded = vocabulary(), text.casefold()
-    if words.patterns.match(text):
-        return True
-    return any(word in folded and pattern.match(text) for word, pattern in words.patterns_with)
+    words = vocabulary()
+    return words.patterns.match(text) is not None or is_found(words.patterns_with, text)
 
 
 def _is_menu(text: str) -> bool:
@@ -138,7 +137,7 @@ def is_correction(text: str) -> bool:
         return True
     if label_of(text) in words.apologies or begins_with(text, words.correction_openings):
         return True
-    return is_short(text, MAX_CORRECTION) and words.corrected.search(text) is not None
+    return is_short(text, MAX_CORRECTION) and is_found(words.corrected, text)
 
 
 def is_correction_heading(text: str) -> bool:

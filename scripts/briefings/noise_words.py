@@ -50,12 +50,14 @@ def label_of(text: str) -> str:
 
 def begins_with(text: str, openings: frozenset[str]) -> bool:
     """Return whether a block's first words are one of the phrases."""
-    return not openings.isdisjoint(_first_phrases(text[: MAX_LABEL * 2]))
+    return not openings.isdisjoint(_first_phrases(text))
 
 
 @lru_cache(maxsize=ASKED_AGAIN)
 def _first_phrases(text: str) -> tuple[str, ...]:
     words = small_words(text)[:LONGEST_OPENING]
+    if not words or words[0] not in vocabulary().opening:
+        return ()
     return tuple(" ".join(words[:length]) for length in range(1, len(words) + 1))
 
 
@@ -76,9 +78,22 @@ def is_short(text: str, most: int) -> bool:
     return count_words(text) <= most
 
 
+Sought = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+"""Parts of words in small letters, and what is sought only in blocks that have one of them, as nothing else matches."""
+
+
+def is_found(sought: Sought, text: str) -> bool:
+    """Return whether a block has something of what is sought."""
+    folded = text.casefold()
+    return any(pattern.search(text) for parts, pattern in sought if any(map(folded.__contains__, parts)))
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The lists of `data/noise.yml` by their keys, which are explained there."""
+
+    opening: frozenset[str]
+    """The first words of all phrases that a block is known to begin with; most blocks begin with none."""
 
     alone: frozenset[str]
     above: frozenset[str]
@@ -91,12 +106,11 @@ class Vocabulary:
     link_openings: frozenset[str]
     patterns: re.Pattern[str]
     """All in one, as one search is faster than thirty."""
-    patterns_with: tuple[tuple[str, re.Pattern[str]], ...]
-    """A word or sign in small letters, and what matches a block that has it."""
+    patterns_with: Sought
+    corrected: Sought
     corrections: frozenset[str]
     apologies: frozenset[str]
     correction_openings: frozenset[str]
-    corrected: re.Pattern[str]
     credit_labels: frozenset[str]
     source_labels: frozenset[str]
     bare_credit_labels: frozenset[str]
@@ -126,18 +140,26 @@ def vocabulary() -> Vocabulary:
     sets = {
         key: frozenset(words)
         for key, words in lists.items()
-        if key not in {"patterns", "byline_labels_bare", "picture_phrases"}
+        if key not in {"patterns", "patterns_with", "corrected", "byline_labels_bare", "picture_phrases"}
     }
     return Vocabulary(
         **sets,
         opening_words=cast("int", data["opening_words"]),
-        corrected=re.compile(cast("str", data["corrected"]), re.IGNORECASE),
+        opening=frozenset(phrase.split()[0] for key in _OPENINGS for phrase in sets[key]),
+        corrected=_sought(data["corrected"]),
         patterns=_any_of(lists["patterns"]),
-        patterns_with=tuple(
-            (word, _any_of(patterns)) for word, patterns in cast("dict[str, list[str]]", data["patterns_with"]).items()
-        ),
+        patterns_with=_sought(data["patterns_with"]),
         byline_labels_bare=tuple(sorted(lists["byline_labels_bare"], key=lambda label: (-len(label), label))),
         picture_phrases=lists["picture_phrases"],
+    )
+
+
+_OPENINGS = ("openings", "link_openings", "paid", "correction_openings", "picture_openings")
+
+
+def _sought(table: object) -> Sought:
+    return tuple(
+        (tuple(entry["with"]), _any_of(entry["any"])) for entry in cast("list[dict[str, list[str]]]", table)
     )
 
 

@@ -33,8 +33,8 @@ PUBLISHED, UPDATED = "published", "updated"
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_TELLING_NUMBER = re.compile(r"\d{4}|\d[./:-]\d")
-"""A year, a day in figures or a time of day."""
+_TELLING_NUMBER = re.compile(r"\d[./:-]\d")
+"""A day in figures or a time of day."""
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})[.:](\d\d)(?:[.:]\d\d)?")
@@ -93,7 +93,7 @@ class _Words:
     telling: frozenset[str]
     """Words of which one stands in every stamp without a number: the last of a phrase for a time."""
     telling_beside_number: frozenset[str]
-    """Words of which one stands in every stamp with a number that is no year, day or time of day by its form."""
+    """Words of which one stands in every stamp with a number that is no day or time of day by its form."""
 
 
 @cache
@@ -105,12 +105,13 @@ def _vocabulary() -> _Words:
     telling = frozenset(phrase.split()[-1] for phrase in sets["lately"])
     openings = {"for", ".", *weekdays, *(phrase.split()[0] for phrase in sets["lately"])}
     openings = openings.union(*(sets[key] for key in ("published", "updated", "clock", "between", "joining")))
+    months = _numbered(data["months"])
     return _Words(
-        months=_numbered(data["months"]),
+        months=months,
         weekdays=weekdays,
         openings=frozenset(openings),
         telling=telling,
-        telling_beside_number=telling.union(*(sets[key] for key in ("published", "updated", "clock", "ago"))),
+        telling_beside_number=telling.union(months, *(sets[key] for key in ("published", "updated", "clock", "ago"))),
         **sets,
     )
 
@@ -126,7 +127,6 @@ def is_stamp(text: str) -> bool:
     return found is not None and found.is_telling and not found.rest
 
 
-@lru_cache(maxsize=8)
 def read_stamp(text: str) -> Stamp | None:
     """Return what a block says of times; None where it is too long for a stamp, or says nothing that makes it one."""
     return _read_short(text) if len(text) <= MAX_STAMP else None
