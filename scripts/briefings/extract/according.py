@@ -11,6 +11,8 @@ from briefings.extract.speech import Verb, speech
 from briefings.extract.subjects import is_definite, phrase_end
 
 _APPEARS = frozenset({"fremgår", "framgår", "kommer", "kjem", "kom", "fremgik", "går", "gikk", "gjekk"})
+_FORTH = frozenset({"fram", "frem"})
+_SHOWN = _FORTH | {"fremgår", "framgår", "fremgik"}
 _OUT_OF = frozenset({"i", "av", "af", "fra", "frå"})
 _LEARNS = frozenset(
     {"opplyst", "oplyst", "erfarer", "erfarar", "kjenner", "kjend", "kjent", "veit", "vet", "forstår", "melder"}
@@ -19,10 +21,12 @@ _LEARNS = frozenset(
 
 def according(words: Sequence[Word]) -> Iterator[Attribution]:
     """Yield the sources that `ifølge` and its like name."""
-    vocabulary = speech()
+    cues = speech().according_to
     taken = 0
-    for position in range(len(words)):
-        end = phrase_end(words, position, vocabulary.according_to) if position >= taken else None
+    for position, word in enumerate(words):
+        if word.low not in cues.by_first or position < taken:
+            continue
+        end = phrase_end(words, position, cues)
         if end is None:
             continue
         phrases = tuple(phrase for phrase in _named_after(words, end) if not _is_no_source(words, phrase))
@@ -34,14 +38,15 @@ def according(words: Sequence[Word]) -> Iterator[Attribution]:
 def in_papers(words: Sequence[Word]) -> Iterator[Attribution]:
     """Read `I rapporten heter det at …`, `…, heter det i rapporten`, `Det kommer frem i rapporten at …`."""
     written = speech().written
+    if words and words[0].low in {"i", "av", "af"}:
+        phrase = _paper_at(words, 1)
+        after = [word.low for word in words[phrase.end : phrase.end + 2]] if phrase else []
+        if phrase and after[1:] == ["det"] and after[0] in written | _APPEARS:
+            yield Attribution(Cue.ACCORDING, None, 0, (phrase,))
     for position, word in enumerate(words):
-        following = [other.low for other in words[position + 1 : position + 3]]
-        if position == 0 and word.low in {"i", "av", "af"}:
-            phrase = _paper_at(words, 1)
-            after = [other.low for other in words[phrase.end : phrase.end + 2]] if phrase else []
-            if phrase and after[1:] == ["det"] and after[0] in written | _APPEARS:
-                yield Attribution(Cue.ACCORDING, None, position, (phrase,))
+        if word.low not in written and word.low not in _SHOWN:
             continue
+        following = [other.low for other in words[position + 1 : position + 3]]
         said = word.low in written and following[:1] == ["det"] and following[1:] in ([one] for one in _OUT_OF)
         first = position + 3 if said else _after_appears(words, position)
         phrase = _paper_at(words, first) if first is not None else None
@@ -53,10 +58,10 @@ def _after_appears(words: Sequence[Word], position: int) -> int | None:
     """Return where the paper is named after `fremgår (det) av`, `(kommer) frem i`."""
     low = words[position].low
     index = position + 1
-    if low in {"fremgår", "framgår", "fremgik"}:
-        index += index < len(words) and words[index].low == "det"
-    elif low not in {"fram", "frem"}:
+    if low not in _SHOWN:
         return None
+    if low not in _FORTH:
+        index += index < len(words) and words[index].low == "det"
     return index + 1 if index < len(words) and words[index].low in _OUT_OF else None
 
 
@@ -97,8 +102,11 @@ def _is_no_source(words: Sequence[Word], phrase: Phrase) -> bool:
 
 def quoting(words: Sequence[Word]) -> Iterator[Attribution]:
     """Yield those whom another source cites: nearer to the claim than who cites them."""
-    for position in range(len(words)):
-        end = phrase_end(words, position, speech().quoting)
+    cues = speech().quoting
+    for position, word in enumerate(words):
+        if word.low not in cues.by_first:
+            continue
+        end = phrase_end(words, position, cues)
         phrases = phrases_at(words, end) if end is not None else ()
         if phrases and phrases[0].known and not phrases[0].pronoun:
             yield Attribution(Cue.QUOTED, Verb.REPORT, position, phrases)

@@ -35,6 +35,9 @@ def to_chains(
     whether what stands after `til` is a medium. Innermost first: who is cited, the subject of saying, `ifølge X`, tag.
     """
 
+    if not attributions:
+        return ()
+
     def sources(attribution: Attribution) -> list[Source]:
         return [source for phrase in attribution.phrases if (source := resolve(phrase)) is not None]
 

@@ -15,7 +15,7 @@ QUOTED = "«»"
 """Stands for a quotation among a sentence's words: what is quoted is not the article's own telling."""
 # An abbreviation right before a title keeps its full stop, so that it ends no phrase: `adm. direktør`.
 _WORD = re.compile(
-    r"(?<!\w)(?:[Aa]dm|[Ff]hv|[Kk]onst|[Ff]ung|[Aa]ss|[Tt]idl|[Jj]r|[Ss]r)\.(?=\s[a-zæøå])|[^\W_]+(?:[-’'./][^\W_]+)*-?|[^\w\s]|_"
+    r"(?=[AaFfKkTtJjSs])(?<!\w)(?:[Aa]dm|[Ff]hv|[Kk]onst|[Ff]ung|[Aa]ss|[Tt]idl|[Jj]r|[Ss]r)\.(?=\s[a-zæøå])|[^\W_]+(?:[-’'./][^\W_]+)*-?|[^\w\s]|_"
 )
 
 
@@ -91,11 +91,12 @@ def words_of(
         if quoted:
             words.append(Word(start, end, QUOTED, capital=False))
             continue
-        words.extend(
-            Word(*match.span(), (word := match[0]).lower(), capital=word[0].isupper())
-            for match in _WORD.finditer(text, start, end)
-        )
-    return _with_names(_small_after_colon(words), names)
+        for match in _WORD.finditer(text, start, end):
+            word, (first, last) = match[0], match.span()
+            words.append(Word(first, last, word.lower(), word[0].isupper()))
+    if text.find(":", sentence.start, sentence.end) >= 0:
+        words = _small_after_colon(words)
+    return _with_names(words, names)
 
 
 def _small_after_colon(words: list[Word]) -> list[Word]:
@@ -109,17 +110,18 @@ def _small_after_colon(words: list[Word]) -> list[Word]:
 
 
 def _with_names(words: list[Word], names: Mapping[int, Name]) -> tuple[Word, ...]:
-    named: list[Word] = []
+    named = list(words)
     for index, word in enumerate(words):
-        name = names.get(word.start) if word.low != QUOTED else None
-        if name is None or name.mention.end < word.end - 2 or _names_holder(word, name):
-            named.append(word)
+        if word.start not in names or word.low == QUOTED:
+            continue
+        name = names[word.start]
+        if name.mention.end < word.end - 2 or _names_holder(word, name):
             continue
         end = index + 1
         while end < len(words) and words[end].start < name.mention.end:
             end += 1
         owns = name.genitive or (word.low.endswith("s") and end == index + 1 and _is_owned(words, end))
-        named.append(word._replace(entity=name.entity, name_end=end, genitive=owns, described=name.described))
+        named[index] = Word(word.start, word.end, word.low, word.capital, name.entity, end, owns, name.described)
     return tuple(named)
 
 

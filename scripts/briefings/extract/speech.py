@@ -35,6 +35,8 @@ class Speech:
 
     finite: Mapping[str, Verb]
     participles: Mapping[str, Verb]
+    telling: frozenset[str]
+    """The words by one of which every verb of saying is known: these forms, and what is `stative` or `citing`."""
     only_with: Mapping[str, frozenset[str]]
     """Words one of which must follow soon; none: the verb speaks only as a tag after direct speech."""
     stative: frozenset[str]
@@ -206,9 +208,11 @@ def speech() -> Speech:
     """Return the vocabulary of `data/speech.yml`."""
     source = files("briefings").joinpath("extract/data/speech.yml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
+    finite, participles = _verbs(data["verbs"], "finite"), _verbs(data["verbs"], "participle")
     return Speech(
-        finite=_verbs(data["verbs"], "finite"),
-        participles=_verbs(data["verbs"], "participle"),
+        finite=finite,
+        participles=participles,
+        telling=frozenset().union(finite, participles, data["stative"]["words"], data["citing"]),
         only_with={verb: frozenset(words) for verb, words in data["only_with"].items()},
         stative=frozenset(data["stative"]["words"]),
         be=frozenset(data["stative"]["be"]),

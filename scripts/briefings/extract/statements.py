@@ -56,8 +56,8 @@ def _reported(text: str, read: Sequence[Reading], spoken: set[int]) -> Iterator[
     for index, one in enumerate(read):
         if index in spoken or one.kind is Kind.CAPTION:
             continue
-        chains = one.chains if not _only_announces(one) else ()
-        if _is_about_the_one_before(read, index):
+        chains = one.chains if one.chains and not _only_announces(one) else ()
+        if chains and _is_about_the_one_before(read, index):
             given = {_identity(source) for chain in one.backward for source in (chain.speaker, *chain.via)}
             chains = tuple(chain for chain in chains if _identity(chain.speaker) not in given)
         chains = tuple(_joined(chains, _given_after(read, index)))

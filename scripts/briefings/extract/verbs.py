@@ -38,8 +38,9 @@ def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
 
 def _verbs(words: Sequence[Word]) -> Iterator[Attribution]:
     vocabulary = speech()
+    telling = vocabulary.telling
     for position, word in enumerate(words):
-        if position == 0 or word.entity is not None or word.capital:
+        if word.low not in telling or position == 0 or word.entity is not None or word.capital:
             # A verb opens only a question or a condition: `Mener han at …, så …`.
             continue
         cited = cited_by(words, position)
