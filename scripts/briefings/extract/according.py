@@ -19,14 +19,12 @@ _LEARNS = frozenset(
 )
 
 
-def according(words: Sequence[Word]) -> Iterator[Attribution]:
-    """Yield the sources that `ifølge` and its like name."""
-    cues = speech().according_to
+def according(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
+    """Yield the sources that `ifølge` and its like name; `at`, here and below, are the words that may be such cues."""
+    vocabulary = speech()
     taken = 0
-    for position, word in enumerate(words):
-        if word.low not in cues.by_first or position < taken:
-            continue
-        end = phrase_end(words, position, cues)
+    for position in at:
+        end = phrase_end(words, position, vocabulary.according_to) if position >= taken else None
         if end is None:
             continue
         phrases = tuple(phrase for phrase in _named_after(words, end) if not _is_no_source(words, phrase))
@@ -35,19 +33,26 @@ def according(words: Sequence[Word]) -> Iterator[Attribution]:
             yield Attribution(Cue.ACCORDING, None, position, phrases)
 
 
-def in_papers(words: Sequence[Word]) -> Iterator[Attribution]:
-    """Read `I rapporten heter det at …`, `…, heter det i rapporten`, `Det kommer frem i rapporten at …`."""
-    written = speech().written
+def paper_cues() -> frozenset[str]:
+    """Return the words of which one stands before every paper that opens no sentence."""
+    return speech().written | _SHOWN
+
+
+def opening_paper(words: Sequence[Word]) -> Iterator[Attribution]:
+    """Read `I rapporten heter det at …`."""
     if words and words[0].low in {"i", "av", "af"}:
         phrase = _paper_at(words, 1)
         after = [word.low for word in words[phrase.end : phrase.end + 2]] if phrase else []
-        if phrase and after[1:] == ["det"] and after[0] in written | _APPEARS:
+        if phrase and after[1:] == ["det"] and (after[0] in speech().written or after[0] in _APPEARS):
             yield Attribution(Cue.ACCORDING, None, 0, (phrase,))
-    for position, word in enumerate(words):
-        if word.low not in written and word.low not in _SHOWN:
-            continue
-        following = [other.low for other in words[position + 1 : position + 3]]
-        said = word.low in written and following[:1] == ["det"] and following[1:] in ([one] for one in _OUT_OF)
+
+
+def in_papers(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
+    """Read `…, heter det i rapporten`, `Det kommer frem i rapporten at …`."""
+    written = speech().written
+    for position in at:
+        following = [word.low for word in words[position + 1 : position + 3]]
+        said = words[position].low in written and following[:1] == ["det"] and following[1:] in ([one] for one in _OUT_OF)
         first = position + 3 if said else _after_appears(words, position)
         phrase = _paper_at(words, first) if first is not None else None
         if phrase is not None:
@@ -100,13 +105,10 @@ def _is_no_source(words: Sequence[Word], phrase: Phrase) -> bool:
     return any(word.low in speech().not_sources for word in words[phrase.first : phrase.end])
 
 
-def quoting(words: Sequence[Word]) -> Iterator[Attribution]:
+def quoting(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
     """Yield those whom another source cites: nearer to the claim than who cites them."""
-    cues = speech().quoting
-    for position, word in enumerate(words):
-        if word.low not in cues.by_first:
-            continue
-        end = phrase_end(words, position, cues)
+    for position in at:
+        end = phrase_end(words, position, speech().quoting)
         phrases = phrases_at(words, end) if end is not None else ()
         if phrases and phrases[0].known and not phrases[0].pronoun:
             yield Attribution(Cue.QUOTED, Verb.REPORT, position, phrases)

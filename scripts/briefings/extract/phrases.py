@@ -75,9 +75,10 @@ def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | Non
 
 def _is_one_of_them(words: Sequence[Word], first: int) -> bool:
     """Tell `en av dem`, `fleire av dei`: somebody, though no noun says what."""
-    low = [word.low for word in words[first : first + 3]]
-    counted = low[:1] and (low[0] in speech().many or low[0] in {"en", "én", "ein", "éin", "ei", "ingen"})
-    return bool(counted) and low[1:] in (["av", "dem"], ["af", "dem"], ["av", "dei"])
+    low = words[first].low
+    if low not in speech().many and low not in {"en", "én", "ein", "éin", "ei", "ingen"}:
+        return False
+    return [word.low for word in words[first + 1 : first + 3]] in (["av", "dem"], ["af", "dem"], ["av", "dei"])
 
 
 def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, depth: int) -> Phrase | None:

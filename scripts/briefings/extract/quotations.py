@@ -19,6 +19,8 @@ _MARKS = re.compile(r"''|[«»“”„\"‘'’]")
 _DASH_OPENS = re.compile(
     r"(?:(?<=[.!?…:»”\"])[ \t\xa0]|(?<=\n)|\A)[ \t\xa0]*(?:[–—]|-(?=[ \t\xa0]|[A-ZÆØÅ]))[ \t\xa0]*(?=[\w«“”\"'(…])"
 )
+_DASH = re.compile(r"[–—]|-(?=[ \t\xa0A-ZÆØÅ])")
+"""What speech is opened by, wherever it stands: most paragraphs have none."""
 _TAG = re.compile(r"(?:(?<=[,?!…])|(?<=\.\.\.))\s+([a-zæøå]+)\s+(\w+)")
 _PERFECT_TAG = re.compile(r"(?<=[,?!…])\s+([a-zæøå]+)((?:\s+[\w.-]+){2,12})(?=[.,\s]|\Z)")
 """What may be a tag in the perfect tense: `, har borgmesteren tidligere sagt`."""
@@ -47,7 +49,7 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
 
     Marks inside speech opened by a dash are part of that speech. Takes time in proportion to the length.
     """
-    dashed = tuple(_dashed(text, start, end))
+    dashed = tuple(_dashed(text, start, end)) if _DASH.search(text, start, end) else ()
     marked = _marked(text, start, end)
     if not dashed:
         return tuple(marked)

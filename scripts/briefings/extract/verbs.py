@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from briefings.extract.according import according, in_papers, quoting
+from briefings.extract.according import according, in_papers, opening_paper, paper_cues, quoting
 from briefings.extract.attribution import Attribution, Cue
 from briefings.extract.outlets import outlets_after
 from briefings.extract.phrases import Phrase, phrases_at
@@ -32,15 +33,24 @@ _NO_FINITE_AFTER = frozenset({"å", "en", "ein", "ei", "et", "eit"})
 
 def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, in the order of their cues. Linear in the number of words."""
-    found = [*according(words), *in_papers(words), *quoting(words), *_verbs(words)]
+    cues = _cues()
+    at = [position for position, word in enumerate(words) if word.low in cues]
+    found = [*according(words, at), *opening_paper(words), *in_papers(words, at), *quoting(words, at), *_verbs(words, at)]
     return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
 
 
-def _verbs(words: Sequence[Word]) -> Iterator[Attribution]:
+@cache
+def _cues() -> frozenset[str]:
+    """Return the words of which one begins or makes every attribution, but that of a paper that opens a sentence."""
     vocabulary = speech()
-    telling = vocabulary.telling
-    for position, word in enumerate(words):
-        if word.low not in telling or position == 0 or word.entity is not None or word.capital:
+    return vocabulary.telling.union(vocabulary.according_to.by_first, vocabulary.quoting.by_first, paper_cues())
+
+
+def _verbs(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
+    vocabulary = speech()
+    for position in at:
+        word = words[position]
+        if position == 0 or word.entity is not None or word.capital:
             # A verb opens only a question or a condition: `Mener han at …, så …`.
             continue
         cited = cited_by(words, position)
