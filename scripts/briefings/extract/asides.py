@@ -39,7 +39,7 @@ def _is_over(date: DateMention, published: Published) -> bool:
 def _opening(tokens: Tokens) -> int | None:
     """Return where `etter forliset utenfor Stad` begins that ends right before the date, if it does."""
     known = vocabulary()
-    last = len(tokens.items) - 1
+    last = len(tokens.lows) - 1
     for at in range(last, max(-1, last - REACH), -1):
         word = tokens.low(at)
         if known.has("aside_openers", word):

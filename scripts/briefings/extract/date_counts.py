@@ -25,11 +25,6 @@ class _Count:
     vague: bool = False
 
 
-def is_half(word: str) -> bool:
-    """Say whether `word` is `halv`, `halvannet`, `halvandet`."""
-    return vocabulary().has("halves", word) or vocabulary().has("one_and_a_half", word)
-
-
 def _read_count(tokens: Tokens, index: int) -> _Count | None:
     """Read `4`, `fire`, `to hundre`, `halvannet`, `et halvt`, `to og et halvt`, `2,5`, `et par`."""
     words, word = vocabulary(), tokens.low(index)

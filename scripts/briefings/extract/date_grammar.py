@@ -302,7 +302,7 @@ LONGEST_LIST = 6
 def read_years(tokens: Tokens, index: int) -> Reading | None:
     """Read two years or two days written as one: `2022–2023`, `1950-53`, `3-5. mai`; and an ISO month."""
     word = tokens.low(index)
-    if is_broken(tokens, index):
+    if word.isdigit() or is_broken(tokens, index):
         return None
     if found := TWO_YEARS.fullmatch(word):
         value = f"{found[1]}/{found[2]}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from briefings.extract.date_counts import is_half, read_ago, read_anniversary, read_in, read_later, read_span
+from briefings.extract.date_counts import read_ago, read_anniversary, read_in, read_later, read_span
 from briefings.extract.date_grammar import read_calendar, read_years
 from briefings.extract.date_named import named_reading, read_feast_after, read_named, read_winter
+from briefings.extract.date_openings import Openings, words_in
 from briefings.extract.date_shifted import (
     announced,
     read_bare_season,
@@ -24,10 +26,7 @@ def read_date(tokens: Tokens, index: int, lang: str) -> Reading | None:
 
     A `?` in the rule stands where tense or preposition must say whether the past or the future is meant.
     """
-    word = tokens.low(index)
-    if word not in _OPENING and not word[:1].isdigit() and "års" not in word:
-        return None
-    words = vocabulary()
+    words, word = vocabulary(), tokens.low(index)
     skipped = _read_no_date(tokens, index)
     if skipped is not None:
         return skipped
@@ -55,24 +54,31 @@ def read_date(tokens: Tokens, index: int, lang: str) -> Reading | None:
     return _read_other(tokens, index)
 
 
+def openings(tokens: Tokens) -> Iterator[int]:
+    """Yield the tokens that a date may begin at; at all others, which are most, `read_date` finds none."""
+    return _OPENINGS.within(tokens)
+
+
 def _read_other(tokens: Tokens, index: int) -> Reading | None:
     """Read what begins with a word of its own kind, after all that a number in words may begin."""
     words, word = vocabulary(), tokens.low(index)
     found = read_named(tokens, index) or read_later(tokens, index) or read_century(tokens, index)
     if found is not None:
         return found
-    if word.partition("års")[0] in words.cardinals or word in words.approximate or word in words.vague or is_half(word):
+    if word in _COUNTING or word.partition("års")[0] in words.cardinals:
         found = read_anniversary(tokens, index) or read_ago(tokens, index)
         if found is not None:
             return found
-    if word in words.shifts or any(words.has(name, word) for name in _WORDS_OF_SHIFT):
+    if word in _SHIFTING:
         return read_span(tokens, index) or read_shifted(tokens, index)
-    if any(word in table for table in (words.ordinals, words.months, words.definite_seasons, words.seasons)):
+    if word in _CALENDAR:
         return read_winter(tokens, index) or read_calendar(tokens, index)
     return read_within(tokens, index) or read_part_of(tokens, index) or _read_rare(tokens, index)
 
 
-_WORDS_OF_SHIFT = ("past_weekday_words", "coming_weekday_words", "last_words")
+_COUNTING = words_in("approximate", "vague", "halves", "one_and_a_half")
+_SHIFTING = words_in("shifts", "past_weekday_words", "coming_weekday_words", "last_words")
+_CALENDAR = words_in("ordinals", "months", "definite_seasons", "seasons")
 
 
 def _read_rare(tokens: Tokens, index: int) -> Reading | None:
@@ -321,46 +327,4 @@ _READERS = (
     | dict.fromkeys((*vocabulary().sets["span_openers"], "d"), _read_den)
 )
 
-_OPENING = frozenset(_READERS).union(
-    *(
-        getattr(vocabulary(), table)
-        for table in (
-            "phrases",
-            "not_dates",
-            "weekdays",
-            "cardinals",
-            "approximate",
-            "vague",
-            "shifts",
-            "decades",
-            "named",
-            "feasts",
-            "counted_feasts",
-            "rounds",
-            "definite_parts",
-            "quarters",
-            "ordinals",
-            "months",
-            "seasons",
-            "definite_seasons",
-        )
-    ),
-    *(
-        vocabulary().sets[name]
-        for name in (
-            "clock_words",
-            "habits",
-            "halves",
-            "one_and_a_half",
-            "past_weekday_words",
-            "coming_weekday_words",
-            "parts_of",
-            "primo",
-            "within",
-            "week_words",
-            "period_words",
-            "last_words",
-        )
-    ),
-)
-"""Every word a date can begin with: all others, which are most, are passed over at once."""
+_OPENINGS = Openings(_READERS)

@@ -68,7 +68,7 @@ def _clause(tokens: Tokens, index: int, end: int, stops: frozenset[str]) -> tupl
             break
         before.append(at)
     after: list[int] = []
-    for at in range(end, min(len(tokens.items), end + CUE_WINDOW)):
+    for at in range(end, min(len(tokens.lows), end + CUE_WINDOW)):
         if tokens.low(at) in stops:
             break
         after.append(at)

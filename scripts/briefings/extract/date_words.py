@@ -7,33 +7,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
-TOKEN = re.compile(r"[0-9]+(?:[.,:/\-–][0-9]+)*|[^\W\d_]+|[^\w\s]|\w")
-"""A number with what joins its figures, a run of letters, or a single sign."""
+TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,:/\-–][0-9]+)*|[^\w\s]|\w")
+"""A run of letters, a number with what joins its figures, or a single sign."""
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word → (all words, meaning), the longest first."""
-
-
-class Token(NamedTuple):
-    """One token: in lower case, and where it stands in the text.
-
-    A named tuple, as there is one for every word: a frozen dataclass takes three times as long to make.
-    """
-
-    low: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of one paragraph, readable beyond both ends (as empty words)."""
 
-    text: str
-    items: tuple[Token, ...]
+    found: tuple[re.Match[str], ...]
+    """Each with its place in the text."""
     lows: tuple[str, ...]
     """Their words in lower case."""
 
@@ -43,15 +32,15 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """Say whether no space stands between the token at `index` and the one before."""
-        return 0 < index < len(self.items) and self.items[index - 1].end == self.items[index].start
+        return 0 < index < len(self.found) and self.found[index - 1].end() == self.found[index].start()
 
     def is_lower(self, index: int) -> bool:
         """Say whether the token begins with a small letter."""
-        return 0 <= index < len(self.items) and self.text[self.items[index].start].islower()
+        return 0 <= index < len(self.found) and self.found[index][0][0].islower()
 
     def is_upper(self, index: int) -> bool:
         """Say whether the token is all capitals."""
-        return 0 <= index < len(self.items) and self.text[self.items[index].start : self.items[index].end].isupper()
+        return 0 <= index < len(self.found) and self.found[index][0].isupper()
 
     def number(self, index: int) -> int | None:
         """Return the value of plain figures, four at most."""
@@ -83,8 +72,8 @@ class Reading:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]`; in time linear in its length."""
-    items = tuple(Token(found[0].lower(), *found.span()) for found in TOKEN.finditer(text, start, end))
-    return Tokens(text, items, tuple(token.low for token in items))
+    found = tuple(TOKEN.finditer(text, start, end))
+    return Tokens(found, tuple([match[0].lower() for match in found]))
 
 
 @dataclass(frozen=True, slots=True)

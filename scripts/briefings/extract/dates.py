@@ -16,7 +16,7 @@ from datetime import timedelta
 from briefings.edtf_date import is_valid
 from briefings.extract.date_anchor import resolve
 from briefings.extract.date_names import in_year
-from briefings.extract.date_relative import read_date
+from briefings.extract.date_relative import openings, read_date
 from briefings.extract.date_tense import way_of
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.model import Article, DateMention, Lang, Sentence
@@ -66,19 +66,18 @@ def _anchored(date: DateMention, published: str | None) -> DateMention:
 
 def _dates_of_paragraph(text: str, span: tuple[int, int], n: int, lang: Lang) -> Iterator[DateMention]:
     tokens = tokenise(text, *span)
-    index = 0
-    while index < len(tokens.items):
-        reading = read_date(tokens, index, lang)
+    after = 0
+    for index in openings(tokens):
+        reading = read_date(tokens, index, lang) if index >= after else None
         if reading is None or reading.end <= index:
-            index += 1
             continue
         if reading.rule:
-            start, end = tokens.items[index].start, tokens.items[reading.end - 1].end
+            start, end = tokens.found[index].start(), tokens.found[reading.end - 1].end()
             rule = reading.rule
             if "?" in rule:
                 rule = rule.replace("?", way_of(tokens, index, reading, rule))
             yield DateMention(text[start:end], start, end, n, rule, reading.value)
-        index = reading.end
+        after = reading.end
 
 
 # --- what needs the neighbouring dates ------------------------------------------------------------------------------

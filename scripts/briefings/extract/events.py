@@ -141,13 +141,13 @@ def _event_date(date: DateMention) -> str | None:
 def _content(text: str, sentence: Sentence) -> frozenset[str]:
     """Return the words that say what happened: no short ones, no names, no words of dates."""
     end = min(sentence.end, sentence.start + ORDINARY_LENGTH)
-    known = vocabulary()
+    known, tokens = vocabulary(), tokenise(text, sentence.start, end)
     return frozenset(
-        token.low
-        for token in tokenise(text, sentence.start, end).items
-        if len(token.low) >= SHORTEST_WORD
-        and text[token.start].islower()
-        and not (token.low in known.weekdays or token.low in known.months or known.has("dayparts", token.low))
+        low
+        for index, low in enumerate(tokens.lows)
+        if len(low) >= SHORTEST_WORD
+        and tokens.is_lower(index)
+        and not (low in known.weekdays or low in known.months or known.has("dayparts", low))
     )
 
 
@@ -195,20 +195,19 @@ def _is_recent(value: str, published: str) -> bool:
 def _tells_what_happened(text: str, lead: Sentence, mentions: list[tuple[int, int]]) -> bool:
     """Say whether the lead's first verb that can be told is of the past, and nothing in it is only planned."""
     known = vocabulary().sets
-    tokens = tokenise(text, lead.start, min(lead.end, lead.start + ORDINARY_LENGTH)).items
-    if any(token.low in known["future_words"] or token.low in known["unfixed_words"] for token in tokens):
+    tokens = tokenise(text, lead.start, min(lead.end, lead.start + ORDINARY_LENGTH))
+    if not (known["future_words"].isdisjoint(tokens.lows) and known["unfixed_words"].isdisjoint(tokens.lows)):
         return False
     starts = {start for start, _ in mentions}
-    for before, token in pairwise(tokens):
-        if token.low in known["past_words"] and token.low != "har":
+    for (before, word), low in zip(pairwise(tokens.found), tokens.lows[1:], strict=True):
+        if low in known["past_words"] and low != "har":
             return True
-        if not text[token.start].islower():
+        if not word[0][0].islower():
             continue
-        after_name = text[before.start].isupper() and before.start != lead.start
-        after_name = after_name or before.start in starts
-        if token.low in known["present_words"] or (after_name and token.low.endswith("r")):
+        after_name = (before[0][0].isupper() and before.start() != lead.start) or before.start() in starts
+        if low in known["present_words"] or (after_name and low.endswith("r")):
             return False
-        if len(token.low) > SHORTEST_WORD and token.low.endswith(PAST_ENDINGS) and text[before.start].isalpha():
+        if len(low) > SHORTEST_WORD and low.endswith(PAST_ENDINGS) and before[0][0].isalpha():
             return True
     return False
 

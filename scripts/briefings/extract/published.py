@@ -134,7 +134,7 @@ def _datelines(article: Article, dates: tuple[DateMention, ...], kinds: dict[int
             continue
         before = tokenise(article.text, kinds[found.at].start, found.start)
         after = article.text[found.end : found.end + 2].lstrip()[:1]
-        names = all(not before.is_lower(index) for index in range(len(before.items)))
+        names = all(not before.is_lower(index) for index in range(len(before.lows)))
         if names and after in {"–", "—", "-", ":", "("}:
             yield found.value, found
 
@@ -223,7 +223,7 @@ def _is_present(text: str, first: int, last: int) -> bool:
 def _is_this_year(text: str, found: DateMention) -> bool:
     """Say whether words like `her i` or `hittil i` stand before the year."""
     before = tokenise(text, max(0, found.start - 20), found.start)
-    return vocabulary().has("this_year", before.low(len(before.items) - 1)) and found.text.lower().startswith("i ")
+    return vocabulary().has("this_year", before.low(len(before.lows) - 1)) and found.text.lower().startswith("i ")
 
 
 def _captioned(article: Article, dates: tuple[DateMention, ...], kinds: dict[int, Paragraph]) -> Iterator[Claim]:
@@ -258,9 +258,7 @@ def _is_past(found: DateMention) -> bool:
 
 
 def _long_words(text: str, start: int, end: int) -> set[str]:
-    return {
-        token.low for token in tokenise(text, start, end).items if len(token.low) >= LONG_WORD and token.low.isalpha()
-    }
+    return {word for word in tokenise(text, start, end).lows if len(word) >= LONG_WORD and word.isalpha()}
 
 
 def _is_contradicted(article: Article, claim: str, dates: Iterable[DateMention]) -> bool:
@@ -276,7 +274,7 @@ def _is_contradicted(article: Article, claim: str, dates: Iterable[DateMention])
         if said is None or said < claim:
             continue
         around = tokenise(article.text, max(0, found.start - 80), min(len(article.text), found.end + 80))
-        words = {token.low for token in around.items}
+        words = set(around.lows)
         if not words & (vocabulary().sets["future_words"] | vocabulary().sets["by"] | {"til", "kan", "vil"}):
             return True
     return False
