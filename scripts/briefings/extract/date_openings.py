@@ -39,34 +39,22 @@ OTHERS = (
     "period_words",
     "last_words",
 )
-AFTER_I = (
-    "parts_of",
-    "period_words",
-    "decades",
-    "shifts",
-    "past_weekday_words",
-    "ordinals",
-    "quarters",
-    "named",
-    "week_words",
-    "feasts",
-    "weekdays",
-    "months",
-    "seasons",
-    "definite_seasons",
-)
-"""What makes a date with `i` before it."""
-AFTER_ARTICLE = (
-    "ordinals",
-    "last_words",
-    "next_words",
-    "shifts",
-    "past_weekday_words",
-    "coming_weekday_words",
-    "next_weekday_words",
-)
-"""What makes a date with `den`, `det`, `de` before it."""
-AFTER_NUMBER = ("units", "halves")
+COUNTS = ("approximate", "vague", "halves", "one_and_a_half", "cardinals")
+"""What a count begins with, if not with figures."""
+SHIFTED = ("last_words", "next_words", "shifts", "past_weekday_words", "coming_weekday_words", "next_weekday_words")
+NAMED = ("named", "feasts")
+FOLLOWERS: dict[str, tuple[str, ...]] = {
+    "i": (
+        *("parts_of", "period_words", "decades", "shifts", "past_weekday_words", "ordinals", "quarters", "week_words"),
+        *("weekdays", "months", "seasons", "definite_seasons", *NAMED),
+    ),
+    "på": ("weekdays", "parts_of", "decades", "definite_seasons"),
+    "om": ("weekdays", *COUNTS),
+    "for": COUNTS,
+    "til": NAMED,
+    **dict.fromkeys(("av", "af", "etter", "efter"), ()),
+}
+"""By a word that announces a date, what it announces beside figures; each has a reader of its own in the grammar."""
 HUNDRED = 100
 
 
@@ -103,19 +91,18 @@ class Openings:
 def _followers(others: frozenset[str]) -> dict[str, frozenset[str]]:
     """Return, by a word that can begin a date, the words of which one stands behind it in every date without figures.
 
-    A word that is a number and no other word of dates counts what follows, or begins a phrase.
+    A full stop may stand before figures. A word that is a number and no other word of dates counts what follows, or
+    begins a phrase.
     """
     words = vocabulary()
     hundreds = {word for word, value in words.cardinals.items() if value == HUNDRED}
-    counted = words_in(*AFTER_NUMBER).union(hundreds, DASHES, ("og", "til"))
+    counted = words_in("units", "halves").union(hundreds, DASHES, ("og", "til"))
     found = {word: counted for word in words.cardinals if word not in others and "års" not in word}
-    found |= dict.fromkeys((*words.sets["span_openers"], "d"), words_in(*AFTER_ARTICLE) | {"."})
-    found["i"] = words_in(*AFTER_I)
+    found |= dict.fromkeys((*words.sets["span_openers"], "d"), words_in("ordinals", *SHIFTED))
+    found |= dict.fromkeys(words.sets["turn_prepositions"], words_in(*NAMED, *COUNTS))
+    found |= {word: words_in(*names) for word, names in FOLLOWERS.items()}
     tables: list[Phrases] = [getattr(words, name) for name in PHRASES]
-    for word in list(found):
+    for word, following in found.items():
         phrases = [phrase for table in tables for phrase, _ in table.get(word, ())]
-        if all(len(phrase) > 1 for phrase in phrases):
-            found[word] |= {phrase[1] for phrase in phrases}
-        else:
-            del found[word]
+        found[word] = following.union((phrase[1] for phrase in phrases if len(phrase) > 1), ".")
     return found
