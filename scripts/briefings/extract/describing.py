@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from briefings.extract import descriptions, holders, kinds
 from briefings.extract.drafts import Draft, Located, give_role
@@ -114,7 +116,7 @@ def describe_organisations(
 ) -> None:
     """Resolve `selskapet`, `klubben`, `tilsynet` to the only organisation of the kind named before."""
     spans = [(role.start, role.end) for draft in drafts for role in draft.roles]
-    taken = sorted([*spans, *((one.mention.start, one.mention.end) for one in located)])
+    taken = _Covered([*spans, *((one.mention.start, one.mention.end) for one in located)])
     bodies = [
         kinds.Body(
             index,
@@ -127,17 +129,12 @@ def describe_organisations(
         if draft.type is ActorType.ORGANISATION
     ]
     bodies.sort(key=lambda body: (body.first, body.entity))
-    place = 0
     for row, tokens in enumerate(rows):
-        covered: set[int] = set()
-        for index, token in enumerate(tokens):
-            while place < len(taken) and taken[place][1] <= token.start:
-                place += 1
-            if place < len(taken) and taken[place][0] <= token.start:
-                covered.add(index)
-        for noun in kinds.find_nouns(tokens, covered):
+        for noun in kinds.find_nouns(tokens):
             token = tokens[noun.index]
-            found = kinds.body_of(noun, token.start, sentences[row].at, bodies)
+            found = None
+            if not taken.holds(token.start):
+                found = kinds.body_of(noun, token.start, sentences[row].at, bodies)
             if found is not None:
                 mention = Mention(
                     token.text,
@@ -164,23 +161,33 @@ def _phrases(
     rows: Sequence[Sequence[Token]], located: Sequence[Located], drafts: Sequence[Draft]
 ) -> list[tuple[int, descriptions.Phrase]]:
     """Return (sentence, phrase) for all phrases outside names and roles."""
-    spans = sorted((role.start, role.end) for draft in drafts for role in draft.roles)
+    roles = _Covered((role.start, role.end) for draft in drafts for role in draft.roles)
     taken: dict[int, set[int]] = {}
     for one in located:
         taken.setdefault(one.row, set()).update(range(one.first, one.end))
     found: list[tuple[int, descriptions.Phrase]] = []
-    place = 0
     for row, tokens in enumerate(rows):
-        covered: set[int] = set()
-        for index, token in enumerate(tokens):
-            while place < len(spans) and spans[place][1] <= token.start:
-                place += 1
-            if place < len(spans) and spans[place][0] <= token.start:
-                covered.add(index)
-        names = frozenset(taken.get(row, set()) | covered)
+        telling = [index for index, token in enumerate(tokens) if descriptions.tells_phrase(token.text)]
+        if not telling:
+            continue
+        covered = {index for index, token in enumerate(tokens) if roles.holds(token.start)}
         found.extend(
             (row, phrase)
-            for phrase in descriptions.find_phrases(tokens, names)
+            for phrase in descriptions.find_phrases(tokens, telling, covered | taken.get(row, set()))
             if phrase.member_of or covered.isdisjoint(range(phrase.first, phrase.end))
         )
     return found
+
+
+class _Covered:
+    """The part of a text that spans (start, end) cover, which may overlap."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        in_order = sorted(spans)
+        self._starts = [start for start, _ in in_order]
+        self._ends = list(accumulate((end for _, end in in_order), max))
+
+    def holds(self, offset: int) -> bool:
+        """Say whether a letter of the text is covered."""
+        before = bisect_right(self._starts, offset)
+        return before > 0 and offset < self._ends[before - 1]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefings.extract import organisations, territories, titles
 from briefings.extract.tokens import Token
@@ -49,9 +50,24 @@ class Phrase:
     """Whether it begins with the owner (`Russlands forsvarsminister`): a role, rather than a description."""
 
 
-def find_phrases(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[Phrase]:
-    """Yield the phrases of a sentence, in order; `taken` are the tokens that belong to names and their roles."""
-    for index, token in enumerate(tokens):
+@lru_cache(maxsize=16384)
+def tells_phrase(word: str) -> bool:
+    """Say whether a word may be what a phrase is told by: few are, and the others need not be looked at again."""
+    return (
+        not word.isalpha()  # a compound, an age
+        or territories.people_state(word) is not None
+        or word.lower() in read_words("titles", "governments")
+        or _title_word(word) is not None
+    )
+
+
+def find_phrases(tokens: Sequence[Token], telling: Iterable[int], taken: AbstractSet[int]) -> Iterator[Phrase]:
+    """Yield the phrases of a sentence, in order.
+
+    `telling` are the tokens that `tells_phrase`, `taken` those that belong to names and their roles.
+    """
+    for index in telling:
+        token = tokens[index]
         if compound := _compound(tokens, index):
             yield compound
         if index in taken:
@@ -66,7 +82,7 @@ def find_phrases(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[Phr
             state = territories.adjective_state(before)
             if state:
                 yield Phrase(index - 1, index + 1, "government of a state", state=state, plural=True)
-        elif word := _title_word(token):
+        elif word := _title_word(token.text):
             phrase = _title_phrase(tokens, index, word)
             if phrase and (phrase.owned or taken.isdisjoint(range(phrase.first, index + 1))):
                 yield phrase
@@ -77,12 +93,12 @@ def is_of(held: Iterable[str], family: AbstractSet[str]) -> bool:
     return any(title.endswith(tuple(family)) for title in held)
 
 
-def _title_word(token: Token) -> str | None:
+def _title_word(word: str) -> str | None:
     """Return a title as it stands, a definite one without its genitive: `presidentens`; None for other words."""
-    if titles.is_person_title(token.text):
-        return token.text
-    bare = token.text.removesuffix("s")
-    return bare if bare != token.text and titles.is_definite(bare) else None
+    if titles.is_person_title(word):
+        return word
+    bare = word.removesuffix("s")
+    return bare if bare != word and titles.is_definite(bare) else None
 
 
 def _compound(tokens: Sequence[Token], index: int) -> Phrase | None:

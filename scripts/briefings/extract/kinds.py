@@ -8,7 +8,6 @@ several are, it means nobody.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -56,14 +55,20 @@ def is_noun(word: str) -> bool:
     return word.lower() in _kinds()
 
 
-def find_nouns(tokens: Sequence[Token], taken: AbstractSet[int]) -> Iterator[Noun]:
-    """Yield the definite nouns for organisations in a sentence, genitives too; `taken` are tokens of names and roles.
+@lru_cache(maxsize=16384)
+def _kind_of(lower: str) -> str | None:
+    """Return the kind that a definite noun, genitive or not, means; None for other words."""
+    return _kinds().get(lower) or _kinds().get(lower.removesuffix("s"))
+
+
+def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
+    """Yield the definite nouns for organisations in a sentence, genitives too.
 
     A noun that introduces a name (`klubben Lyn`) or is defined by what follows (`sykehuset i Bodø`) is none.
     """
     for index, token in enumerate(tokens):
-        kind = _kinds().get(token.lower) or _kinds().get(token.lower.removesuffix("s"))
-        if kind is None or index in taken or (token.capital and not token.opens):
+        kind = _kind_of(token.lower)
+        if kind is None or (token.capital and not token.opens):
             continue
         before = tokens[index - 1] if index and token.follows else None
         after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].follows else None

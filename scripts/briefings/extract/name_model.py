@@ -27,7 +27,8 @@ LONGEST_ROW = 300
 """Words tagged at once: a longer `sentence` is a table or noise, and memory grows with it."""
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d{1,2}\.(?=\s+[a-zæøå])|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|A/S\b|\w+\.\w+\.|\w+(?:[-'’&./]\w+)*(?:-(?=\s))?|[^\w\s]"
+    # What the first takes, the rest would take as well, after several attempts: it is nearly every word.
+    r"[^\W\d_]\w+(?=[\s,])|(?:[^\W\d_]\.){2,}|\d{1,2}\.(?=\s+[a-zæøå])|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|A/S\b|\w+\.\w+\.|\w+(?:[-'’&./]\w+)*(?:-(?=\s))?|[^\w\s]"
 )
 
 
@@ -69,7 +70,9 @@ class Tagger:
         self._data = data  # the tagger reads from these bytes for as long as it lives
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(data)
-        self._types = frozenset(TYPES) & {label.removeprefix("B-") for label in self._tagger.labels()}
+        known = self._tagger.labels()
+        self._begins = {kind: f"B-{kind}" for kind in sorted(TYPES) if f"B-{kind}" in known}
+        """Type → tag of a name's first word."""
 
     def tag(self, sentences: Sequence[Words], lang: Lang) -> list[list[str]]:
         """Return the IOB2 tag of each word of each sentence of one article."""
@@ -93,8 +96,8 @@ class Tagger:
 
     def _find(self, row: Sequence[Sequence[str]], first: int) -> Iterator[Found]:
         for start, end, kind in spans_of(self._tags(row, first)):
-            if kind in self._types:
-                shares = {kind: self._tagger.marginal(f"B-{kind}", start) for kind in sorted(self._types)}
+            if kind in self._begins:
+                shares = {kind: self._tagger.marginal(tag, start) for kind, tag in self._begins.items()}
                 yield Found(first + start, first + end, shares)
 
 

@@ -11,6 +11,7 @@ from briefings.names import LONGEST_NAME
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|A/S\b|\w+(?:[-'’&]\w+)*")
 _OPENERS = frozenset(":.!?…–—•*«\"“”„‘'")
 """After any of these a capital says nothing: something new may begin."""
+_SPACES = frozenset({" ", "\u00a0", "\n"})
 _REMEMBERED = 2_000
 """Characters of a sentence beyond which its words are cut anew each time, rather than kept."""
 _LOOK_BACK = 8
@@ -20,7 +21,8 @@ _LOOK_BACK = 8
 class Token(NamedTuple):
     """One word of a sentence.
 
-    A named tuple, as there is one for every word: a frozen dataclass takes three times as long to make.
+    A named tuple, as there is one for every word: a frozen dataclass takes three times as long to make. What is asked
+    of every word again and again is a field, not reckoned each time.
     """
 
     text: str
@@ -31,25 +33,17 @@ class Token(NamedTuple):
     opens: bool
     """Whether a capital is due here anyway: first in its sentence, or after a colon, dash or quotation mark."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+    lower: str
+    """The word in lower case."""
+    capital: bool
+    """Whether it begins with a capital letter."""
+    follows: bool
+    """Whether only one space parts it from the word before."""
 
     @property
     def shouted(self) -> bool:
         """Whether all its letters are capitals, and there are two or more."""
         return self.text.isupper() and sum(map(str.isalpha, self.text)) > 1
-
-    @property
-    def follows(self) -> bool:
-        """Whether only one space parts it from the word before."""
-        return self.gap in {" ", "\u00a0", "\n"}
 
 
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -67,10 +61,11 @@ def _tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     found: list[Token] = []
     last = start
     for match in _WORD.finditer(text, start, end):
-        if match.end() - match.start() > LONGEST_NAME:
+        first, behind = match.span()
+        if behind - first > LONGEST_NAME:
             continue
-        gap = text[max(last, match.start() - _LOOK_BACK) : match.start()]
+        word, gap = match[0], text[max(last, first - _LOOK_BACK) : first]
         opens = not found or not _OPENERS.isdisjoint(gap)
-        found.append(Token(match[0], match.start(), match.end(), gap, opens))
-        last = match.end()
+        found.append(Token(word, first, behind, gap, opens, word.lower(), word[0].isupper(), gap in _SPACES))
+        last = behind
     return tuple(found)
