@@ -30,6 +30,7 @@ _BEFORE_FOLDING = str.maketrans(
     {"š": "sh", "Š": "Sh", "ž": "zh", "Ž": "Zh", "č": "ch", "Č": "Ch", "’": "'", "ʼ": "'", "ё": "jo", "Ё": "Jo"}
 )
 _TOKEN = re.compile(r"[a-z0-9]+")
+_JOINED_ARTICLE = re.compile(r"(?i)(?<=\s)(?:al|el|ad|as|an|ar|ash|ul)-(?=\w)")
 _ARTICLES = frozenset({"al", "el", "ad", "as", "an", "ar", "ash", "ul"})
 _TRANSLITERATION: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), put)
@@ -99,7 +100,7 @@ def name_key(name: str) -> str:
 @lru_cache(maxsize=8192)
 def word_keys(name: str) -> tuple[str, ...]:
     """Return the keys of the words of a name, in order; an Arabic article before a word falls."""
-    words = fold(re.sub(r"(?i)(?<=\s)(?:al|el|ad|as|an|ar|ash|ul)-(?=\w)", "", name)).split()
+    words = fold(_JOINED_ARTICLE.sub("", name) if "-" in name else name).split()
     kept = [word for index, word in enumerate(words) if index == 0 or word not in _ARTICLES]
     return tuple(word_key(word) for word in kept)
 

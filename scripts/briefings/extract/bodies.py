@@ -16,13 +16,16 @@ MOST_INNER = 4
 MOST_TAIL = 6
 """Words after the head: `Institutt for energiteknikk`."""
 
+_JOINTS = frozenset({"- ", ". "})
+"""What may part the words of such a name besides a space."""
 _ARTICLES = frozenset({"Den", "Det", "De", "Dei"})
 _TAIL_LINKS = frozenset({"for", "mot", "i", "av", "af", "på", "ved"})
 
 
 def body_at(tokens: Sequence[Token], index: int) -> int | None:
     """Return the end of a name with words in lower case that begins at a token; None where none does."""
-    if not tokens[index].capital:
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if not tokens[index].capital or after is None or not (after.follows or after.gap in _JOINTS):
         return None
     ends = [end for pattern in _PATTERNS if (end := pattern(tokens, index))]
     return max(ends, default=None)

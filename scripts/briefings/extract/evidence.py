@@ -23,6 +23,7 @@ _PERSON, _ORGANISATION, _STATE, _PLACE = (
     MentionType.STATE,
     MentionType.PLACE,
 )
+_ORDER = {kind: place for place, kind in enumerate(MentionType)}
 _BY_RULE: dict[str, tuple[MentionType, float]] = {
     cues.STATE: (_STATE, 6.0),
     cues.ORGANISATION: (_ORGANISATION, 5.0),
@@ -298,7 +299,7 @@ def _share_first_words(spans: Sequence[Span], keys: Sequence[str], votes: dict[s
 
 
 def _winner(votes: Votes) -> MentionType:
-    return min(votes, key=lambda kind: (-votes[kind], list(MentionType).index(kind)))
+    return min(votes, key=lambda kind: (-votes[kind], _ORDER[kind]))
 
 
 def _mention(text: str, span: Span, evidence: Sequence[Evidence], votes: Votes) -> Mention:

@@ -117,14 +117,16 @@ def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | No
 def kinds_of(names: tuple[str, ...], called: frozenset[str]) -> frozenset[str]:
     """Return the kinds an organisation is of, by its names and what it is called."""
     ends = {word for name in names for word in (name.split()[0], name.split()[-1])}
+    found = {kind for word in {*called, *map(str.lower, ends)} for kind in _kinds_by_stem(word)}
     joined = any(" & " in name for name in names)
-    found: set[str] = set()
-    for form in _forms():
-        own = any(ends_with(word, form.stems, 0) for word in called)
-        own = own or any(ends_with(word.lower(), form.stems, 0) for word in ends)
-        if own or not ends.isdisjoint(form.ends) or (joined and form.joined):
-            found.add(form.kind)
+    found.update(form.kind for form in _forms() if (joined and form.joined) or not ends.isdisjoint(form.ends))
     return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def _kinds_by_stem(lower: str) -> tuple[str, ...]:
+    """Return the kinds that a word, by itself or as the end of a compound, tells."""
+    return tuple(form.kind for form in _forms() if ends_with(lower, form.stems, 0))
 
 
 @dataclass(frozen=True, slots=True)

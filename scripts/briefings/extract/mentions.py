@@ -146,13 +146,11 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
 
 def _adjective_body(tokens: Sequence[Token], index: int) -> int | None:
     """Return the end of a body of a state named with an adjective: `russiske forsvarsdepartementet`."""
-    if index + 1 >= len(tokens) or not tokens[index + 1].follows:
+    if not tokens[index].text.endswith("e") or not territories.adjective_state(tokens[index].text):
         return None
-    if not territories.adjective_state(tokens[index].text):
-        return None
-    if not tokens[index].text.endswith("e") or not organisations.is_definite_state_head(tokens[index + 1].text):
-        return None
-    return index + 2
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    named = after is not None and after.follows and organisations.is_definite_state_head(after.text)
+    return index + 2 if named else None
 
 
 def _article_body(tokens: Sequence[Token], index: int) -> int | None:

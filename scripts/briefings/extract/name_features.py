@@ -1,7 +1,7 @@
 """Words of an article → what the name model looks at: attributes of each word, its neighbours and its other places.
 
 Training and tagging share this module, so that the model meets the attributes it was trained on. Attributes are short
-strings (`w=oslo`, `-1s=Xx`); what they weigh is the model's business. What a word tells by itself stands in
+texts (`w=oslo`, `-1s=Xx`); what they weigh is the model's business. What a word tells by itself stands in
 `name_words`; here is what depends on where it stands.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.extract import cues, organisations
-from briefings.extract.name_words import Form, form_of
+from briefings.extract.name_words import Attributes, Form, encoded, form_of
 from briefings.model import Lang
 
 LONGEST_KNOWN = 5
@@ -33,7 +33,7 @@ Row = Sequence[Form]
 _OPENERS = frozenset(":.!?…–—•*«\"“”„‘'-")
 
 
-def document_attributes(sentences: Sequence[Words], lang: Lang) -> Iterator[list[Sequence[str]]]:
+def document_attributes(sentences: Sequence[Words], lang: Lang) -> Iterator[list[Sequence[bytes]]]:
     """Yield, for each sentence of one article, the attributes of each of its words."""
     border = [form_of("<s>")] * WINDOW, [form_of("</s>")] * WINDOW
     rows: list[Row] = [[*border[0], *map(form_of, sentence), *border[1]] for sentence in sentences]
@@ -110,28 +110,28 @@ class _Article:
     """Words met in lower case."""
 
 
-def _attributes(row: Row, signs: Mapping[int, Sequence[str]], article: _Article) -> list[Sequence[str]]:
+def _attributes(row: Row, signs: Mapping[int, Sequence[str]], article: _Article) -> list[Sequence[bytes]]:
     capital = [form.capital for form in row]
     listed = _known(row)
     shouted = is_shouted([form.text for form in row[WINDOW:-WINDOW]])
-    attributes: list[Sequence[str]] = []
+    attributes: list[Sequence[bytes]] = []
     for index in range(WINDOW, len(row) - WINDOW):
         if True not in capital[index - WINDOW : index + WINDOW + 1]:
             attributes.append(row[index].own)
             continue
         found = _with_neighbours(row[index - WINDOW : index + WINDOW + 1])
         if index in listed:
-            found.append(listed[index])
+            found.append(listed[index].encode())
         if shouted:
-            found.append("shouted")
+            found.append(b"shouted")
         if capital[index]:
-            found += _joint_cues(row[index - 1 : index + 2], article.lang)
-            found += _elsewhere(row[index], signs[index], article)
+            found += encoded(_joint_cues(row[index - 1 : index + 2], article.lang))
+            found += encoded(_elsewhere(row[index], signs[index], article))
         attributes.append(found)
     return attributes
 
 
-def _with_neighbours(around: Row) -> list[str]:
+def _with_neighbours(around: Row) -> list[bytes]:
     """Return what the word in the middle and those around it say, one by one and joined."""
     before_last, before, word, after, after_next = around
     of_shapes = _joint_shapes(before_last.shape, before.shape, word.shape, after.shape, after_next.shape)
@@ -142,23 +142,24 @@ def _with_neighbours(around: Row) -> list[str]:
         *after.ahead,
         *after_next.two_ahead,
         *of_shapes[:3],
-        f"ws={before.low}|{word.shape}",
-        f"sw={word.shape}|{after.low}",
-        f"ww={before.low}|{word.low}",
-        f"wn={word.low}|{after.low}",
+        f"ws={before.low}|{word.shape}".encode(),
+        f"sw={word.shape}|{after.low}".encode(),
+        f"ww={before.low}|{word.low}".encode(),
+        f"wn={word.low}|{after.low}".encode(),
         *of_shapes[3:],
     ]
 
 
 @lru_cache(maxsize=8192)
-def _joint_shapes(before_last: str, before: str, shape: str, after: str, after_next: str) -> tuple[str, ...]:
-    return (
+def _joint_shapes(before_last: str, before: str, shape: str, after: str, after_next: str) -> Attributes:
+    shapes = (
         f"ss={before}|{shape}",
         f"sn={shape}|{after}",
         f"sss={before}|{shape}|{after}",
         f"2ss={before_last}|{before}|{shape}",
         f"sn2={shape}|{after}|{after_next}",
     )
+    return encoded(shapes)
 
 
 def _joint_cues(around: Row, lang: Lang) -> Iterator[str]:

@@ -91,10 +91,10 @@ class Tagger:
             for words, row in zip(sentences, document_attributes(sentences, lang), strict=True)
         ]
 
-    def _tags(self, row: Sequence[Sequence[str]], first: int) -> list[str]:
+    def _tags(self, row: Sequence[Sequence[bytes]], first: int) -> list[str]:
         return list(self._tagger.tag(row[first : first + LONGEST_ROW]))
 
-    def _find(self, row: Sequence[Sequence[str]], first: int) -> Iterator[Found]:
+    def _find(self, row: Sequence[Sequence[bytes]], first: int) -> Iterator[Found]:
         for start, end, kind in spans_of(self._tags(row, first)):
             if kind in self._begins:
                 shares = {kind: self._tagger.marginal(tag, start) for kind, tag in self._begins.items()}

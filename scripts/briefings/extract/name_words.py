@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -16,6 +16,10 @@ LONGEST_WORD = 40
 _TELLING_BEFORE = frozenset({"title", "occupation", "person", "body", "where", "placecue", "thing", "firm"})
 _TELLING_AFTER = frozenset({"says", "head", "firmverb", "placehead", "match"})
 _TELLING_NAMES_AFTER = frozenset({"nameend", "orgend", "isbody", "surname"})
+
+
+Attributes = tuple[bytes, ...]
+"""What the model weighs; as bytes, for so the model takes them and need not make them anew for each place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,12 @@ class Form:
     """Whether a known name of several words begins with it."""
     cues: tuple[str, ...]
     """What the word lists say (`name_cues`)."""
-    own: tuple[str, ...]
-    """Attributes of the word itself, and of one that stands two or one behind it, and one or two before it."""
-    two_behind: tuple[str, ...]
-    behind: tuple[str, ...]
-    ahead: tuple[str, ...]
-    two_ahead: tuple[str, ...]
+    own: Attributes
+    """Of the word itself; the others of one that stands two or one behind it, and one or two before it."""
+    two_behind: Attributes
+    behind: Attributes
+    ahead: Attributes
+    two_ahead: Attributes
     signs_behind: tuple[str, ...]
     """What it says of a capitalised word right behind it, for that word's other places in the article."""
     signs_ahead: tuple[str, ...]
@@ -59,11 +63,11 @@ def form_of(word: str) -> Form:
         capital=capital,
         begins=capital and fold(text) in _first_words(),
         cues=labels,
-        own=tuple(_own(text, low, shape, labels)),
-        two_behind=tuple(_beside("-2", low, shape, labels)),
-        behind=tuple(_beside("-1", low, shape, labels)),
-        ahead=tuple(_beside("+1", low, shape, labels)),
-        two_ahead=tuple(_beside("+2", low, shape, labels)),
+        own=encoded(_own(text, low, shape, labels)),
+        two_behind=encoded(_beside("-2", low, shape, labels)),
+        behind=encoded(_beside("-1", low, shape, labels)),
+        ahead=encoded(_beside("+1", low, shape, labels)),
+        two_ahead=encoded(_beside("+2", low, shape, labels)),
         signs_behind=tuple(_signs_behind(text, labels, capital=capital)),
         signs_ahead=tuple(_signs_ahead(labels, capital=capital)),
     )
@@ -100,6 +104,11 @@ def _first_words() -> frozenset[str]:
 
 
 # --- attributes -------------------------------------------------------------------------------------------------------
+
+
+def encoded(attributes: Iterable[str]) -> Attributes:
+    """Return attributes as the model takes them."""
+    return tuple(map(str.encode, attributes))
 
 
 def _own(word: str, low: str, shape: str, labels: tuple[str, ...]) -> Iterator[str]:
