@@ -158,9 +158,7 @@ _OPENINGS = ("openings", "link_openings", "paid", "correction_openings", "pictur
 
 
 def _sought(table: object) -> Sought:
-    return tuple(
-        (tuple(entry["with"]), _any_of(entry["any"])) for entry in cast("list[dict[str, list[str]]]", table)
-    )
+    return tuple((tuple(entry["with"]), _any_of(entry["any"])) for entry in cast("list[dict[str, list[str]]]", table))
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:

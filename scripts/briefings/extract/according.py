@@ -52,7 +52,9 @@ def in_papers(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
     written = speech().written
     for position in at:
         following = [word.low for word in words[position + 1 : position + 3]]
-        said = words[position].low in written and following[:1] == ["det"] and following[1:] in ([one] for one in _OUT_OF)
+        said = (
+            words[position].low in written and following[:1] == ["det"] and following[1:] in ([one] for one in _OUT_OF)
+        )
         first = position + 3 if said else _after_appears(words, position)
         phrase = _paper_at(words, first) if first is not None else None
         if phrase is not None:

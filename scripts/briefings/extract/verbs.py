@@ -35,7 +35,13 @@ def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, in the order of their cues. Linear in the number of words."""
     cues = _cues()
     at = [position for position, word in enumerate(words) if word.low in cues]
-    found = [*according(words, at), *opening_paper(words), *in_papers(words, at), *quoting(words, at), *_verbs(words, at)]
+    found = [
+        *according(words, at),
+        *opening_paper(words),
+        *in_papers(words, at),
+        *quoting(words, at),
+        *_verbs(words, at),
+    ]
     return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
 
 
