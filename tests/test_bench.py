@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from bench.articles import WORDS, make_articles, read
+from bench.desk import make_desk
 from bench.figure import Figure, to_line
 from bench.parts import PARTS
+from briefings.check import check_pages
+from briefings.store import File
 from desk import ROOT
 
 
@@ -26,6 +30,19 @@ def test_an_article_is_the_same_whoever_asks_and_from_wherever_the_count_begins(
 def test_an_article_can_be_read_and_names_somebody() -> None:
     (file,) = make_articles(1, 9)
     assert read(file).entities
+
+
+def test_the_pages_of_a_desk_are_right_to_the_last_line_and_always_the_same() -> None:
+    desk = dict(make_desk(60))
+    pages = {
+        folder: [File(Path(path), text.encode()) for path, text in desk.items() if path.startswith(f"docs/{folder}/")]
+        for folder in ("briefings", "actors")
+    }
+    seeds = frozenset(path.removeprefix("seeds/") for path in desk if path.startswith("seeds/"))
+    problems = check_pages(pages["briefings"], pages["actors"], seeds)
+    assert [str(problem) for problem in problems] == []
+    assert len(pages["briefings"]) == len(seeds) == 60
+    assert list(make_desk(60)) == list(desk.items())
 
 
 @pytest.mark.parametrize(

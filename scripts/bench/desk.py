@@ -76,7 +76,7 @@ def make_desk(number: int) -> Iterator[tuple[str, str]]:
     names = []
     for index, article in enumerate(make_articles(number)):
         seed = f"{index:06}_{index * 2654435761 % 2**32:08x}"
-        page, text, source = _briefing(desk, index, number, article.data.decode(), seed)
+        page, text, source = _briefing(desk, index, number, article.data.decode("utf-8-sig"), seed)
         names.append(f"{page}: {seed}")
         yield f"docs/briefings/{page}.md", text
         yield f"seeds/{seed}.txt", source

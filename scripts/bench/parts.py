@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from bench import building, endurance, extraction, identity, lighthouse, site, startup
+from bench import building, endurance, extraction, identity, lighthouse, publishing, site, startup
 from bench.figure import Figure
 
 PARTS: Mapping[str, Callable[[], Iterator[Figure]]] = {
@@ -13,6 +13,7 @@ PARTS: Mapping[str, Callable[[], Iterator[Figure]]] = {
     "endurance": endurance.measure,
     "identity": identity.measure,
     "building": building.measure,
+    "publishing": publishing.measure,
     "site": site.measure,
     "lighthouse": lighthouse.measure,
 }

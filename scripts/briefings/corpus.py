@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.actor_rulings import KnownActor
 from briefings.actors import Identities, identify
@@ -58,9 +58,8 @@ def read_corpus(extractions: Sequence[Extraction], known: Sequence[KnownActor] =
     ]
     same = group_same_events(profiles, find_apart(by_stem, identities.ids, profiles))
     dated = [date_from(extraction, same.published.get(extraction.article.seed.stem)) for extraction in by_stem]
-    profiles = [
-        to_profile(extraction, ids, about) for extraction, ids, about in zip(dated, identities.ids, marked, strict=True)
-    ]
+    # Nothing else of a profile hangs on the date.
+    profiles = [replace(one, published=extraction.published) for one, extraction in zip(profiles, dated, strict=True)]
     related = relate(dated, identities.ids, profiles, same)
     entries = zip(dated, identities.ids, marked, related, strict=True)
     return Corpus(tuple(Entry(*entry) for entry in entries), identities)
