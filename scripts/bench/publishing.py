@@ -47,17 +47,7 @@ def measure() -> Iterator[Figure]:
                 copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
                 copy(ROOT / name, project / name)
             given = ("--config-file", str(project / "mkdocs.yml"), "--site-dir", str(site))
-            command = (
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "build",
-                "--quiet",
-                "--config-file",
-                config,
-                "--site-dir",
-                str(site),
-            )
+            command = (sys.executable, "-m", "mkdocs", "build", "--quiet", *given)
             os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/"}
             cost = cost_of(command)
             pages = sum(1 for _ in site.rglob("index.html"))
