@@ -19,6 +19,7 @@ from briefings.check import check_pages
 from briefings.errors import BriefingsError, Problem, Severity
 from briefings.explain import explain as explain_corpus
 from briefings.explain import to_lines
+from briefings.garbage import collect_seldom
 from briefings.merge import REVIEWED, Offers, differences
 from briefings.merge import accept as accept_offer
 from briefings.offers import name_pages
@@ -73,6 +74,7 @@ def _say(text: str, *, err: bool = False) -> None:
 @click.version_option(package_name="briefings")
 def main() -> None:
     """Turn news articles into briefing pages that people can edit."""
+    collect_seldom()
 
 
 @main.command("build")

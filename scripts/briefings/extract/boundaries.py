@@ -22,6 +22,7 @@ from briefings.names import fold
 MOST_BODY_WORDS = 3
 """Words of a body's name right before a person's."""
 
+_AND = frozenset({"og", "and"})
 _ARABIC = re.compile(r"(?:al|el|ad|as|an|ar|ash|at|az)-\w.*")
 _BELONGS = frozenset({"i", "ved", "hos", "fra", "frå"})
 _LEADERS = (
@@ -171,7 +172,10 @@ def _parts(one: Stretch, cut: int | None) -> tuple[Stretch, ...]:
 def _join_halves(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]:
     """Join `Skole og Forældre` wherever it stands, if it is one organisation somewhere in the article."""
     pairs = {
-        _pair(tokens, index) for tokens in rows for index in range(1, len(tokens) - 1) if _is_one_body(tokens, index)
+        _pair(tokens, index)
+        for tokens in rows
+        for index, token in enumerate(tokens[:-1])
+        if token.lower in _AND and index and _is_one_body(tokens, index)
     }
     return [
         join(
@@ -190,12 +194,12 @@ def _pair(tokens: Sequence[Token], index: int) -> tuple[str, str]:
 
 
 def _is_one_body(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether the `og` at a token joins halves of a name: two capitals behind `foreningen` or `lederen i`.
+    """Say whether an `og` at a token joins halves of a name: two capitals behind `foreningen` or `lederen i`.
 
     Behind a title they must be common words (`Skole og Forældre`); Hamas and Hizbollah may well have one spokesman.
     """
     one, other = tokens[index - 1], tokens[index + 1]
-    if tokens[index].lower not in {"og", "and"} or not (tokens[index].follows and other.follows):
+    if not (tokens[index].follows and other.follows):
         return False
     if not (one.capital and other.capital) or one.opens or index < 2 or not one.follows:  # noqa: PLR2004 — a cue
         return False
@@ -213,7 +217,7 @@ def _is_one_body(tokens: Sequence[Token], index: int) -> bool:
 
 def _pairs_at(tokens: Sequence[Token], pairs: set[tuple[str, str]]) -> Iterator[tuple[int, int]]:
     for index in range(1, len(tokens) - 1 if pairs else 0):
-        joint = tokens[index].lower in {"og", "and"} and tokens[index].follows and tokens[index + 1].follows
+        joint = tokens[index].lower in _AND and tokens[index].follows and tokens[index + 1].follows
         if joint and _pair(tokens, index) in pairs:
             yield index - 1, index + 2
 
@@ -264,14 +268,14 @@ def _with_generation(tokens: Sequence[Token], row: Row) -> Row:
 
 
 def _is_arabic(token: Token) -> bool:
-    return (
-        "-" in token.text and _ARABIC.fullmatch(token.lower) is not None and token.text.partition("-")[2][:1].isupper()
-    )
+    return _ARABIC.fullmatch(token.lower) is not None and token.text.partition("-")[2][:1].isupper()
 
 
 def _lengthen(tokens: Sequence[Token], row: Row) -> Row:
     """Take `al-Arouri` into the person's name before it: `Saleh al-Arouri`."""
-    free = {index for index, token in enumerate(tokens) if _is_arabic(token)}
+    free = {index for index, token in enumerate(tokens) if "-" in token.text and _is_arabic(token)}
+    if not free:
+        return row
     free -= {index for one in row for index in range(one.first, one.end)}
     longer = []
     for one in row:

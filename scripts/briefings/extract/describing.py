@@ -34,14 +34,15 @@ def add_descriptions(
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
     organisation_names = _names_by_row(drafts, rows)
     for owned in (True, False):
+        chosen = [found for found in phrases if found[1].owned is owned]
+        if not chosen:
+            continue
         board = holders.Board(
             _holder(article, rows, organisation_names, index, draft)
             for index, draft in enumerate(drafts)
             if draft.type is ActorType.PERSON
         )
-        for row, phrase in phrases:
-            if phrase.owned is not owned:
-                continue
+        for row, phrase in chosen:
             start = rows[row][phrase.first].start
             place = holders.Spot(start, sentences[row].at, frozenset(by_row.get(row, ())))
             found = None if phrase.plural else board.holder_of(phrase, place)
