@@ -33,7 +33,7 @@ _TOKEN = re.compile(r"[a-z0-9]+")
 _JOINED_ARTICLE = re.compile(r"(?i)(?<=\s)(?:al|el|ad|as|an|ar|ash|ul)-(?=\w)")
 _ARTICLES = frozenset({"al", "el", "ad", "as", "an", "ar", "ash", "ul"})
 _TRANSLITERATION: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), put)
+    (re.compile(pattern, re.MULTILINE), put)
     for pattern, put in (
         (r"s(?:ch|h|j|z)t(?:sch|sj|ch|j)|shch|stsj", "X"),  # щ: Khrusjtsjov, Khrushchev
         (r"tsch|tsj|tch|cz", "C"),  # ч: Tsjernenko
@@ -60,7 +60,7 @@ _TRANSLITERATION: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^a(?:bd)[aeu]l(?=$|[a-z]{4})", "abdel"),
     )
 )
-_SPELT_VARIOUSLY = re.compile("|".join(pattern.pattern for pattern, _ in _TRANSLITERATION))
+_SPELT_VARIOUSLY = re.compile("|".join(pattern.pattern for pattern, _ in _TRANSLITERATION), re.MULTILINE)
 """Where none of these is found, none of them changes the word: one search instead of one for each."""
 _NEAR_SOUNDS = str.maketrans({"g": "k", "q": "k", "c": "k", "C": "k", "z": "s", "S": "s", "Z": "s", "X": "s", "b": "p"})
 _VOWELS = re.compile(r"(?<!^)[aeiou]+")
@@ -72,6 +72,10 @@ _RARELY_GENITIVE = re.compile(r"(?:ss|us|is|os|es)$", re.IGNORECASE)
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Return the name in lower-case ASCII, without apostrophes and hyphens: `Kim Jong-un` → `kim jongun`."""
+    return _fold(name)
+
+
+def _fold(name: str) -> str:
     name = name[:LONGEST_NAME]
     ascii_name = (name if name.isascii() else anyascii(name.translate(_BEFORE_FOLDING))).casefold()
     return " ".join(_TOKEN.findall(ascii_name.replace("-", "").replace("'", "")))
@@ -80,11 +84,27 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=8192)
 def word_key(word: str) -> str:
     """Return the key of one folded word: `sjojgu` and `shoigu` → `Soigu`."""
-    if not _SPELT_VARIOUSLY.search(word):
-        return word
+    return _transliterated(word) if _SPELT_VARIOUSLY.search(word) else word
+
+
+def _transliterated(lines: str) -> str:
+    """Return a folded word as its key spells it, or many, each in a line of its own."""
     for pattern, put in _TRANSLITERATION:
-        word = pattern.sub(put, word)
-    return word
+        lines = pattern.sub(put, lines)
+    return lines
+
+
+def keys_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the `name_key`s of a long list of names; of single words all at once, which takes a tenth of the time."""
+    listed = list(names)
+    folded = list(map(_fold, listed))
+    words = "\n".join(word for word in folded if " " not in word)
+    return frozenset(
+        (
+            *_transliterated(words).split("\n"),
+            *(name_key(name) for name, word in zip(listed, folded, strict=True) if " " in word),
+        )
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -29,8 +29,10 @@ DEEPEST = 20
 NULLS = ("", "~", "null", "Null", "NULL")
 BLOCK_STYLES = ("|", ">")
 LINE_END = re.compile(r"\r\n|\r|\n")
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML 1.1 calls unprintable, and the byte order mark, which libyaml refuses inside a text."""
+_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
+"""What YAML 1.1 calls unprintable."""
+_BYTE_ORDER_MARK = re.compile("\ufeff")
+"""It is printable, and libyaml refuses it inside a text."""
 
 _GIT_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
@@ -141,7 +143,7 @@ def _child(node: Node, step: str | int) -> Node | None:
 @lru_cache(maxsize=64)  # locating and patching ask for the same text again and again; nodes are frozen
 def parse(text: str) -> Node | None:
     """Return the mapping a text holds, None where it holds nothing but comments; raise YamlError."""
-    if found := _UNPRINTABLE.search(text):
+    if found := _UNPRINTABLE.search(text) or _BYTE_ORDER_MARK.search(text):
         code = f"U+{ord(found[0]):04X}"
         raise YamlError(text, found.start(), f"the invisible character {code} stands here", "delete it")
     if found := _GIT_CONFLICT.search(text):

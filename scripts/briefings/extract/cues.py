@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from briefings.extract import organisations, territories, titles
 from briefings.extract.wordlists import ends_with, read_list, read_words
-from briefings.names import fold, name_key
+from briefings.names import fold, keys_of, name_key
 
 STATE = "name of a state"
 ORGANISATION = "name of a known organisation"
@@ -48,7 +48,7 @@ _INFLECTED = (
 
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset(name_key(name) for name in read_list("first_names"))
+    return keys_of(read_list("first_names"))
 
 
 @lru_cache(maxsize=8192)

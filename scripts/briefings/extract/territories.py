@@ -25,6 +25,7 @@ MOST_WORDS = 7
 
 _NOT_IN_TEXT = frozenset({"man", "norfolk", "jersey", "guernsey"})
 """Names of islands that are words, cloth or shirts more often."""
+_BESIDE_NAME = re.compile(r"\s*\(.*\)|\s+SAR\b.*|^SAR\s+")
 _PEOPLE_ENDING = re.compile(r"(?P<one>aren|eren|iaren|ieren|ianaren|ianeren)|arane|erane|erne|ane|ene")
 _SHORTEST_STEM = 4
 """Letters: stems that follow from shorter adjectives (`indisk`, `polsk`) are words too often."""
@@ -48,9 +49,10 @@ def _iso_by_name() -> dict[str, str]:
         territories = Locale.parse(lang).territories
         for iso, row in _states().items():
             name = territories.get(row["alpha_2"] or "", "")
-            for form in {name, re.sub(r"\s*\(.*\)|\s+SAR\b.*|^SAR\s+", "", name)}:
-                if form and fold(form) not in _NOT_IN_TEXT:
-                    found.setdefault(fold(form), iso)
+            for form in {name, _BESIDE_NAME.sub("", name)}:
+                folded = fold(form)
+                if folded and folded not in _NOT_IN_TEXT:
+                    found.setdefault(folded, iso)
     return found
 
 
