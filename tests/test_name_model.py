@@ -75,6 +75,39 @@ def test_the_same_data_give_the_same_model_which_knows_what_it_learned(tmp_path:
     assert evaluate(tagger, corpus)["all"] == Score(7, 7, 7)
 
 
+def test_a_name_is_of_one_type_throughout_an_article() -> None:
+    article = (
+        "Lillevik slo Brann 3-0 i går .",
+        "Hun bor i Lillevik .",
+        "— Vi er fornøyde , sier Lillevik .",
+        "Konsernet Lillevik solgte aksjene .",
+        "Lilleviks fremtid er usikker .",
+    )
+    sentences = [tuple(sentence.split()) for sentence in article]
+    tagger = name_model.load()
+    tags = {
+        tag
+        for sentence, row in zip(sentences, tagger.tag(sentences, "nb"), strict=True)
+        for word, tag in zip(sentence, row, strict=True)
+        if word.startswith("Lillevik")
+    }
+    assert len(tags) == 1
+    shares = {
+        tuple(found.types.items())
+        for sentence, names in zip(sentences, tagger.find(sentences, "nb"), strict=True)
+        for found in names
+        if sentence[found.first].startswith("Lillevik")
+    }
+    assert len(shares) == 1
+
+
+def test_a_word_that_may_be_a_name_is_one_where_the_article_names_it_elsewhere() -> None:
+    opened, named = ("Trollet", "kom", "."), ("—", "Vi", "er", "glade", ",", "sier", "trener", "Trollet", ".")
+    tagger = name_model.load()
+    assert tagger.tag([opened], "nb") == [["O", "O", "O"]]
+    assert tagger.tag([opened, named], "nb")[0] == ["B-PER", "O", "O"]
+
+
 def test_the_commands_train_and_measure(tmp_path: Path) -> None:
     data, model = written(tmp_path, INVENTED), tmp_path / "model.crf.gz"
     assert run("train", data, "--model", model)[0] == 0

@@ -9,15 +9,18 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 import pycrfsuite
 
 from briefings.extract.name_features import Words, document_attributes
+from briefings.extract.name_words import form_of
 from briefings.extract.shouting import calmed
 from briefings.model import Lang
 
@@ -25,6 +28,9 @@ TYPES = ("PER", "ORG", "GPE", "LOC")
 """People, organisations, states and cities and regions that are governed, other places."""
 LONGEST_ROW = 300
 """Words tagged at once: a longer `sentence` is a table or noise, and memory grows with it."""
+
+DOUBTED = 0.7
+"""Probability of being no name below which a capitalised word is one if the same is one elsewhere in the article."""
 
 _WORD = re.compile(
     # What the first takes, the rest would take as well, after several attempts: it is nearly every word.
@@ -58,6 +64,20 @@ class Name:
         return min(1.0, sum(self.types.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A name of any type that was trained, as words of a sentence."""
+
+    first: int
+    end: int
+    kind: str
+    """Empty for a word that may be a name if the same is one elsewhere."""
+    shares: Mapping[str, float]
+    """For each type that was trained the probability that a name of it begins with the first word."""
+    name: str
+    """What its places in the article have in common."""
+
+
 class UnreadableModelError(ValueError):
     """A file is no trained model; the message names it."""
 
@@ -70,35 +90,81 @@ class Tagger:
         self._data = data  # the tagger reads from these bytes for as long as it lives
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(data)
-        known = self._tagger.labels()
-        self._begins = {kind: f"B-{kind}" for kind in sorted(TYPES) if f"B-{kind}" in known}
+        begins = sorted(label for label in self._tagger.labels() if label.startswith("B-"))
+        self._begins = {label.removeprefix("B-"): label for label in begins}
         """Type → tag of a name's first word."""
 
     def tag(self, sentences: Sequence[Words], lang: Lang) -> list[list[str]]:
         """Return the IOB2 tag of each word of each sentence of one article."""
-        tagged: list[list[str]] = []
-        for row in document_attributes(sentences, lang):
-            tags = [tag for first in range(0, len(row), LONGEST_ROW) for tag in self._tags(row, first)]
-            tagged.append(tags)
-        return tagged
+        return [
+            _tags_of(seen, len(words)) for words, seen in zip(sentences, self._agreed(sentences, lang), strict=True)
+        ]
 
     def find(self, sentences: Sequence[Words], lang: Lang) -> list[list[Found]]:
         """Return the names in each sentence of one article."""
         return [
-            [found for first in range(0, len(row), LONGEST_ROW) for found in self._find(row, first)]
+            [
+                Found(one.first, one.end, {kind: one.shares[kind] for kind in self._begins if kind in TYPES})
+                for one in seen
+                if one.kind in TYPES and one.kind in self._begins
+            ]
+            for seen in self._agreed(sentences, lang)
+        ]
+
+    def _agreed(self, sentences: Sequence[Words], lang: Lang) -> list[list[_Seen]]:
+        """Return the names in each sentence, of one type wherever the article has the same name.
+
+        A word that may or may not be a name is one if it is elsewhere in the article.
+        """
+        rows = [
+            sorted(
+                (seen for first in range(0, len(row), LONGEST_ROW) for seen in self._see(words, row, first)),
+                key=lambda seen: seen.first,
+            )
             if any(word[:1].isupper() for word in words)
             else []
             for words, row in zip(sentences, document_attributes(sentences, lang), strict=True)
         ]
+        places: dict[str, list[_Seen]] = defaultdict(list)
+        for seen in chain.from_iterable(rows):
+            places[seen.name].append(seen)
+        agreed = {name: _mean(found) for name, found in places.items() if len(found) > 1}
+        return [[one for seen in row if (one := _agreeing(seen, agreed.get(seen.name))).kind] for row in rows]
 
-    def _tags(self, row: Sequence[Sequence[bytes]], first: int) -> list[str]:
-        return list(self._tagger.tag(row[first : first + LONGEST_ROW]))
+    def _see(self, words: Words, row: Sequence[Sequence[bytes]], first: int) -> Iterator[_Seen]:
+        tags = list(self._tagger.tag(row[first : first + LONGEST_ROW]))
+        for start, end, kind in spans_of(tags):
+            shares = {known: self._tagger.marginal(tag, start) for known, tag in self._begins.items()}
+            yield _Seen(first + start, first + end, kind, shares, _name(words[first + start : first + end]))
+        padded = ["O", *tags, "O"]
+        for at, word in enumerate(words[first : first + LONGEST_ROW]):
+            alone = word[:1].isupper() and padded[at : at + 3] == ["O", "O", "O"]
+            if alone and "common" not in form_of(word).cues and self._tagger.marginal("O", at) < DOUBTED:
+                yield _Seen(first + at, first + at + 1, "", {}, _name([word]))
 
-    def _find(self, row: Sequence[Sequence[bytes]], first: int) -> Iterator[Found]:
-        for start, end, kind in spans_of(self._tags(row, first)):
-            if kind in self._begins:
-                shares = {kind: self._tagger.marginal(tag, start) for kind, tag in self._begins.items()}
-                yield Found(first + start, first + end, shares)
+
+def _name(words: Words) -> str:
+    """Return what is the same for `Oslo`, `Oslos`, `OSLO`."""
+    return " ".join(words).casefold().removesuffix("s").removesuffix("'").removesuffix("’")
+
+
+def _mean(places: Sequence[_Seen]) -> dict[str, float]:
+    """Return the mean share of each type over the places that are sure to be names; nothing where none is."""
+    sure = [seen.shares for seen in places if seen.kind]
+    return {kind: sum(shares[kind] for shares in sure) / len(sure) for kind in sure[0]} if sure else {}
+
+
+def _agreeing(seen: _Seen, mean: Mapping[str, float] | None) -> _Seen:
+    if not mean:
+        return seen
+    return replace(seen, kind=max(mean, key=lambda kind: (mean[kind], kind)), shares=mean)
+
+
+def _tags_of(names: Sequence[_Seen], length: int) -> list[str]:
+    tags = ["O"] * length
+    for seen in names:
+        tags[seen.first : seen.end] = [f"B-{seen.kind}", *[f"I-{seen.kind}"] * (seen.end - seen.first - 1)]
+    return tags
 
 
 def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
