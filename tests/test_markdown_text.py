@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -153,6 +153,7 @@ def test_any_text_renders_as_itself_and_makes_no_element(place: str, text: str) 
 
 @pytest.mark.parametrize("at_start", [True, False])
 @given(text=texts)
+@example(text="0 \x1b\r")
 def test_what_was_escaped_reads_back_as_the_same_text(at_start: bool, text: str) -> None:  # noqa: FBT001
     once = unescape(escape(text, at_start=at_start))
     assert once.split() == visible(text).split()

@@ -42,7 +42,7 @@ def one_line(text: str) -> str:
 
     What no page, feed or picture can hold is left out: control characters and half surrogates.
     """
-    return CONTROL.sub("", _SPACE.sub(" ", text))
+    return _SPACE.sub(" ", CONTROL.sub("", text))
 
 
 def escape(text: str, *, at_start: bool = True) -> str:

@@ -34,7 +34,6 @@ def to_chains(
     `resolve` gives the source that a phrase means, None for a pronoun that means nobody known; `is_outlet` tells
     whether what stands after `til` is a medium. Innermost first: who is cited, the subject of saying, `ifølge X`, tag.
     """
-
     if not attributions:
         return ()
 
