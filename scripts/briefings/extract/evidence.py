@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -71,17 +71,17 @@ class Span:
     """Whether its last word is a name and, after a hyphen, what a person is."""
     model: tuple[tuple[MentionType, float], ...] = ()
     """What the name model takes it for, each type with its probability; nothing where it sees no name."""
+    words: tuple[Token, ...] = field(init=False)
+    """The words of the name."""
+    name: str = field(init=False)
+    """The words as one text; of a compound (`Lyn-spiller`) the name in it."""
 
-    @property
-    def words(self) -> tuple[Token, ...]:
-        """The words of the name."""
-        return self.tokens[self.first : self.end]
-
-    @property
-    def name(self) -> str:
-        """The words as one text; of a compound (`Lyn-spiller`) the name in it."""
-        name = " ".join(token.text for token in self.words)
-        return name.rpartition("-")[0] if self.compound else name
+    def __post_init__(self) -> None:
+        """Fill in what follows from the rest, and is asked for many times."""
+        words = self.tokens[self.first : self.end]
+        name = " ".join([token.text for token in words])
+        object.__setattr__(self, "words", words)
+        object.__setattr__(self, "name", name.rpartition("-")[0] if self.compound else name)
 
     @property
     def before(self) -> Token | None:

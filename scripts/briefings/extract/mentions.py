@@ -8,7 +8,7 @@ of name it is, is decided for all mentions of a name in the article together (`e
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -180,16 +180,20 @@ def _particle_surname(tokens: Sequence[Token], index: int) -> int | None:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """Return the folded first words of all known names that have several."""
-    known = [*organisations.known_forms(), *territories.known_forms(), *cues.known_places()]
-    return frozenset(fold(form).split()[0] for form in known if " " in form)
+def _most_words() -> Mapping[str, int]:
+    """Return folded first word → words of the longest known name that it begins, of those that have several."""
+    most: dict[str, int] = {}
+    for form in (*organisations.known_forms(), *territories.known_forms(), *cues.known_places()):
+        words = fold(form).split()
+        if " " in form:
+            most[words[0]] = max(len(words), most.get(words[0], 1))
+    return most
 
 
 def _known_at(row: _Words, index: int, document: Document) -> tuple[int, str | None] | None:
     """Return (end, rule) of the longest known name that begins at a token, genitive included."""
     tokens = row.tokens
-    most = MOST_WORDS if fold(tokens[index].text) in _first_words() else 1
+    most = min(MOST_WORDS, _most_words().get(fold(tokens[index].text), 1))
     for length in range(min(most, len(tokens) - index), 0, -1):
         end = index + length
         if any(not token.follows for token in tokens[index + 1 : end]):

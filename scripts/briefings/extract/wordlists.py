@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -43,16 +44,13 @@ def read_list(name: str, separator: str | None = None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def longest_suffix_length(words: frozenset[str]) -> int:
-    """Return the length of the longest word, 0 for none."""
-    return max(map(len, words), default=0)
+def _by_last_letter(endings: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for ending in sorted(endings - {""}):
+        found.setdefault(ending[-1], []).append(ending)
+    return {letter: tuple(those) for letter, those in found.items()}
 
 
-@lru_cache(maxsize=8192)
 def ends_with(word: str, endings: frozenset[str], least: int = 2) -> bool:
     """Say whether a lower-case word ends in one of the endings, with at least `least` letters before it."""
-    longest = min(longest_suffix_length(endings), len(word) - least)
-    for length in range(longest, 0, -1):  # noqa: SIM110  # asked of every word: `any` takes twice as long
-        if word[-length:] in endings:
-            return True
-    return False
+    return word[least:].endswith(_by_last_letter(endings).get(word[-1:], ()))
