@@ -77,6 +77,8 @@ def _combine_row(text: str, row: Row, modelled: Sequence[Span], met: set[str]) -
 
 def _modelled(row: Row) -> Iterator[Span]:
     """Yield what the model finds as spans of the sentence's words."""
+    if not row.by_model:
+        return
     starts = [token.start for token in row.tokens]
     ends = [token.end for token in row.tokens]
     for name in row.by_model:

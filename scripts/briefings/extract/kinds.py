@@ -55,10 +55,10 @@ def is_noun(word: str) -> bool:
     return word.lower() in _kinds()
 
 
-@lru_cache(maxsize=16384)
-def _kind_of(lower: str) -> str | None:
-    """Return the kind that a definite noun, genitive or not, means; None for other words."""
-    return _kinds().get(lower) or _kinds().get(lower.removesuffix("s"))
+@cache
+def _kinds_with_genitives() -> Mapping[str, str]:
+    """Return definite noun, genitive or not → kind."""
+    return {f"{noun}s": kind for noun, kind in _kinds().items()} | dict(_kinds())
 
 
 def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
@@ -66,8 +66,9 @@ def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
 
     A noun that introduces a name (`klubben Lyn`) or is defined by what follows (`sykehuset i Bodø`) is none.
     """
+    known = _kinds_with_genitives()
     for index, token in enumerate(tokens):
-        kind = _kind_of(token.lower)
+        kind = known.get(token.lower)
         if kind is None or (token.capital and not token.opens):
             continue
         before = tokens[index - 1] if index and token.follows else None

@@ -112,11 +112,16 @@ def _spans_of(row: _Words, document: Document) -> list[tuple[int, int, str | Non
     spans: list[tuple[int, int, str | None]] = []
     index = 0
     while index < len(row.tokens):
-        found = _span_at(row, index, document)
+        found = _span_at(row, index, document) if _may_lead(row.tokens[index]) else None
         if found and _length(row.tokens, index, found[0]) <= LONGEST_NAME:
             spans.append((index, *found))
         index = found[0] if found else index + 1
     return spans
+
+
+def _may_lead(token: Token) -> bool:
+    """Say whether a word may be the first of a name: besides those in capitals a particle or an adjective may."""
+    return token.capital or token.text.endswith("e") or token.lower in SURNAME_PARTICLES
 
 
 def _length(tokens: Sequence[Token], first: int, end: int) -> int:

@@ -43,7 +43,7 @@ def document_attributes(sentences: Sequence[Words], lang: Lang) -> Iterator[list
         for index, those in own.items():
             together.setdefault(row[index].key, []).extend(those)
     counted = {key: Counter(those) for key, those in together.items()}
-    article = _Article(lang, counted, frozenset(form.text for row in rows for form in row if form.text.islower()))
+    article = _Article(lang, counted, frozenset(form.text for row in rows for form in row if form.small))
     for row, own in zip(rows, signs, strict=True):
         yield _attributes(row, own, article)
 

@@ -34,6 +34,8 @@ class Form:
     shape: str
     """Its form: `Nord-Korea` → `Xx-Xx`, `FNs` → `XXx`, `1990` → `4d`."""
     capital: bool
+    small: bool
+    """Whether all its letters are in lower case."""
     begins: bool
     """Whether a known name of several words begins with it."""
     cues: tuple[str, ...]
@@ -61,6 +63,7 @@ def form_of(word: str) -> Form:
         key=_key(low),
         shape=shape,
         capital=capital,
+        small=text.islower(),
         begins=capital and fold(text) in _first_words(),
         cues=labels,
         own=encoded(_own(text, low, shape, labels)),
