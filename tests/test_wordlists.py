@@ -22,5 +22,5 @@ ENDINGS = frozenset({"tilsyn", "rett", "a", ""})
         ("by", 0, False),  # an empty ending is the end of no word
     ],
 )
-def test_a_word_ends_as_listed_with_enough_letters_before(word: str, least: int, fits: bool) -> None:
+def test_a_word_ends_as_listed_with_enough_letters_before(word: str, least: int, *, fits: bool) -> None:
     assert ends_with(word, ENDINGS, least) is fits
