@@ -262,7 +262,7 @@ def test_a_source_given_by_a_pronoun_in_a_sentence_of_its_own_is_no_claim() -> N
         ("Mette Holm peger på, at prisen stiger.", ("Mette Holm",)),
         ("Mette Holm tvivler på, at broen holder.", ("Mette Holm",)),
         ("Mette Holm er enig i, at prisen er for høj.", ("Mette Holm",)),
-        ("Jens Krag slutta. Han har gjennom advokaten sin, Kari Bøe, avvist at han er skuldig.", ("Jens Krag",)),
+        ("Jens Krag slutta. Han har gjennom advokaten sin, Kari Bøe, avvist at han er skuldig.", ("Jens Krag", "Kari Bøe")),
         # Titles and names beside each other.
         ("Det er trygt, sier politiets leder i Oktober, Kari Bøe, til NTB.", ("Kari Bøe", "NTB")),
         ("Mannen er uskuldig, ifølgje forsvararen hans, advokat Kari Bøe.", ("Kari Bøe",)),

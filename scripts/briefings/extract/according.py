@@ -30,7 +30,59 @@ def according(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
         phrases = tuple(phrase for phrase in _named_after(words, end) if not _is_no_source(words, phrase))
         if phrases and _is_spoken_of(words, position, phrases[-1].end):
             taken = end
-            yield Attribution(Cue.ACCORDING, None, position, phrases)
+            yield Attribution(Cue.ACCORDING, None, position, tuple(_issuer(words, phrase) for phrase in phrases))
+
+
+def _issuer(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Return who a paper is from: `ei fråsegn frå styrken` is what the force says."""
+    if phrase.entity is not None or not any(speech().names_paper(one.low) for one in words[phrase.first : phrase.end]):
+        return phrase
+    for index in range(phrase.first + 1, phrase.end - 1):
+        if words[index].low in {"fra", "frå"}:
+            inner = phrase_at(words, index + 1)
+            named = inner is not None and (words[index + 1].capital or is_definite(words[index + 1]))
+            return inner if inner is not None and named and not inner.pronoun else phrase
+    return phrase
+
+
+THROUGH = frozenset({"gjennom", "gennem", "via"})
+
+
+def through(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
+    """Read `sier gjennom sin forsvarer Gro Vik at …`."""
+    vocabulary = speech()
+    for position in at:
+        if position < 2 or words[position].low not in THROUGH or position + 1 >= len(words):  # noqa: PLR2004 — subject, verb
+            continue
+        before = (words[position - 2].low, words[position - 1].low)
+        if not any(low in vocabulary.finite or low in vocabulary.have for low in before):
+            continue
+        first = position + 1 + (words[position + 1].low in vocabulary.possessives)
+        phrase = phrase_at(words, first)
+        named = words[first : phrase.end] if phrase is not None else ()
+        if phrase is not None and any("advokat" in word.low or word.low.startswith(_SPEAKS_FOR) for word in named):
+            yield Attribution(Cue.ACCORDING, None, position, (phrase,))
+
+
+_SPEAKS_FOR = ("forsvar", "talsperson", "talsmann", "talsmand", "talskvin")
+
+
+def replies(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
+    """Read `«…», lød det fra Holm`, `«…», var beskjeden fra treneren`."""
+    vocabulary = speech()
+    for position in at:
+        noun = position if words[position].low in vocabulary.replies else position + 1
+        if not 1 < noun < len(words) - 2 or words[noun - 1].low not in _SOUNDS or words[noun + 1].low not in _FROM:
+            continue
+        if noun != position and words[noun].low != "det":
+            continue
+        phrases = phrases_at(words, noun + 2)
+        if phrases and phrases[0].known:
+            yield Attribution(Cue.TAG, Verb.SAY, noun - 1, phrases)
+
+
+_FROM = frozenset({"fra", "frå"})
+_SOUNDS = frozenset({"lyder", "lød", "lydde", "lydte", "var", "er"})
 
 
 def paper_cues() -> frozenset[str]:

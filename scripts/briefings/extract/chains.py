@@ -49,7 +49,7 @@ def to_chains(
 
     told = [_as_clause(words, one) for one in attributions if sources(one)]
     by_cue = {cue: [one for one in told if one.cue is cue] for cue in Cue}
-    clauses = _without_labels(by_cue[Cue.CLAUSE])
+    clauses = _without_labels(words, by_cue[Cue.CLAUSE])
     outer = passing(by_cue[Cue.ACCORDING]) + passing(by_cue[Cue.TAG])
     if by_cue[Cue.QUOTED]:
         return tuple(_chains(by_cue[Cue.QUOTED][0], sources, passing(clauses) + outer))
@@ -94,10 +94,16 @@ def _identity(source: Source) -> int | str:
     return source.text.lower() if source.entity is None else source.entity
 
 
-def _without_labels(clauses: list[Attribution]) -> list[Attribution]:
-    """Leave out `det de kaller «…»` where somebody else's clause holds it."""
-    saying = [clause for clause in clauses if clause.verb is not Verb.LABEL]
+def _without_labels(words: Sequence[Word], clauses: list[Attribution]) -> list[Attribution]:
+    """Leave out `det de kaller «…»` where somebody else's clause holds it; not `sier at Holm kaller det «…»`."""
+    saying = [clause for clause in clauses if clause.verb is not Verb.LABEL or _is_reported(words, clause)]
     return saying or clauses
+
+
+def _is_reported(words: Sequence[Word], label: Attribution) -> bool:
+    """Tell whether a label's subject opens an `at` clause."""
+    first = label.phrases[0].first
+    return first > 0 and words[first - 1].low == "at" and label.phrases[0].entity is not None
 
 
 def _nested(words: Sequence[Word], clauses: Sequence[Attribution]) -> list[list[Attribution]]:
@@ -112,6 +118,6 @@ def _nested(words: Sequence[Word], clauses: Sequence[Attribution]) -> list[list[
         after = {word.low for word in words[clause.at : clause.at + MAX_COMPLEMENT]}
         if "at" not in between:
             groups.append([clause])
-        elif clause.verb in {Verb.SAY, Verb.REPORT} and "at" in after:
+        elif clause.verb is Verb.LABEL or (clause.verb in {Verb.SAY, Verb.REPORT} and "at" in after):
             groups[-1].append(clause)
     return groups

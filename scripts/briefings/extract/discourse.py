@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefings.extract.chains import Chain
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
+from briefings.extract.outlets import is_site
 from briefings.extract.phrases import Phrase, phrase_at
 from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
@@ -23,6 +25,8 @@ MAX_HOLDERS = 50
 """Roles with the same noun that a description is compared with."""
 
 
+_AGED = re.compile(r"\d{1,3}-?(?:åringen|åringa|årigen)")
+_ACCUSED = frozenset({"tiltalte", "siktede", "sikta", "sigtede", "domfelte", "domfældte"})
 _A = frozenset({"en", "ein", "ei", "et", "eit"})
 
 
@@ -53,9 +57,11 @@ class Discourse:
             start, end = words[phrase.first].start, words[phrase.end - 1].end
             if not phrase.pronoun:
                 text = self._text[start:end]
-                entity = (
-                    phrase.entity if phrase.entity is not None else self._described(words[phrase.first : phrase.end])
-                )
+                entity = phrase.entity
+                if entity is None:
+                    entity = self._described(words[phrase.first : phrase.end])
+                if entity is None and is_epithet(words[phrase.first : phrase.end]):
+                    entity = self._called(text)
                 return Source(text, start, end, None if self._is_authorities(words, phrase) else entity)
             if words[phrase.first].low in speech().plural_pronouns:
                 meant, look_back = self._body, LOOK_BACK_PLURAL
@@ -72,7 +78,7 @@ class Discourse:
     def is_outlet(self, phrase: Phrase, source: Source) -> bool:
         """Tell whether a source is a medium or another organisation that passes things on."""
         if source.entity is None:
-            return phrase.outlet
+            return phrase.outlet or is_site(source.text)
         return self._entities[source.entity].type is ActorType.ORGANISATION
 
     def opener(self, words: Sequence[Word]) -> Source | None:
@@ -106,7 +112,11 @@ class Discourse:
             self._body = _Heard(self._sentence, body)
 
     def _unnamed(self, words: Sequence[Word]) -> Source | None:
-        """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er rystet`."""
+        """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er rystet`, `Mannen er …`."""
+        called = next((word for word in words if word.entity is None and _AGED.fullmatch(word.low)), None)
+        called = called or (words[0] if words and words[0].entity is None and _means_somebody(words[0].low) else None)
+        if called is not None:
+            return Source(self._text[called.start : called.end], called.start, called.end, None)
         phrase = phrase_at(words, 0) if words and words[0].low in _A else None
         if phrase is None or phrase.pronoun or not phrase.known or phrase.entity is not None:
             return None
@@ -130,6 +140,14 @@ class Discourse:
             return gender_of_noun(source.text)
         return gender_of_name(self._entities[source.entity].name)
 
+    def _called(self, epithet: str) -> int | None:
+        """Return the person that an epithet means: whoever was talked about last, if nothing speaks against it."""
+        last = next((one for one in self._people if one.spoke), None)
+        if last is None or self._sentence - last.sentence > LOOK_BACK:
+            return None
+        against = {gender_of_noun(epithet), self._gender(last.source)} == set(Gender)
+        return None if against else last.source.entity
+
     def may_be_person(self, source: Source) -> bool:
         """Tell whether `han` or `hun` can mean a source: not a ministry, not `flere vitner`."""
         if source.entity is not None:
@@ -145,6 +163,9 @@ class Discourse:
     def _subject_before(self, words: Sequence[Word], position: int) -> _Heard | None:
         """Return the person that opens this sentence, where the pronoun comes later in it."""
         first = words[0] if words else None
+        if first is not None and first.entity is None and first.low in _A:
+            source = self._unnamed(words)
+            return _Heard(self._sentence, source) if source and source.end <= words[position].start else None
         if first is None or first.entity is None or first.genitive or first.name_end > position:
             return None
         return _Heard(self._sentence, self._source(words, 0)) if self._is_person(first.entity) else None
@@ -163,6 +184,22 @@ class Discourse:
             return None
         holders = {entity for entity, role in self._by_word.get(words[-1].low, ())[:MAX_HOLDERS] if content <= role}
         return min(holders) if len(holders) == 1 else None
+
+
+def is_epithet(words: Sequence[Word]) -> bool:
+    """Tell what newspapers call somebody in turn: `trønderen`, `den tidligere landslagsspilleren`, `34-åringen`."""
+    lows = [word.low for word in words]
+    if any(word.entity is not None or word.capital for word in words[1:]) or not lows:
+        return False
+    if len(lows) == 1:
+        return lows[0].endswith(tuple(speech().epithets))
+    return lows[0] == "den" and (lows[1] in speech().epithet_words or lows[1].endswith("årige"))
+
+
+def _means_somebody(low: str) -> bool:
+    """Tell `Mannen`, `Kvinnen`, `Tiltalte`: one person in the definite form."""
+    definite = low.endswith(("en", "a", "et")) and (low in speech().men or low in speech().women)
+    return definite or low in _ACCUSED
 
 
 def _is_paper(source: Source) -> bool:

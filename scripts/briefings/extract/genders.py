@@ -11,6 +11,22 @@ from briefings.extract.wordlists import read_list
 SHORTEST_NOUN = 3
 """Letters of the shortest noun that tells: `mor`."""
 
+SHORTEST_NAME = 5
+"""Letters of the shortest first name whose ending tells, where no list has it."""
+_WOMENS = (
+    *("frid", "hild", "bjørg", "borg", "dis", "veig", "gunn", "laug", "gerd", "run", "vår", "lin", "eth"),
+    *("ana", "ina", "ena", "ona", "enka", "ella", "illa", "etta", "itta", "anna", "enna", "ara", "era", "ira", "esa", "isa"),
+    *("ia", "iya", "lija", "nija", "rija", "tsja", "eja", "line", "tine", "rine", "nette", "belle", "ette"),
+)
+"""Ends of women's names: Nordic second parts (`Sol-frid`), and those of women's names in most of Europe."""
+_MENS = (
+    *("bjørn", "geir", "stein", "ulf", "mund", "vald", "leif", "finn", "kjell", "grim", "brand", "gard", "vard", "mar", "tor"),
+    *("slav", "mir", "slaw", "ullah", "eddin", "uddin", "jørn", "rik", "bert", "old", "ius"),
+)
+"""Ends of men's names, the same."""
+_BOTH = frozenset({"nikita", "ilia", "iliya", "elia", "josia", "tobia", "mattia", "zakaria", "jeremia", "isara", "koba"})
+"""Men's names that end like women's."""
+
 
 class Gender(StrEnum):
     """What a name, a noun or a pronoun says of a person's gender."""
@@ -26,6 +42,10 @@ def gender_of_name(name: str) -> Gender | None:
         found = _genders().get(part)
         if found is not None:
             return found
+    if len(first) >= SHORTEST_NAME and first not in _BOTH:
+        if first.endswith(_WOMENS):
+            return Gender.FEMALE
+        return Gender.MALE if first.endswith(_MENS) else None
     return None
 
 
@@ -51,5 +71,9 @@ def _endings_of(word: str) -> frozenset[str]:
 
 @cache
 def _genders() -> dict[str, Gender]:
-    men = dict.fromkeys((name.casefold() for name in read_list("men")), Gender.MALE)
-    return men | dict.fromkeys((name.casefold() for name in read_list("women")), Gender.FEMALE)
+    return {
+        name.casefold(): gender
+        for gender, lists in ((Gender.MALE, ("men", "men_more")), (Gender.FEMALE, ("women", "women_more")))
+        for one in lists
+        for name in read_list(one)
+    }

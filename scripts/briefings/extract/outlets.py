@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from briefings.extract.cues import known_places
 from briefings.extract.phrases import Phrase, phrase_at
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import speech
@@ -18,11 +20,15 @@ def _appeared_in(words: Sequence[Word], position: int) -> Phrase | None:
     """Return the medium in `i en kronikk i China Daily`, `i et intervju med NRK`."""
     if words[position].low != "i" or position + 4 > len(words):
         return None
-    low, after = words[position + 2].low, words[position + 3].low
-    if low not in speech().appearances or after not in {"i", "med", "til", "på", "hos"}:
+    inside = [word.low for word in words[position + 2 : position + 5]]
+    kind = next((index for index, low in enumerate(inside) if low in speech().appearances), None)
+    if kind is None:
         return None
-    phrase = phrase_at(words, position + 4)
-    return phrase if phrase is not None and phrase.entity is not None else None
+    after = position + 3 + kind
+    if after + 1 >= len(words) or words[after].low not in {"i", "med", "til", "på", "hos"}:
+        return None
+    phrase = phrase_at(words, after + 1)
+    return phrase if phrase is not None and (phrase.entity is not None or phrase.outlet or is_site(words[after + 1].low)) else None
 
 
 def _after_apposition(words: Sequence[Word], first: int) -> int:
@@ -40,6 +46,21 @@ def _after_apposition(words: Sequence[Word], first: int) -> int:
     return first
 
 
+def _is_unknown_name(words: Sequence[Word], position: int) -> bool:
+    """Tell `seier Moe til Grenda`: whom somebody speaks to right behind the speaker is a medium, unless known otherwise.
+
+    Not `viser til Odda`, where the preposition belongs to the verb, nor a city.
+    """
+    name = words[position + 1]
+    free = position > 0 and words[position - 1].low not in speech().only_with
+    return free and name.capital and name.entity is None and name.end - name.start > 1 and name.low.title() not in known_places()
+
+
+def is_site(low: str) -> bool:
+    """Tell `forsking.no`, a medium by its address."""
+    return low.endswith((".no", ".dk", ".com", ".se", ".org", ".net"))
+
+
 def outlets_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
     """Return the medium named soon after a word, if one is: in a tuple, for `Attribution.outlets`."""
     first = _after_apposition(words, first)
@@ -48,6 +69,10 @@ def outlets_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
         appeared = _appeared_in(words, position)
         if appeared is not None:
             return (appeared,)
+        if low in {"i", "på", "hos"} and words[position + 1 : position + 2] and words[position + 1].low in speech().outlets:
+            phrase = phrase_at(words, position + 1) if words[position + 1].capital else None
+            if phrase is not None:
+                return (phrase,)
         if low == "over" and position + 1 < len(words) and words[position + 1].low == "for":
             phrase = phrase_at(words, position + 2)
             return (phrase,) if phrase is not None and not phrase.pronoun else ()
@@ -56,5 +81,6 @@ def outlets_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
         if low in {"til", "overfor", "med"}:
             phrase = phrase_at(words, position + 1)
             if phrase is not None and not phrase.pronoun:
-                return (phrase,)
+                told = position == first and low != "med" and _is_unknown_name(words, position)
+                return (replace(phrase, outlet=True) if told else phrase,)
     return ()

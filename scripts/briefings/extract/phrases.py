@@ -66,10 +66,15 @@ def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | Non
         return Phrase(first, first + 1, None, known=True, pronoun=True)
     if _is_one_of_them(words, first):
         return Phrase(first, first + 3, None, known=True)
+    if (end := _one_from(words, first)) is not None:
+        return Phrase(first, end, None, known=True)
     limit = min(len(words), first + MAX_PHRASE)
     position = first
     while position < limit and words[position].low in speech().determiners and words[position].entity is None:
         position += 1
+    if [word.low for word in words[position + 1 : position + 2]] == ["år"] and words[position].low.isdigit():
+        # `en 51 år gammel mann`
+        position += 2
     return _phrase_from(words, first, position, limit, depth)
 
 
@@ -79,6 +84,23 @@ def _is_one_of_them(words: Sequence[Word], first: int) -> bool:
     if low not in speech().many and low not in {"en", "én", "ein", "éin", "ei", "ingen"}:
         return False
     return [word.low for word in words[first + 1 : first + 3]] in (["av", "dem"], ["af", "dem"], ["av", "dei"])
+
+
+def _one_from(words: Sequence[Word], first: int) -> int | None:
+    """Return the end of `ein frå benken`, `noen på første rad`: somebody known only by the place."""
+    low = [word.low for word in words[first : first + 3]]
+    if len(low) < 3 or low[0] not in _SOMEBODY or low[1] not in _BELONGS:  # noqa: PLR2004
+        return None
+    last = first + 2
+    if low[2].endswith(("ste", "re")) and last + 1 < len(words) and is_common(words, last + 1):
+        last += 1
+    place = words[last]
+    common = place.entity is None and not place.capital and place.low not in speech().times
+    placed = last > first + 2 or place.low.endswith(("en", "et", "a", "ane", "ene", "erne"))
+    return last + 1 if common and placed else None
+
+
+_SOMEBODY = frozenset({"en", "ein", "én", "éin", "noen", "nokon", "nogen", "flere", "fleire", "mange"})
 
 
 def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, depth: int) -> Phrase | None:
@@ -112,9 +134,14 @@ def _is_head(low: str) -> bool:
 
 
 def _is_aged(words: Sequence[Word], position: int) -> bool:
-    """Tell an age that only describes: `den 33-årige lærer`."""
+    """Tell an age or a duty that only describes: `den 33-årige lærer`, `vakthavende meteorolog`."""
     low = words[position].low
-    return low.endswith("årige") and position + 1 < len(words) and is_common(words, position + 1)
+    if position + 1 >= len(words) or not is_common(words, position + 1):
+        return False
+    return low.endswith("årige") or (low.endswith(("ende", "ande", *_ACCUSED)) and speech().names_speaker(words[position + 1].low))
+
+
+_ACCUSED = ("tiltalte", "siktede", "sigtede", "mistenkte", "mistænkte", "dømte", "savnede")
 
 
 def _begins_another(words: Sequence[Word], position: int) -> bool:
@@ -224,6 +251,9 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     if end < len(words) and words[end].low in _WHOSE:
         end += 1
     if end < len(words) and words[end].entity is not None and not words[end].described:
+        if speech().names_body(words[end].low) and words[end].low.endswith(("et", "en")) and words[position].low.endswith(("et", "en")):
+            # `åtvara direktoratet Energidepartementet om at …`: no body is called by the kind of another.
+            return Phrase(first, position + 1, None, known=True)
         if not words[end].genitive:
             return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
     elif end < len(words) and words[end].capital:

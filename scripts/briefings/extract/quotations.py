@@ -104,7 +104,7 @@ def _simple_tag(text: str, start: int, end: int) -> int | None:
     vocabulary = speech()
     for match in _TAG.finditer(text, start, end):
         verb, following = match.groups()
-        if verb in vocabulary.written and following == "det":
+        if (verb in vocabulary.written and following == "det") or (verb == "var" and following in vocabulary.replies):
             return match.start()
         if verb not in vocabulary.finite or following.lower() in vocabulary.first_person:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefings.extract.attribution import MAX_COMPLEMENT, Attribution, Cue
 from briefings.extract.phrases import Phrase, phrase_at, phrases_at
@@ -47,6 +48,9 @@ def is_tag(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> bool:
     if not right or verb < 1:
         return False
     before = words[verb - 1].low
+    if not right[0].known and words[right[0].first].low in {"det", "der"}:
+        # `«…», lød det kort.`
+        return False
     end = right[-1].end
     closes = end >= len(words) or _is_mark(words[end]) or words[end].low in speech().after_tags or not right[0].known
     complement = any(word.low == "at" for word in words[end : end + 3])
@@ -101,27 +105,70 @@ def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ..
     after = max(verb + 1, subject[-1].end)
     rest = [word.low for word in words[after : after + MAX_COMPLEMENT]]
     required = vocabulary.only_with.get(words[verb].low)
+    if _is_thus(words, verb):
+        return True
     if required is not None:
-        return any(low in required for low in rest[:3]) or (QUOTED in required and QUOTED in rest)
-    if _only_answers(words[verb].low, rest):
+        return (
+            any(low in required and rest[index + 1 : index + 2] not in _NOT_ADDED for index, low in enumerate(rest[:3]))
+            or (QUOTED in required and QUOTED in rest)
+            or ("at" in required and says_that(words, after - 1))
+            or any(_begins_in(rest[:MAX_IDIOM], tuple(one.split())) for one in required if " " in one)
+        )
+    if words[verb].low in vocabulary.idioms:
+        return True
+    if _only_answers(words[verb].low, rest) or _only_acts(words[verb].low, rest):
         return False
     if kind is Verb.ACT:
-        return len(rest) > 1 or verb > subject[-1].end
+        # `Det avviser Beograd.`
+        answered = words[0].low in {"det", "dette"} and words[0].entity is None and subject[0].first > 0
+        return len(rest) > 1 or verb > subject[-1].end or (answered and not words[verb].low.startswith("tru"))
     if kind is Verb.LABEL:
-        # `kaller det uklokt`, `kaller boten for lav`.
-        return QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det") or "for" in rest[1:MAX_LABELLED]
+        return _names_quality(words[verb].low, rest)
     if _is_aside(words, verb, subject[0], rest):
         return False
     if any(low in vocabulary.complements or low in {":", QUOTED} for low in rest):
         return True
+    if rest[:1] == ["om"] and kind is Verb.REPORT:
+        # `melder om storm`; `skrev om saken` only of those whose trade it is.
+        of_trade = subject[0].outlet or words[subject[0].first].low in vocabulary.outlets
+        return of_trade or not words[verb].low.startswith("sk")
     if subject[0].first and words[subject[0].first - 1].low == "som" and verb >= subject[-1].end:
         # `som KCNA formulerer det`, `som ho seier`.
-        return len(rest) <= 2 or rest[0] in {"det", ",", "."}  # noqa: PLR2004
+        held = words[verb].low in vocabulary.opinion and rest[0] in vocabulary.helpers if rest else False
+        return held or len(rest) <= 2 or rest[0] in {"det", ",", "."}  # noqa: PLR2004
     return (
         kind is Verb.SAY
         and rest[:1] != ["med"]
         and len(rest) > (MIN_OPINION if words[verb].low in vocabulary.opinion else MIN_COMPLEMENT)
     )
+
+
+def has_idiom(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether an everyday verb speaks by the words after it: `tok … til orde for`, `gjør det klart at`."""
+    phrases = speech().idioms.get(words[verb].low)
+    return bool(phrases) and any(
+        _begins_in([word.low for word in words[verb + 1 : verb + 1 + MAX_IDIOM]], phrase) for phrase in phrases or ()
+    )
+
+
+MAX_IDIOM = 8
+"""Words after a verb in which the rest of its idiom stands: `tok daværende statsråd Kari Bøe til orde for`."""
+
+
+_NOT_ADDED = (["rette"], ["side"], ["land"], ["kai"], ["sengs"])
+"""After `til`: `la til rette for at alle fikk spille` adds nothing."""
+
+
+def sees_as(words: Sequence[Word], verb: int) -> bool:
+    """Tell `ser avtalen som «et viktig skritt»`, `anser krigen for «en katastrofe»`."""
+    if words[verb].low not in speech().seeing:
+        return False
+    lows = [word.low for word in words[verb + 1 : verb + 1 + MAX_IDIOM]]
+    return any(pair[0] in {"som", "for"} and pair[1] == QUOTED for pair in pairwise(lows))
+
+
+def _begins_in(lows: Sequence[str], phrase: Sequence[str]) -> bool:
+    return any(tuple(lows[at : at + len(phrase)]) == tuple(phrase) for at in range(len(lows)))
 
 
 def _is_aside(words: Sequence[Word], verb: int, subject: Phrase, rest: Sequence[str]) -> bool:
@@ -147,6 +194,57 @@ def _only_answers(verb: str, rest: Sequence[str]) -> bool:
     if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
         return True
     return rest[:1] == ["på"] and verb in vocabulary.answering and "at" not in rest and QUOTED not in rest
+
+
+def _is_thus(words: Sequence[Word], verb: int) -> bool:
+    """Tell `Slik beskriver forskerne funnet`."""
+    return verb == 1 and words[0].low in {"slik", "sånn", "sådan", "således", "soleis"}
+
+
+def _names_quality(verb: str, rest: Sequence[str]) -> bool:
+    """Tell `kaller det uklokt`, `kaller boten for lav`, `stempler planen som et svik`, `kaller vedtaket historisk`."""
+    if QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det"):
+        return True
+    stop = next((index for index, low in enumerate(rest) if low in {",", ".", ":", ";", "og", "men"}), len(rest))
+    clause = rest[:stop]
+    if clause[:1] and clause[0] in _INWARD:
+        return False
+    limit = MAX_LABELLED if clause[:1] != ["i"] else MAX_ASIDE
+    if any(low in {"for", "som"} for low in clause[1:limit]):
+        return True
+    if verb in speech().seeing:
+        return True
+    if not verb.startswith(("kall", "kald", "kalt")) or clause[:1] == ["i"]:
+        return False
+    return 1 < len(clause) < MAX_LABELLED and clause[-1].endswith(_QUALITIES) and _INWARD.isdisjoint(clause)
+
+
+MAX_ASIDE = 16
+"""The same where it was said in something: `kalder i et skriftligt svar til Ritzau aftalen for historisk`."""
+_INWARD = frozenset({"inn", "ind", "opp", "op", "ut", "ud", "til", "på", "sammen", "saman", "tilbake", "tilbage", "hjem", "heim", "seg", "sig", "etter", "efter"})
+_QUALITIES = (
+    *("lig", "leg", "lege", "lige", "ig", "isk", "iske", "iskt", "som", "full", "fuld", "løs", "laus", "løst", "laust", "bar", "bart"),
+    *("able", "abel", "ibel", "abelt", "ende", "ande", "klok", "klokt", "farlig", "god", "godt", "dårleg", "svak", "svakt", "feil", "feig", "feigt"),
+)
+"""Ends of adjectives that say what somebody thinks of something."""
+
+
+def _only_acts(verb: str, rest: Sequence[str]) -> bool:
+    """Tell `nektet å møte pressen`, `erklærte seg selvstendig`, `lover ikke noe`: done or left undone, nothing claimed."""
+    if verb in speech().refusing and rest[:1] and rest[0] in {"å", "at"} and (rest[0] == "å" or verb.startswith("næ")):
+        return rest[1:2] == [] or rest[1] not in _KNOWN_OR_PAST
+    if verb.startswith("erklær"):
+        if rest[:1] and rest[0] in {"seg", "sig"}:
+            return not speech().performed.isdisjoint(rest[1:3])
+        return "at" not in rest and QUOTED not in rest
+    if verb.startswith("lov"):
+        promised = rest[1:] if rest[:1] and rest[0] in {"ikke", "ikkje"} else rest if rest[:1] and rest[0] in _NOTHING else ()
+        return bool(promised) and promised[0] in _NOTHING | {"noe", "noko", "noget"} and promised[1:2] in ([], ["."])
+    return False
+
+
+_KNOWN_OR_PAST = frozenset({"ha", "have", "være", "vere", "kjenne", "kjenna", "kende", "vite", "vita", "vide", "ville", "skulle"})
+_NOTHING = frozenset({"ingenting", "intet"})
 
 
 def says_that(words: Sequence[Word], position: int) -> bool:

@@ -36,9 +36,11 @@ class Speech:
     finite: Mapping[str, Verb]
     participles: Mapping[str, Verb]
     telling: frozenset[str]
-    """The words by one of which every verb of saying is known: these forms, and what is `stative` or `citing`."""
+    """The words by one of which every verb of saying is known: these forms, idioms, what is `stative`, `citing`, `seeing`."""
     only_with: Mapping[str, frozenset[str]]
-    """Words one of which must follow soon; none: the verb speaks only as a tag after direct speech."""
+    """Words, or set phrases, one of which must follow soon; none: the verb speaks only as a tag after direct speech."""
+    idioms: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Everyday verbs, and the words that make them speech: `gjør … oppmerksom på`."""
     stative: frozenset[str]
     be: frozenset[str]
     stative_after: frozenset[str]
@@ -84,6 +86,12 @@ class Speech:
     not_by_things: frozenset[str]
     appearances: frozenset[str]
     written: frozenset[str]
+    replies: frozenset[str]
+    performed: frozenset[str]
+    seeing: frozenset[str]
+    epithets: frozenset[str]
+    epithet_words: frozenset[str]
+    refusing: frozenset[str]
     answering: frozenset[str]
     second_person: frozenset[str]
 
@@ -198,6 +206,12 @@ _SETS = (
     "not_by_things",
     "appearances",
     "written",
+    "replies",
+    "performed",
+    "seeing",
+    "epithets",
+    "epithet_words",
+    "refusing",
     "answering",
     "second_person",
 )
@@ -209,11 +223,15 @@ def speech() -> Speech:
     source = files("briefings").joinpath("extract/data/speech.yml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
     finite, participles = _verbs(data["verbs"], "finite"), _verbs(data["verbs"], "participle")
+    idioms = {
+        verb: tuple(tuple(words.split()) for words in idiom["with"]) for idiom in data["idioms"] for verb in idiom["verbs"]
+    }
     return Speech(
         finite=finite,
         participles=participles,
-        telling=frozenset().union(finite, participles, data["stative"]["words"], data["citing"]),
+        telling=frozenset().union(finite, participles, data["stative"]["words"], data["citing"], data["seeing"], idioms),
         only_with={verb: frozenset(words) for verb, words in data["only_with"].items()},
+        idioms=idioms,
         stative=frozenset(data["stative"]["words"]),
         be=frozenset(data["stative"]["be"]),
         stative_after=frozenset(data["stative"]["after"]),

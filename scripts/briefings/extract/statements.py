@@ -26,7 +26,7 @@ def find_statements(
     """Return what is said in an article, in the order of the text.
 
     `sentences` are all of the article's, in order; a source's `entity` is an index into `entities`. Headlines,
-    subheadings, credits and boilerplate make no statements; captions only direct speech. Direct speech is not also
+    subheadings, credits and boilerplate make no statements; captions make no fragments. Direct speech is not also
     reported. A source given in a sentence of its own (`Det melder AFP.`) is that of the sentence before, and makes no
     statement where there is one. Takes time in proportion to the text.
     """
@@ -54,7 +54,7 @@ def _quote(text: str, one: Utterance) -> Statement:
 
 def _reported(text: str, read: Sequence[Reading], spoken: set[int]) -> Iterator[Statement]:
     for index, one in enumerate(read):
-        if index in spoken or one.kind is Kind.CAPTION:
+        if index in spoken:
             continue
         chains = one.chains if one.chains and not _only_announces(one) else ()
         if chains and _is_about_the_one_before(read, index):

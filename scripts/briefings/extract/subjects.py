@@ -62,7 +62,7 @@ def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
     if end > 1 and words[end - 1].low in _WHO and words[end - 1].entity is None:
         # `en kilde, der siger, at …`: what the relative clause is about, whatever governs it.
         end -= 1 + (words[end - 2].low == ",")
-        return _longest_ending_at(words, end, end)
+        return _who_is_one_of(words, end) or _longest_ending_at(words, end, end)
     if end and words[end - 1].low in {",", ")", "–"}:
         opening = "(" if words[end - 1].low == ")" else words[end - 1].low
         lowest = max(0, end - 2 - MAX_APPOSITION)
@@ -71,6 +71,26 @@ def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
             return ()
         return _ending_at(words, first, end - 1)
     return _ending_at(words, end, end)
+
+
+def _who_is_one_of(words: Sequence[Word], end: int) -> tuple[Phrase, ...]:
+    """Return whom `Holm var i fjor en av dem | som advarte`, `er blant dem | som mener` tell of."""
+    lows = [word.low for word in words[max(0, end - 3) : end]]
+    if len(lows) < 3 or lows[-1] not in _THEM:  # noqa: PLR2004
+        return ()
+    if lows[1] in {"av", "af"} and lows[0] in {"en", "én", "ein", "éin", "ei"}:
+        be = skip_back(words, end - 3)
+    elif lows[1] in {"blant", "blandt", "mellom", "mellem"}:
+        be = skip_back(words, end - 2)
+    else:
+        return ()
+    if not be or words[be - 1].low not in speech().be:
+        return ()
+    phrase = opening_source(words, be - 1)
+    return source_before(words, be - 1) or ((phrase,) if phrase is not None else ())
+
+
+_THEM = frozenset({"dem", "dei", "de", "flere", "fleire", "mange"})
 
 
 def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, ...]:

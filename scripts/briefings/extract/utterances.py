@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -48,15 +49,17 @@ def with_speakers(text: str, utterances: Sequence[Utterance], read: Sequence[Rea
     known = [_led_in(one, read) for one in utterances]
     for number, one in enumerate(known):
         following = known[number + 1] if number + 1 < len(known) else None
-        if (one.chain is None and _is_question(text, one, following)) or _is_interviewers(text, one):
+        asked = one.chain is None and not _tag_of(one, read) and _is_question(text, one, following)
+        if asked or _is_interviewers(text, one):
             known[number] = replace(one, chain=QUESTION)
+    interviewee = _interviewee([one for one in known if _answers(text, one, read)], read)
     for number, one in enumerate(known):
         if one.chain is None:
             if _is_written(text, one):
                 continue
             found = _continued(known, number, read)
             if found is None and _answers(text, one, read):
-                found = _interviewed(known, number, read)
+                found = interviewee or _interviewed(known, number, read)
             elif found is None:
                 found = _around(one, read)
             known[number] = replace(one, chain=found if _may_be(found, one, read) else None)
@@ -83,7 +86,7 @@ def _tag_of(one: Utterance, read: Sequence[Reading]) -> list[Word]:
         tag = tag[1:]
     following = next((index for index, word in enumerate(tag) if not word.low[0].isalnum()), len(tag))
     tag = tag[:following]
-    if len(tag) < MIN_TAG or tag[0].capital or any(word.low in vocabulary.pronouns for word in tag):
+    if len(tag) < MIN_TAG or tag[0].capital or tag[1].low == "det" or any(word.low in vocabulary.pronouns for word in tag):
         return []
     spoken = any(word.low in vocabulary.participles for word in tag[1:])
     says = tag[0].low in vocabulary.finite or (tag[0].low in vocabulary.have and spoken)
@@ -122,13 +125,17 @@ def _is_interviewers(text: str, one: Utterance) -> bool:
     return bool(speech().interviewers & set(one.chain.speaker.text.lower().split()))
 
 
-_WRITTEN = re.compile(r"[»”\"'“«]*,?\s+([a-zæøå]+)\s+(?:det|der)\b")
+_WRITTEN = re.compile(r"[»”\"'“«]*,?\s+([a-zæøå]+)\s+(?:det|der)\b(\s+(?:på|i|over|under)\b)?")
+_SOUNDS = frozenset({"lyder", "lød", "lydde", "lydte"})
 
 
 def _is_written(text: str, one: Utterance) -> bool:
     """Tell words on a poster or in a paper, which nobody nearby said: `«Aldri mer», sto det på plakaten`."""
     match = _WRITTEN.match(text, one.quotation.end, one.quotation.end + 40)
-    return match is not None and match.group(1) in speech().written
+    if match is None or match.group(1) not in speech().written:
+        return False
+    # `«…», lød det.` goes on with what the sentence before tells of somebody.
+    return match.group(1) not in _SOUNDS or match.group(2) is not None
 
 
 def _answers(text: str, one: Utterance, read: Sequence[Reading]) -> bool:
@@ -156,6 +163,20 @@ def _interviewed(known: Sequence[Utterance], number: int, read: Sequence[Reading
     return replace(last.chain, via=()) if heard <= {last.chain.speaker.entity, None} else None
 
 
+def _interviewee(answers: Sequence[Utterance], read: Sequence[Reading]) -> Chain | None:
+    """Return whom an interview is with, where no answer's tag says it: the person its introduction is about."""
+    answers = [one for one in answers if one.chain is not QUESTION]
+    if len(answers) < MIN_ANSWERS:
+        return None
+    openers = [one.opener for one in read[: answers[0].first] if one.opener is not None and one.opener.entity is not None]
+    ranked = Counter(one.entity for one in openers).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return Chain(next(one for one in openers if one.entity == ranked[0][0]), (), direct=True)
+
+
+MIN_ANSWERS = 2
+"""Answers to questions in lines of their own that make an article an interview."""
 MAX_SINCE = 8
 """Sentences between speech and the answer to a later question that is the same speaker's."""
 

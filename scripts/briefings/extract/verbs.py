@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from briefings.extract.according import according, in_papers, opening_paper, paper_cues, quoting
+from briefings.extract.according import THROUGH, according, in_papers, opening_paper, paper_cues, quoting, replies, through
 from briefings.extract.attribution import Attribution, Cue
 from briefings.extract.outlets import outlets_after
 from briefings.extract.phrases import Phrase, phrases_at
-from briefings.extract.saying import cited_by, follows_speech, is_backward, is_tag, says, says_that
+from briefings.extract.saying import cited_by, follows_speech, has_idiom, is_backward, is_tag, says, says_that, sees_as
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Verb, speech
 from briefings.extract.subjects import (
@@ -35,13 +35,8 @@ def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, in the order of their cues. Linear in the number of words."""
     cues = _cues()
     at = [position for position, word in enumerate(words) if word.low in cues]
-    found = [
-        *according(words, at),
-        *opening_paper(words),
-        *in_papers(words, at),
-        *quoting(words, at),
-        *_verbs(words, at),
-    ]
+    named = (*according(words, at), *opening_paper(words), *in_papers(words, at), *quoting(words, at))
+    found = [*named, *replies(words, at), *through(words, at), *_verbs(words, at)]
     return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
 
 
@@ -49,7 +44,9 @@ def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
 def _cues() -> frozenset[str]:
     """Return the words of which one begins or makes every attribution, but that of a paper that opens a sentence."""
     vocabulary = speech()
-    return vocabulary.telling.union(vocabulary.according_to.by_first, vocabulary.quoting.by_first, paper_cues())
+    return vocabulary.telling.union(
+        vocabulary.according_to.by_first, vocabulary.quoting.by_first, paper_cues(), vocabulary.replies, THROUGH
+    )
 
 
 def _verbs(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
@@ -62,17 +59,20 @@ def _verbs(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
         cited = cited_by(words, position)
         if cited is not None:
             yield cited
+        idiom = Verb.SAY if has_idiom(words, position) else Verb.LABEL if sees_as(words, position) else None
+        finite, participle = vocabulary.finite.get(word.low, idiom), vocabulary.participles.get(word.low, idiom)
+        if finite and participle and _auxiliary_of(words, position) is not None:
+            # `har på sin side hyllet Eik`: who stands behind is the object.
+            finite = None
         attribution = (
-            _finite(words, position, vocabulary.finite.get(word.low))
-            or _participle(words, position, vocabulary.participles.get(word.low))
-            or _stative(words, position)
+            _finite(words, position, finite) or _participle(words, position, participle) or _stative(words, position)
         )
         if attribution is not None:
             yield attribution
 
 
 def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribution | None:
-    if verb is None or (position and words[position - 1].low in _NO_FINITE_AFTER):
+    if verb is None or (position and words[position - 1].low in _NO_FINITE_AFTER) or _is_title(words, position):
         return None
     left, right = source_before(words, position), source_after(words, position + 1)
     if verb is Verb.SAY and not any(phrases and phrases[0].known for phrases in (left, right)):
@@ -87,7 +87,8 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
         return _joined_verb(words, position, verb)
     if verb in _PASSED_ON and is_backward(words, position, right):
         return _complete(Cue.BACKWARD, verb, words, position, right)
-    if verb is not Verb.LABEL and not _is_presented(words, position, left) and is_tag(words, position, right):
+    tags = verb is not Verb.LABEL and words[position].low not in speech().idioms
+    if tags and not _is_presented(words, position, left) and is_tag(words, position, right):
         return _complete(Cue.TAG, verb, words, position, right)
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
     if not subject or not subject[0].known or (subject is right and is_definite(words[0]) and not right[0].pronoun):
@@ -95,6 +96,16 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     if not subject or not says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _is_title(words: Sequence[Word], position: int) -> bool:
+    """Tell `…, da anklager Rikke Vang læste op`: behind such a conjunction stands a subject, never its verb."""
+    if position + 1 >= len(words) or words[position - 1].low not in _SUBJECT_AFTER:
+        return False
+    return words[position + 1].capital and speech().names_speaker(words[position].low)
+
+
+_SUBJECT_AFTER = frozenset({"at", "da", "då", "når", "mens", "medan", "fordi", "hvis", "viss", "dersom", "om"})
 
 
 def _is_presented(words: Sequence[Word], position: int, left: tuple[Phrase, ...]) -> bool:
@@ -114,6 +125,9 @@ def _definite_after(words: Sequence[Word], position: int) -> tuple[Phrase, ...]:
 
 def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attribution | None:
     """Read `I går kom Kari Vik hjem og sa at …`: the subject is the first in the sentence that can be one."""
+    phrase = phrases_at(words, 0) if words[position - 1].low in {"og", "men"} else ()
+    if phrase and phrase[0].known and phrase[-1].end < position and _joins(words, position, verb, phrase):
+        return _complete(Cue.CLAUSE, verb, words, position, phrase)
     if verb not in _PASSED_ON or words[position].low in speech().only_with or not says_that(words, position):
         return None
     for first in range(position - 1):
@@ -121,6 +135,19 @@ def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attributio
         if phrases and phrases[0].known and phrases[0].entity is not None and phrases[-1].end < position:
             return _complete(Cue.CLAUSE, verb, words, position, phrases)
     return None
+
+
+def _joins(words: Sequence[Word], position: int, verb: Verb, subject: tuple[Phrase, ...]) -> bool:
+    """Tell `… og omtalte funnet som «…»`, `… men avviser å ha sendt våpen`: the clause goes on with the first subject."""
+    if any(word.low in speech().clause_openers for word in words[subject[-1].end : position - 1]):
+        return False
+    following = [word.low for word in words[position + 1 : position + 8]]
+    if QUOTED in following:
+        return verb is Verb.LABEL or "som" in following[: following.index(QUOTED)]
+    if verb is not Verb.ACT:
+        return False
+    denies = following[:1] in (["å"], ["at"]) or following[:2] in (["for", "at"], [",", "at"])
+    return denies and says(words, position, verb, subject)
 
 
 def _opening(words: Sequence[Word], position: int, verb: Verb) -> tuple[Phrase, ...]:
