@@ -262,7 +262,10 @@ def test_a_source_given_by_a_pronoun_in_a_sentence_of_its_own_is_no_claim() -> N
         ("Mette Holm peger på, at prisen stiger.", ("Mette Holm",)),
         ("Mette Holm tvivler på, at broen holder.", ("Mette Holm",)),
         ("Mette Holm er enig i, at prisen er for høj.", ("Mette Holm",)),
-        ("Jens Krag slutta. Han har gjennom advokaten sin, Kari Bøe, avvist at han er skuldig.", ("Jens Krag", "Kari Bøe")),
+        (
+            "Jens Krag slutta. Han har gjennom advokaten sin, Kari Bøe, avvist at han er skuldig.",
+            ("Jens Krag", "Kari Bøe"),
+        ),
         # Titles and names beside each other.
         ("Det er trygt, sier politiets leder i Oktober, Kari Bøe, til NTB.", ("Kari Bøe", "NTB")),
         ("Mannen er uskuldig, ifølgje forsvararen hans, advokat Kari Bøe.", ("Kari Bøe",)),
@@ -408,9 +411,10 @@ def test_headings_credits_and_menus_say_nothing(kind: Kind) -> None:
     assert found == []
 
 
-def test_a_caption_only_speaks_where_somebody_is_quoted() -> None:
-    assert _statements("Kari Bøe sier at brua må stenges.", {1: Kind.CAPTION})[0] == []
+def test_a_caption_tells_what_somebody_says_but_quotes_no_single_words() -> None:
     assert len(_statements("– Vi gir oss ikke, sier Kari Bøe.", {1: Kind.CAPTION})[0]) == 1
+    assert len(_statements("Kari Bøe sier at brua må stenges.", {1: Kind.CAPTION})[0]) == 1
+    assert _statements("«GLAD»: Kari Bøe ved brua.", {1: Kind.CAPTION})[0] == []
 
 
 def test_a_description_that_repeats_a_role_means_who_holds_it() -> None:
@@ -541,3 +545,122 @@ def test_a_tag_is_read_over_abbreviations_and_never_gives_speech_to_who_passes_i
 )
 def test_nothing_is_claimed_where_nothing_is_said(text: str) -> None:
     assert _reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An interview whose answers bear no tag: the introduction says whom it is with.
+        (
+            "Kari Bøe er klar.\nHvorfor nå?\n– Det er tid.\nHva så?\n– Ja.\n– Fint, sier Ola Moen.\nOg no?\n– Ja, så.",
+            ["Kari Bøe", "Kari Bøe", "Ola Moen", "Kari Bøe"],
+        ),
+        # Shouts are speech, not an interviewer's questions.
+        (
+            "Ola Moen møtte folket.\n– Har du lest planen? ropte ein frå benken.\n– Ja, svarte Ola Moen, – to ganger.",
+            ["ein frå benken", "Ola Moen"],
+        ),
+        (
+            "Mette Holm mødte borgerne.\n- Lytter I? råbte en fra bagerste række.\n- Vi lytter, sagde Mette Holm.",
+            ["en fra bagerste række", "Mette Holm"],
+        ),
+        ("– Det er mye vann, sier vakthavende meteorolog Kari Bøe.", ["Kari Bøe"]),
+        ("Ola Moen hilste til laget. «Vi kommer tilbake», lød det.", ["Ola Moen"]),
+        ("Jens Krag sendte en hilsen.\n»Vi kommer tilbage,« lød det.", ["Jens Krag"]),
+        ("«Vi kommer tilbake», lød det fra Ola Moen.", ["Ola Moen"]),
+        ("– Vi kommer tilbake, var beskjeden fra Ola Moen.", ["Ola Moen"]),
+        # Epithets mean whoever is being talked about; not where two speak by turns.
+        ("Ola Moen vant rennet.\n– Det var tungt, sa trønderen.", ["Ola Moen"]),
+        ("Kari Bøe tok sølv i går.\n– Det var tungt, sier 34-åringen.", ["Kari Bøe"]),
+        ("Jens Krag fandt skibet.\n- Jeg var heldig, siger den pensionerede maskinmester.", ["Jens Krag"]),
+        (
+            "– Det var tungt, sier Kari Bøe.\n– Hun er best, sier Ola Moen.\n– Jeg ga alt, sier debutanten.",
+            ["Kari Bøe", "Ola Moen", "debutanten"],
+        ),
+        # Somebody without a name.
+        ("En 51 år gammel mann er tiltalt for svindel.\n– Jeg angrer, sa han.", ["En 51 år gammel mann"]),
+        ("Saken mot 51-åringen startet mandag.\n– Jeg angrer, sa han i retten.", ["51-åringen"]),
+        ("– Jeg angrer, sa tiltalte i retten.", ["tiltalte"]),
+    ],
+)
+def test_speakers_are_known_from_what_surrounds_their_words(text: str, expected: list[str | None]) -> None:
+    assert [who for _, who in _quotes(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Kari Bøe gav uttrykk for at elva er farleg.", ("Kari Bøe",)),
+        ("Ola Moen tok til orde for at skolen skal bestå.", ("Ola Moen",)),
+        ("Mette Holm gjorde det klart, at firmaet lukker.", ("Mette Holm",)),
+        ("Jens Krag hæfter sig ved, at gælden er vokset.", ("Jens Krag",)),
+        ("Jens Krag fremhæver, at aftalen er bred.", ("Jens Krag",)),
+        ("Jens Krag vurderer i en erklæring, at sporet er ældre.", ("Jens Krag",)),
+        ("Kari Bøe syntes det hele var trist.", ("Kari Bøe",)),
+        ("NGU har få timer før slått fast at fjellet rører seg.", ("NGU",)),
+        # Who stands behind a participle is its object.
+        ("Putin har på sin side hyllet Kari Bøe for å ha vist mot.", ("Putin",)),
+        # Denials of what was said before.
+        ("Ola Moen ble beskyldt for juks. Det avviser Kari Bøe.", ("Kari Bøe",)),
+        ("Russland har støttet hæren, men avviser å ha sendt våpen.", ("Russland",)),
+        # Names for things, and what they are called.
+        ("Kari Bøe kaller vedtaket historisk.", ("Kari Bøe",)),
+        ("Kari Bøe stempler planen som en skandale.", ("Kari Bøe",)),
+        ("Mette Holm kalder i et svar til Ritzau aftalen for en åbning.", ("Mette Holm", "Ritzau")),
+        ("Mette Holm siger, at Jens Krag ser aftalen som «et vigtigt skridt».", ("Jens Krag", "Mette Holm")),
+        ("Mette Holm besøgte stedet og omtalte fundet som «en hilsen».", ("Mette Holm",)),
+        ("Slik beskriver forskerne funnet på fjellet.", ("forskerne",)),
+        # What a paper says is said by whoever it is from.
+        ("Ifølge ei fråsegn frå styrken er det roleg.", ("styrken",)),
+        ("Ifølge brevet fra rektoren skal skolen stenge.", ("rektoren",)),
+        ("Kari Bøe var i fjor en av dem som advarte mot planen.", ("Kari Bøe",)),
+        ("Ola Moen er blant dem som mener at skolen må stenge.", ("Ola Moen",)),
+        ("Hun sier gjennom sin forsvarer Kari Bøe at hun er uskyldig.", ("Kari Bøe",)),
+        (
+            "En kvinne i 40-årene er tiltalt, og hun sier gjennom sin advokat Kari Bøe at det var arv.",
+            ("En kvinne i 40-årene", "Kari Bøe"),
+        ),
+        ("NGU har saksøkt staten, som NGU mener burde ha varslet.", ("NGU",)),
+        ("NGU melder om ras i nord.", ("NGU",)),
+        ("I notatet åtvarar direktoratet Energidepartementet om at vatnet stig.", ("direktoratet",)),
+        # Whom it was said to.
+        ("Kari Bøe fortæller til tv-stationen Kanalen, at flyet er lettet.", ("Kari Bøe", "tv-stationen Kanalen")),
+        ("Det er for sent, skriver Kari Bøe i ein e-post til Forsking.no.", ("Kari Bøe", "Forsking.no")),
+        ("Det er for seint, seier Kari Bøe til Grenda etter møtet.", ("Kari Bøe", "Grenda")),
+    ],
+)
+def test_whose_a_claim_is_is_read_from_turns_of_phrase(text: str, chain: tuple[str, ...]) -> None:
+    assert _reported(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Bøe nektet å stå på pallen.",
+        "Mette Holm nægter at udtale sig.",
+        "Danmark erklærte krig i mars.",
+        "Danmark erklærte seg nøytral i 1914.",
+        "Kari Bøe lovar ikkje noko.",
+        "Kari Bøe lover ingenting.",
+        "Kari Bøe kalte inn til møte mandag.",
+        "Kari Bøe kaller sønnen Ola.",
+        "NGU kalte seg grønt.",
+        "Ola Moen holdt fast ved rattet.",
+        "Ola Moen la til rette for at alle fikk spille.",
+        "Ola Moen tok ledelsen etter to minutter.",
+        "Ola Moen ga ballen til laget.",
+        "Ola Moen la fram utskrifter i går.",
+        "I går, da anklager Mette Holm læste tiltalen op, var der stille.",
+        "Kari Bøe var blant dem som vant.",
+        "Slik ble ulykken forklart.",
+    ],
+)
+def test_deeds_are_no_claims(text: str) -> None:
+    assert _reported(text) == []
+
+
+def test_what_a_caption_says_of_somebodys_opinion_is_reported() -> None:
+    found, entities = _statements(
+        "Det er strid om planen.\nUENIG: Ordfører Kari Bøe tror ikke planen holder.", {2: Kind.CAPTION}
+    )
+    assert [(one.kind, _who(one.speaker, entities)) for one in found] == [(StatementKind.REPORTED, "Kari Bøe")]

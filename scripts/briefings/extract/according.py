@@ -77,7 +77,7 @@ def replies(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
         if noun != position and words[noun].low != "det":
             continue
         phrases = phrases_at(words, noun + 2)
-        if phrases and phrases[0].known:
+        if phrases and (phrases[0].known or is_definite(words[phrases[0].first])):
             yield Attribution(Cue.TAG, Verb.SAY, noun - 1, phrases)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefings.extract.chains import Chain
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
 from briefings.extract.outlets import is_site
 from briefings.extract.phrases import Phrase, phrase_at
-from briefings.extract.sentence_words import Word
+from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import speech
 from briefings.model import ActorType, Entity, Source
 
@@ -25,7 +25,7 @@ MAX_HOLDERS = 50
 """Roles with the same noun that a description is compared with."""
 
 
-_AGED = re.compile(r"\d{1,3}-?(?:åringen|åringa|årigen)")
+_AGED = ("åringen", "åringa", "årigen")
 _ACCUSED = frozenset({"tiltalte", "siktede", "sikta", "sigtede", "domfelte", "domfældte"})
 _A = frozenset({"en", "ein", "ei", "et", "eit"})
 
@@ -36,6 +36,8 @@ class _Heard:
     source: Source
     spoke: bool = True
     """It said something or opened a sentence; otherwise it was only named, and a pronoun must tell its gender."""
+    quoted: bool = False
+    """It spoke in direct speech."""
 
 
 class Discourse:
@@ -106,15 +108,20 @@ class Discourse:
             if word.entity is not None and self._is_person(word.entity)
         ]
         others = [_Heard(self._sentence, one, spoke=False) for one in reversed(named)]
-        latest = [_Heard(self._sentence, person)] if person is not None else []
+        quoted = bool(speakers) and any(word.low == QUOTED for word in words)
+        latest = [_Heard(self._sentence, person, quoted=quoted)] if person is not None else []
         self._people = [*latest, *others, *self._people][:MAX_HEARD]
         if body is not None:
             self._body = _Heard(self._sentence, body)
 
     def _unnamed(self, words: Sequence[Word]) -> Source | None:
-        """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er rystet`, `Mannen er …`."""
-        called = next((word for word in words if word.entity is None and _AGED.fullmatch(word.low)), None)
-        called = called or (words[0] if words and words[0].entity is None and _means_somebody(words[0].low) else None)
+        """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er …`, `Mannen er …`."""
+        first = words[0] if words else None
+        called = next(
+            (one for one in words if one.low.endswith(_AGED) and one.entity is None and one.low[0].isdigit()), None
+        )
+        if called is None and first is not None and first.entity is None and _means_somebody(first.low):
+            called = first
         if called is not None:
             return Source(self._text[called.start : called.end], called.start, called.end, None)
         phrase = phrase_at(words, 0) if words and words[0].low in _A else None
@@ -142,9 +149,11 @@ class Discourse:
 
     def _called(self, epithet: str) -> int | None:
         """Return the person that an epithet means: whoever was talked about last, if nothing speaks against it."""
-        last = next((one for one in self._people if one.spoke), None)
-        if last is None or self._sentence - last.sentence > LOOK_BACK:
+        recent = [one for one in self._people if one.spoke and self._sentence - one.sentence <= LOOK_BACK]
+        if not recent or (recent[0].quoted and len({one.source.entity for one in recent}) > 1):
+            # Speech by turns: it may be the one's as well as the other's.
             return None
+        last = recent[0]
         against = {gender_of_noun(epithet), self._gender(last.source)} == set(Gender)
         return None if against else last.source.entity
 
@@ -192,8 +201,13 @@ def is_epithet(words: Sequence[Word]) -> bool:
     if any(word.entity is not None or word.capital for word in words[1:]) or not lows:
         return False
     if len(lows) == 1:
-        return lows[0].endswith(tuple(speech().epithets))
+        return lows[0].endswith(_epithets())
     return lows[0] == "den" and (lows[1] in speech().epithet_words or lows[1].endswith("årige"))
+
+
+@cache
+def _epithets() -> tuple[str, ...]:
+    return tuple(sorted(speech().epithets))
 
 
 def _means_somebody(low: str) -> bool:

@@ -15,16 +15,51 @@ SHORTEST_NAME = 5
 """Letters of the shortest first name whose ending tells, where no list has it."""
 _WOMENS = (
     *("frid", "hild", "bjørg", "borg", "dis", "veig", "gunn", "laug", "gerd", "run", "vår", "lin", "eth"),
-    *("ana", "ina", "ena", "ona", "enka", "ella", "illa", "etta", "itta", "anna", "enna", "ara", "era", "ira", "esa", "isa"),
+    *(
+        "ana",
+        "ina",
+        "ena",
+        "ona",
+        "enka",
+        "ella",
+        "illa",
+        "etta",
+        "itta",
+        "anna",
+        "enna",
+        "ara",
+        "era",
+        "ira",
+        "esa",
+        "isa",
+    ),
     *("ia", "iya", "lija", "nija", "rija", "tsja", "eja", "line", "tine", "rine", "nette", "belle", "ette"),
 )
 """Ends of women's names: Nordic second parts (`Sol-frid`), and those of women's names in most of Europe."""
 _MENS = (
-    *("bjørn", "geir", "stein", "ulf", "mund", "vald", "leif", "finn", "kjell", "grim", "brand", "gard", "vard", "mar", "tor"),
+    *(
+        "bjørn",
+        "geir",
+        "stein",
+        "ulf",
+        "mund",
+        "vald",
+        "leif",
+        "finn",
+        "kjell",
+        "grim",
+        "brand",
+        "gard",
+        "vard",
+        "mar",
+        "tor",
+    ),
     *("slav", "mir", "slaw", "ullah", "eddin", "uddin", "jørn", "rik", "bert", "old", "ius"),
 )
 """Ends of men's names, the same."""
-_BOTH = frozenset({"nikita", "ilia", "iliya", "elia", "josia", "tobia", "mattia", "zakaria", "jeremia", "isara", "koba"})
+_BOTH = frozenset(
+    {"nikita", "ilia", "iliya", "elia", "josia", "tobia", "mattia", "zakaria", "jeremia", "isara", "koba"}
+)
 """Men's names that end like women's."""
 
 

@@ -28,7 +28,11 @@ def _appeared_in(words: Sequence[Word], position: int) -> Phrase | None:
     if after + 1 >= len(words) or words[after].low not in {"i", "med", "til", "på", "hos"}:
         return None
     phrase = phrase_at(words, after + 1)
-    return phrase if phrase is not None and (phrase.entity is not None or phrase.outlet or is_site(words[after + 1].low)) else None
+    return (
+        phrase
+        if phrase is not None and (phrase.entity is not None or phrase.outlet or is_site(words[after + 1].low))
+        else None
+    )
 
 
 def _after_apposition(words: Sequence[Word], first: int) -> int:
@@ -47,13 +51,19 @@ def _after_apposition(words: Sequence[Word], first: int) -> int:
 
 
 def _is_unknown_name(words: Sequence[Word], position: int) -> bool:
-    """Tell `seier Moe til Grenda`: whom somebody speaks to right behind the speaker is a medium, unless known otherwise.
+    """Tell `seier Moe til Grenda`: whom somebody speaks to right behind the speaker is a medium, if nothing else.
 
     Not `viser til Odda`, where the preposition belongs to the verb, nor a city.
     """
     name = words[position + 1]
     free = position > 0 and words[position - 1].low not in speech().only_with
-    return free and name.capital and name.entity is None and name.end - name.start > 1 and name.low.title() not in known_places()
+    return (
+        free
+        and name.capital
+        and name.entity is None
+        and name.end - name.start > 1
+        and name.low.title() not in known_places()
+    )
 
 
 def is_site(low: str) -> bool:
@@ -69,7 +79,11 @@ def outlets_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
         appeared = _appeared_in(words, position)
         if appeared is not None:
             return (appeared,)
-        if low in {"i", "på", "hos"} and words[position + 1 : position + 2] and words[position + 1].low in speech().outlets:
+        if (
+            low in {"i", "på", "hos"}
+            and words[position + 1 : position + 2]
+            and words[position + 1].low in speech().outlets
+        ):
             phrase = phrase_at(words, position + 1) if words[position + 1].capital else None
             if phrase is not None:
                 return (phrase,)

@@ -138,7 +138,9 @@ def _is_aged(words: Sequence[Word], position: int) -> bool:
     low = words[position].low
     if position + 1 >= len(words) or not is_common(words, position + 1):
         return False
-    return low.endswith("årige") or (low.endswith(("ende", "ande", *_ACCUSED)) and speech().names_speaker(words[position + 1].low))
+    return low.endswith("årige") or (
+        low.endswith(("ende", "ande", *_ACCUSED)) and speech().names_speaker(words[position + 1].low)
+    )
 
 
 _ACCUSED = ("tiltalte", "siktede", "sigtede", "mistenkte", "mistænkte", "dømte", "savnede")
@@ -250,10 +252,10 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     end = position + 1
     if end < len(words) and words[end].low in _WHOSE:
         end += 1
+    if _are_two_bodies(words, position, end):
+        # `åtvara direktoratet Energidepartementet om at …`: no body is called by the kind of another.
+        return Phrase(first, position + 1, None, known=True)
     if end < len(words) and words[end].entity is not None and not words[end].described:
-        if speech().names_body(words[end].low) and words[end].low.endswith(("et", "en")) and words[position].low.endswith(("et", "en")):
-            # `åtvara direktoratet Energidepartementet om at …`: no body is called by the kind of another.
-            return Phrase(first, position + 1, None, known=True)
         if not words[end].genitive:
             return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
     elif end < len(words) and words[end].capital:
@@ -272,6 +274,16 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     return Phrase(first, end, entity, known=True, outlet=outlet)
 
 
+def _are_two_bodies(words: Sequence[Word], position: int, end: int) -> bool:
+    if end != position + 1 or end >= len(words) or not words[end].capital:
+        return False
+    definite = words[position].low.endswith(_DEFINITE) and words[end].low.endswith(_DEFINITE)
+    return definite and speech().names_body(words[end].low) and not speech().names_outlet(words[position].low)
+
+
+_DEFINITE = ("et", "en")
+
+
 def _over_links(words: Sequence[Word], end: int, depth: int, *, paper: bool) -> tuple[int | None, int]:
     """Return where a phrase ends after what its noun hangs on; and whose a paper is, where it says from whom."""
     entity: int | None = None
@@ -279,8 +291,9 @@ def _over_links(words: Sequence[Word], end: int, depth: int, *, paper: bool) -> 
     while depth < MAX_LINKS and end + 1 < len(words) and words[end].low in vocabulary.links:
         depth += 1
         linked = _linked(words, end + 1, depth)
-        if linked is None or (words[end].low == "i" and vocabulary.names_paper(words[linked.end - 1].low)):
-            # `selskapet i en melding`: where it says so, not what it belongs to.
+        where = words[linked.end - 1].low if linked is not None and words[end].low == "i" else ""
+        if linked is None or where == "retten" or (where and vocabulary.names_paper(where)):
+            # `selskapet i en melding`, `tiltalte i retten`: where it says so, not what it belongs to.
             break
         if paper and words[end].low in _FROM:
             # What a report from NGU says is what NGU says.

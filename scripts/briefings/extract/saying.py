@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefings.extract.attribution import MAX_COMPLEMENT, Attribution, Cue
+from briefings.extract.calling import names_quality
+from briefings.extract.deeds import only_acts, only_answers
 from briefings.extract.phrases import Phrase, phrase_at, phrases_at
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Verb, speech
 from briefings.extract.subjects import is_definite
 
-MAX_LABELLED = 6
-"""Words up to `for` in `kaller den nye planen for uansvarlig`."""
 MIN_COMPLEMENT = 4
 """Words that must follow a verb of saying without `at` or quoted words: `Han sier Russland har utviklet …`."""
 MAX_BEFORE_THAT = 6
 """Words between a verb and its `at`: `skriver i en oppdatering fredag at`."""
-_ANSWERS = frozenset({"ja", "nei", "nej", "stopp", "stop", "takk", "tak"})
-"""`sa nei i juni` refuses, and tells nothing that could be a claim."""
-_PEOPLE_MEANT = frozenset({"ham", "henne", "hende", "dem", "meg", "mig", "deg", "dig", "oss", "os", "på"})
-"""`tror henne ikke`, `tror på freden`: belief in somebody or something is no claim."""
 MIN_OPINION = 2
 """The same for a verb of opinion, the full stop counted: `Klubben mener dommen er gal.`"""
 
@@ -105,25 +100,37 @@ def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ..
     after = max(verb + 1, subject[-1].end)
     rest = [word.low for word in words[after : after + MAX_COMPLEMENT]]
     required = vocabulary.only_with.get(words[verb].low)
-    if _is_thus(words, verb):
+    if _is_thus(words, verb) or words[verb].low in vocabulary.idioms:
         return True
     if required is not None:
-        return (
-            any(low in required and rest[index + 1 : index + 2] not in _NOT_ADDED for index, low in enumerate(rest[:3]))
-            or (QUOTED in required and QUOTED in rest)
-            or ("at" in required and says_that(words, after - 1))
-            or any(_begins_in(rest[:MAX_IDIOM], tuple(one.split())) for one in required if " " in one)
-        )
-    if words[verb].low in vocabulary.idioms:
-        return True
-    if _only_answers(words[verb].low, rest) or _only_acts(words[verb].low, rest):
+        return _has_one(required, rest) or ("at" in required and says_that(words, after - 1))
+    if only_answers(words[verb].low, rest) or only_acts(words[verb].low, rest):
         return False
     if kind is Verb.ACT:
-        # `Det avviser Beograd.`
-        answered = words[0].low in {"det", "dette"} and words[0].entity is None and subject[0].first > 0
-        return len(rest) > 1 or verb > subject[-1].end or (answered and not words[verb].low.startswith("tru"))
+        return len(rest) > 1 or verb > subject[-1].end or _answers_that(words, verb, subject)
     if kind is Verb.LABEL:
-        return _names_quality(words[verb].low, rest)
+        return names_quality(words[verb].low, rest)
+    return _tells(words, verb, kind, subject, rest)
+
+
+def _answers_that(words: Sequence[Word], verb: int, subject: tuple[Phrase, ...]) -> bool:
+    """Tell `Det avviser Beograd.` from `Det truer Norge.`, which threatens it."""
+    answered = words[0].low in {"det", "dette"} and words[0].entity is None and subject[0].first > 0
+    return answered and not words[verb].low.startswith("tru")
+
+
+def _has_one(required: frozenset[str], rest: Sequence[str]) -> bool:
+    """Tell whether one of the words that a verb must have follows soon: `la Vik til`, `peker på`."""
+    return (
+        any(low in required and rest[index + 1 : index + 2] not in _NOT_ADDED for index, low in enumerate(rest[:3]))
+        or (QUOTED in required and QUOTED in rest)
+        or any(_begins_in(rest[:MAX_IDIOM], tuple(one.split())) for one in required if " " in one)
+    )
+
+
+def _tells(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ...], rest: Sequence[str]) -> bool:
+    """Tell whether what follows an ordinary verb of saying is what is said."""
+    vocabulary = speech()
     if _is_aside(words, verb, subject[0], rest):
         return False
     if any(low in vocabulary.complements or low in {":", QUOTED} for low in rest):
@@ -159,14 +166,6 @@ _NOT_ADDED = (["rette"], ["side"], ["land"], ["kai"], ["sengs"])
 """After `til`: `la til rette for at alle fikk spille` adds nothing."""
 
 
-def sees_as(words: Sequence[Word], verb: int) -> bool:
-    """Tell `ser avtalen som «et viktig skritt»`, `anser krigen for «en katastrofe»`."""
-    if words[verb].low not in speech().seeing:
-        return False
-    lows = [word.low for word in words[verb + 1 : verb + 1 + MAX_IDIOM]]
-    return any(pair[0] in {"som", "for"} and pair[1] == QUOTED for pair in pairwise(lows))
-
-
 def _begins_in(lows: Sequence[str], phrase: Sequence[str]) -> bool:
     return any(tuple(lows[at : at + len(phrase)]) == tuple(phrase) for at in range(len(lows)))
 
@@ -180,71 +179,6 @@ def _is_aside(words: Sequence[Word], verb: int, subject: Phrase, rest: Sequence[
         return False
     inside = rest[: rest.index(",")] if "," in rest else ()
     return bool(inside) and not any(low in speech().complements or low in {":", QUOTED} for low in inside)
-
-
-def _only_answers(verb: str, rest: Sequence[str]) -> bool:
-    """Tell `sa nei i juni`, `svarte på spørsmål`, `tror henne ikke`: nothing in them is a claim."""
-    vocabulary = speech()
-    if verb in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT:
-        return True
-    if vocabulary.finite.get(verb) is Verb.REPORT and rest[:1] and rest[0] in {"seg", "sig"}:
-        # `Island melder seg ut`, `det viser seg`
-        return True
-    rest = rest[1:] if rest[:1] and rest[0] in {"ikke", "ikkje"} else rest
-    if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
-        return True
-    return rest[:1] == ["på"] and verb in vocabulary.answering and "at" not in rest and QUOTED not in rest
-
-
-def _is_thus(words: Sequence[Word], verb: int) -> bool:
-    """Tell `Slik beskriver forskerne funnet`."""
-    return verb == 1 and words[0].low in {"slik", "sånn", "sådan", "således", "soleis"}
-
-
-def _names_quality(verb: str, rest: Sequence[str]) -> bool:
-    """Tell `kaller det uklokt`, `kaller boten for lav`, `stempler planen som et svik`, `kaller vedtaket historisk`."""
-    if QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det"):
-        return True
-    stop = next((index for index, low in enumerate(rest) if low in {",", ".", ":", ";", "og", "men"}), len(rest))
-    clause = rest[:stop]
-    if clause[:1] and clause[0] in _INWARD:
-        return False
-    limit = MAX_LABELLED if clause[:1] != ["i"] else MAX_ASIDE
-    if any(low in {"for", "som"} for low in clause[1:limit]):
-        return True
-    if verb in speech().seeing:
-        return True
-    if not verb.startswith(("kall", "kald", "kalt")) or clause[:1] == ["i"]:
-        return False
-    return 1 < len(clause) < MAX_LABELLED and clause[-1].endswith(_QUALITIES) and _INWARD.isdisjoint(clause)
-
-
-MAX_ASIDE = 16
-"""The same where it was said in something: `kalder i et skriftligt svar til Ritzau aftalen for historisk`."""
-_INWARD = frozenset({"inn", "ind", "opp", "op", "ut", "ud", "til", "på", "sammen", "saman", "tilbake", "tilbage", "hjem", "heim", "seg", "sig", "etter", "efter"})
-_QUALITIES = (
-    *("lig", "leg", "lege", "lige", "ig", "isk", "iske", "iskt", "som", "full", "fuld", "løs", "laus", "løst", "laust", "bar", "bart"),
-    *("able", "abel", "ibel", "abelt", "ende", "ande", "klok", "klokt", "farlig", "god", "godt", "dårleg", "svak", "svakt", "feil", "feig", "feigt"),
-)
-"""Ends of adjectives that say what somebody thinks of something."""
-
-
-def _only_acts(verb: str, rest: Sequence[str]) -> bool:
-    """Tell `nektet å møte pressen`, `erklærte seg selvstendig`, `lover ikke noe`: done or left undone, nothing claimed."""
-    if verb in speech().refusing and rest[:1] and rest[0] in {"å", "at"} and (rest[0] == "å" or verb.startswith("næ")):
-        return rest[1:2] == [] or rest[1] not in _KNOWN_OR_PAST
-    if verb.startswith("erklær"):
-        if rest[:1] and rest[0] in {"seg", "sig"}:
-            return not speech().performed.isdisjoint(rest[1:3])
-        return "at" not in rest and QUOTED not in rest
-    if verb.startswith("lov"):
-        promised = rest[1:] if rest[:1] and rest[0] in {"ikke", "ikkje"} else rest if rest[:1] and rest[0] in _NOTHING else ()
-        return bool(promised) and promised[0] in _NOTHING | {"noe", "noko", "noget"} and promised[1:2] in ([], ["."])
-    return False
-
-
-_KNOWN_OR_PAST = frozenset({"ha", "have", "være", "vere", "kjenne", "kjenna", "kende", "vite", "vita", "vide", "ville", "skulle"})
-_NOTHING = frozenset({"ingenting", "intet"})
 
 
 def says_that(words: Sequence[Word], position: int) -> bool:
@@ -271,3 +205,8 @@ def follows_speech(words: Sequence[Word], auxiliary: int) -> bool:
     if before > 0 and words[before].low == ",":
         before -= 1
     return before >= 0 and words[before].low == QUOTED
+
+
+def _is_thus(words: Sequence[Word], verb: int) -> bool:
+    """Tell `Slik beskriver forskerne funnet`."""
+    return verb == 1 and words[0].low in {"slik", "sånn", "sådan", "således", "soleis"}

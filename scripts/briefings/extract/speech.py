@@ -36,7 +36,7 @@ class Speech:
     finite: Mapping[str, Verb]
     participles: Mapping[str, Verb]
     telling: frozenset[str]
-    """The words by one of which every verb of saying is known: these forms, idioms, what is `stative`, `citing`, `seeing`."""
+    """The words by one of which every verb of saying is known: these, idioms, `stative`, `citing`, `seeing`."""
     only_with: Mapping[str, frozenset[str]]
     """Words, or set phrases, one of which must follow soon; none: the verb speaks only as a tag after direct speech."""
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -89,6 +89,8 @@ class Speech:
     replies: frozenset[str]
     performed: frozenset[str]
     seeing: frozenset[str]
+    qualities: frozenset[str]
+    called_elsewhere: frozenset[str]
     epithets: frozenset[str]
     epithet_words: frozenset[str]
     refusing: frozenset[str]
@@ -209,6 +211,8 @@ _SETS = (
     "replies",
     "performed",
     "seeing",
+    "qualities",
+    "called_elsewhere",
     "epithets",
     "epithet_words",
     "refusing",
@@ -224,12 +228,16 @@ def speech() -> Speech:
     data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
     finite, participles = _verbs(data["verbs"], "finite"), _verbs(data["verbs"], "participle")
     idioms = {
-        verb: tuple(tuple(words.split()) for words in idiom["with"]) for idiom in data["idioms"] for verb in idiom["verbs"]
+        verb: tuple(tuple(words.split()) for words in idiom["with"])
+        for idiom in data["idioms"]
+        for verb in idiom["verbs"]
     }
     return Speech(
         finite=finite,
         participles=participles,
-        telling=frozenset().union(finite, participles, data["stative"]["words"], data["citing"], data["seeing"], idioms),
+        telling=frozenset().union(
+            finite, participles, data["stative"]["words"], data["citing"], data["seeing"], idioms
+        ),
         only_with={verb: frozenset(words) for verb, words in data["only_with"].items()},
         idioms=idioms,
         stative=frozenset(data["stative"]["words"]),

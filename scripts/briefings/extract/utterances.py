@@ -57,13 +57,22 @@ def with_speakers(text: str, utterances: Sequence[Utterance], read: Sequence[Rea
         if one.chain is None:
             if _is_written(text, one):
                 continue
-            found = _continued(known, number, read)
-            if found is None and _answers(text, one, read):
-                found = interviewee or _interviewed(known, number, read)
-            elif found is None:
-                found = _around(one, read)
+            found = _neighbours(text, known, number, read, interviewee)
             known[number] = replace(one, chain=found if _may_be(found, one, read) else None)
     return known
+
+
+def _neighbours(
+    text: str, known: Sequence[Utterance], number: int, read: Sequence[Reading], interviewee: Chain | None
+) -> Chain | None:
+    """Return the speaker that what stands around speech gives it."""
+    answers = _answers(text, known[number], read)
+    if answers and interviewee is not None:
+        return interviewee
+    found = _continued(known, number, read)
+    if found is not None:
+        return found
+    return _interviewed(known, number, read) if answers else _around(known[number], read)
 
 
 def _may_be(found: Chain | None, one: Utterance, read: Sequence[Reading]) -> bool:
@@ -86,7 +95,12 @@ def _tag_of(one: Utterance, read: Sequence[Reading]) -> list[Word]:
         tag = tag[1:]
     following = next((index for index, word in enumerate(tag) if not word.low[0].isalnum()), len(tag))
     tag = tag[:following]
-    if len(tag) < MIN_TAG or tag[0].capital or tag[1].low == "det" or any(word.low in vocabulary.pronouns for word in tag):
+    if (
+        len(tag) < MIN_TAG
+        or tag[0].capital
+        or tag[1].low == "det"
+        or any(word.low in vocabulary.pronouns for word in tag)
+    ):
         return []
     spoken = any(word.low in vocabulary.participles for word in tag[1:])
     says = tag[0].low in vocabulary.finite or (tag[0].low in vocabulary.have and spoken)
@@ -168,7 +182,9 @@ def _interviewee(answers: Sequence[Utterance], read: Sequence[Reading]) -> Chain
     answers = [one for one in answers if one.chain is not QUESTION]
     if len(answers) < MIN_ANSWERS:
         return None
-    openers = [one.opener for one in read[: answers[0].first] if one.opener is not None and one.opener.entity is not None]
+    openers = [
+        one.opener for one in read[: answers[0].first] if one.opener is not None and one.opener.entity is not None
+    ]
     ranked = Counter(one.entity for one in openers).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None

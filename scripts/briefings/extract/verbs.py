@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from briefings.extract.according import THROUGH, according, in_papers, opening_paper, paper_cues, quoting, replies, through
+from briefings.extract.according import (
+    THROUGH,
+    according,
+    in_papers,
+    opening_paper,
+    paper_cues,
+    quoting,
+    replies,
+    through,
+)
 from briefings.extract.attribution import Attribution, Cue
+from briefings.extract.calling import sees_as
 from briefings.extract.outlets import outlets_after
 from briefings.extract.phrases import Phrase, phrases_at
-from briefings.extract.saying import cited_by, follows_speech, has_idiom, is_backward, is_tag, says, says_that, sees_as
+from briefings.extract.saying import cited_by, follows_speech, has_idiom, is_backward, is_tag, says, says_that
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Verb, speech
 from briefings.extract.subjects import (
@@ -138,7 +148,7 @@ def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attributio
 
 
 def _joins(words: Sequence[Word], position: int, verb: Verb, subject: tuple[Phrase, ...]) -> bool:
-    """Tell `… og omtalte funnet som «…»`, `… men avviser å ha sendt våpen`: the clause goes on with the first subject."""
+    """Tell `… og omtalte funnet som «…»`, `… men avviser å ha sendt våpen`: the first subject goes on."""
     if any(word.low in speech().clause_openers for word in words[subject[-1].end : position - 1]):
         return False
     following = [word.low for word in words[position + 1 : position + 8]]

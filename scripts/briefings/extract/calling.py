@@ -1,0 +1,46 @@
+"""Giving something a name: `kaller boten for lav`, `ser avtalen som «et skritt»`; not `kaller inn til møte`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefings.extract.sentence_words import QUOTED, Word
+from briefings.extract.speech import speech
+
+MAX_LABELLED = 6
+"""Words up to `for` in `kaller den nye planen for uansvarlig`."""
+MAX_SEEN = 8
+"""Words in which what something is seen as follows."""
+
+
+def names_quality(verb: str, rest: Sequence[str]) -> bool:
+    """Tell `kaller det uklokt`, `kaller boten for lav`, `stempler planen som et svik`, `kaller vedtaket historisk`."""
+    vocabulary = speech()
+    if QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det"):
+        return True
+    stop = next((index for index, low in enumerate(rest) if low in {",", ".", ":", ";", "og", "men"}), len(rest))
+    clause = rest[:stop]
+    if clause[:1] and clause[0] in vocabulary.called_elsewhere:
+        return False
+    limit = MAX_LABELLED if clause[:1] != ["i"] else MAX_ASIDE
+    if any(low in {"for", "som"} for low in clause[1:limit]):
+        return True
+    if verb in vocabulary.seeing:
+        return True
+    if not verb.startswith(("kall", "kald", "kalt")) or clause[:1] == ["i"]:
+        return False
+    judged = clause[-1].endswith(tuple(vocabulary.qualities)) if clause else False
+    return judged and 1 < len(clause) < MAX_LABELLED and vocabulary.called_elsewhere.isdisjoint(clause)
+
+
+MAX_ASIDE = 16
+"""The same where it was said in something: `kalder i et skriftligt svar til Ritzau aftalen for historisk`."""
+
+
+def sees_as(words: Sequence[Word], verb: int) -> bool:
+    """Tell `ser avtalen som «et viktig skritt»`, `anser krigen for «en katastrofe»`."""
+    if words[verb].low not in speech().seeing:
+        return False
+    lows = [word.low for word in words[verb + 1 : verb + 1 + MAX_SEEN]]
+    return any(pair[0] in {"som", "for"} and pair[1] == QUOTED for pair in pairwise(lows))

@@ -1,0 +1,50 @@
+"""Verbs of saying that claim nothing: `sa nei`, `nektet å møte pressen`, `erklærte krig`, `lover ikke noe`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.extract.sentence_words import QUOTED
+from briefings.extract.speech import Verb, speech
+
+_ANSWERS = frozenset({"ja", "nei", "nej", "stopp", "stop", "takk", "tak"})
+"""`sa nei i juni` refuses, and tells nothing that could be a claim."""
+_PEOPLE_MEANT = frozenset({"ham", "henne", "hende", "dem", "meg", "mig", "deg", "dig", "oss", "os", "på"})
+"""`tror henne ikke`, `tror på freden`: belief in somebody or something is no claim."""
+
+
+def only_answers(verb: str, rest: Sequence[str]) -> bool:
+    """Tell `sa nei i juni`, `svarte på spørsmål`, `tror henne ikke`: nothing in them is a claim."""
+    vocabulary = speech()
+    if verb in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT:
+        return True
+    if vocabulary.finite.get(verb) is Verb.REPORT and rest[:1] and rest[0] in {"seg", "sig"}:
+        # `Island melder seg ut`, `det viser seg`
+        return True
+    rest = rest[1:] if rest[:1] and rest[0] in {"ikke", "ikkje"} else rest
+    if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
+        return True
+    return rest[:1] == ["på"] and verb in vocabulary.answering and "at" not in rest and QUOTED not in rest
+
+
+def only_acts(verb: str, rest: Sequence[str]) -> bool:
+    """Tell `nektet å møte pressen`, `erklærte seg selvstendig`, `lover ikke noe`: deeds, no claims."""
+    if verb in speech().refusing and rest[:1] and rest[0] in {"å", "at"} and (rest[0] == "å" or verb.startswith("næ")):
+        return rest[1:2] == [] or rest[1] not in _KNOWN_OR_PAST
+    if verb.startswith("erklær"):
+        if rest[:1] and rest[0] in {"seg", "sig"}:
+            return not speech().performed.isdisjoint(rest[1:3])
+        return "at" not in rest and QUOTED not in rest
+    if verb.startswith("lov"):
+        nothing = (
+            2 if rest[:2] and (rest[0], *rest[1:2]) in _NOT_ANYTHING else int(rest[:1] != [] and rest[0] in _NOTHING)
+        )
+        return nothing > 0 and rest[nothing : nothing + 1] in ([], ["."])
+    return False
+
+
+_KNOWN_OR_PAST = frozenset(
+    {"ha", "have", "være", "vere", "kjenne", "kjenna", "kende", "vite", "vita", "vide", "ville", "skulle"}
+)
+_NOT_ANYTHING = frozenset({("ikke", "noe"), ("ikke", "noget"), ("ikkje", "noko")})
+_NOTHING = frozenset({"ingenting", "intet"})
