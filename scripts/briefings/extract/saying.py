@@ -35,7 +35,8 @@ def is_backward(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> 
     ):
         return False
     following = [word.low for word in words[right[-1].end : right[-1].end + 2]]
-    return "at" not in following and QUOTED not in following and ":" not in following
+    leads_in = any(word.low == ":" for word in words[right[-1].end :])
+    return "at" not in following and QUOTED not in following and not leads_in
 
 
 def is_tag(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> bool:

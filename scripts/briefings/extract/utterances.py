@@ -112,6 +112,10 @@ MIN_TAG = 2
 
 
 def _led_in(one: Utterance, read: Sequence[Reading]) -> Utterance:
+    here = read[one.first]
+    if one.chain is None and here.opener is not None and _follows_colon(one, here):
+        # `Holm er lettet: – Vi klarte det.`
+        return replace(one, chain=Chain(here.opener, (), direct=True))
     before = read[one.first - 1] if one.first and adjacent(read, one.first - 1, one.first) else None
     if before is None or not before.leads_in:
         return one
@@ -121,6 +125,11 @@ def _led_in(one: Utterance, read: Sequence[Reading]) -> Utterance:
     if lead is not None and not one.chain.via and lead.speaker.entity == one.chain.speaker.entity is not None:
         return replace(one, chain=replace(one.chain, via=lead.via))
     return one
+
+
+def _follows_colon(one: Utterance, here: Reading) -> bool:
+    before = next((word for word in reversed(here.words) if word.end <= one.quotation.outer_start), None)
+    return before is not None and before.low == ":" and here.opener is not None and here.opener.end <= before.start
 
 
 def _is_question(text: str, one: Utterance, following: Utterance | None) -> bool:
