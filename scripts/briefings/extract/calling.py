@@ -1,4 +1,4 @@
-"""Giving something a name: `kaller boten for lav`, `ser avtalen som «et skritt»`; not `kaller inn til møte`."""
+"""Giving something a name: `kaller boten for lav`, `betrakter avtalen som «et skritt»`; not `kaller inn til møte`."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MAX_ASIDE = 16
 
 
 def sees_as(words: Sequence[Word], verb: int) -> bool:
-    """Tell `ser avtalen som «et viktig skritt»`, `anser krigen for «en katastrofe»`."""
+    """Tell `betrakter avtalen som «et viktig skritt»`."""
     if words[verb].low not in speech().seeing:
         return False
     lows = [word.low for word in words[verb + 1 : verb + 1 + MAX_SEEN]]
