@@ -49,7 +49,6 @@ _MENS = (
         "kjell",
         "grim",
         "brand",
-        "gard",
         "vard",
         "mar",
         "tor",

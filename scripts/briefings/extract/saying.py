@@ -117,7 +117,7 @@ def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ..
 def _answers_that(words: Sequence[Word], verb: int, subject: tuple[Phrase, ...]) -> bool:
     """Tell `Det avviser Beograd.` from `Det truer Norge.`, which threatens it."""
     answered = words[0].low in {"det", "dette"} and words[0].entity is None and subject[0].first > 0
-    return answered and not words[verb].low.startswith("tru")
+    return answered and not words[verb].low.startswith(("true", "trua", "trug"))
 
 
 def _has_one(required: frozenset[str], rest: Sequence[str]) -> bool:
