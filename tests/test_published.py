@@ -108,6 +108,56 @@ def test_a_year_that_can_be_reckoned_is_known_and_no_more(sentence: str) -> None
     assert (found.value, found.basis, found.at) == ("2023", Basis.TEXT, 2)
 
 
+@pytest.mark.parametrize(
+    ("told", "now"),
+    [
+        ("Han ble fengslet i mars 2018, rett etter presidentvalget.", "Nå er det fem år siden valget."),
+        ("Jordskjelvet i Nepal i 2013 tok huset.", "No er det ti år sidan jordskjelvet."),
+        ("Hun kom hjem 4. mai 2020, en uge efter branden på skolen.", "I dag er det tre år siden branden."),
+    ],
+)
+def test_the_year_of_what_is_so_many_years_ago_may_stand_in_another_sentence(told: str, now: str) -> None:
+    found = published(BODY, (Kind.PARAGRAPH, told), (Kind.PARAGRAPH, now))
+    assert found is not None
+    assert (found.value, found.basis, found.at) == ("2023", Basis.TEXT, 3)
+
+
+@pytest.mark.parametrize(
+    ("told", "now"),
+    [
+        ("Han ble fengslet i mars 2018.", "Nå er det fem år siden valget."),
+        ("Valget i 2018 ble omstridt. Valget i 2014 også.", "Nå er det fem år siden valget."),
+        ("Han ble fengslet i 2018, etter valget.", "Da var det fem år siden valget."),
+        ("Han ble fengslet i 2018, etter valget.", "For fem år siden var alt annerledes, sier valgforskeren."),
+    ],
+    ids=["another matter", "two years", "then", "what was then"],
+)
+def test_years_since_something_else_or_seen_from_then_date_nothing(told: str, now: str) -> None:
+    assert published(BODY, (Kind.PARAGRAPH, told), (Kind.PARAGRAPH, now)) is None
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Oppdatert 26. juli 2023 kl. 14.32", "Opdateret 26.07.2023 14:32", "Sist oppdatert: 26.07.2023 08:10"]
+)
+def test_the_minute_of_the_last_change_above_the_text_dates_an_article_without_another_stamp(stamp: str) -> None:
+    found = published((Kind.LEAD, "Ordføreren åpnet brua."), (Kind.BOILERPLATE, stamp), BODY)
+    assert found is not None
+    assert found.value == "2023-07-26"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [BODY, BODY, (Kind.BOILERPLATE, "Oppdatert 26. juli 2023 kl. 14.32")],
+        [(Kind.BOILERPLATE, "Publisert 12. juli kl. 10.00"), (Kind.BOILERPLATE, "Oppdatert 26.07.2023 14:32"), BODY],
+        [(Kind.BOILERPLATE, "Sist oppdatert 26. juli 2023"), BODY],
+    ],
+    ids=["at the foot", "published another day", "a day alone"],
+)
+def test_a_change_that_may_be_much_later_dates_nothing(blocks: list[Block]) -> None:
+    assert published(*blocks) is None
+
+
 THIS_JULY = (Kind.PARAGRAPH, "I juli i år ble forsvarsminister Per Dahl invitert til hovedstaden.")
 CAPTION = "Forsvarsminister Per Dahl på utstilling i hovedstaden 26. juli 2023."
 

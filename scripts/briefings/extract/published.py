@@ -4,7 +4,7 @@ Evidence, the strongest first; what is weaker is asked only where the stronger i
 strength disagree, nothing is known:
 
 1. a stamp: `Publisert 26.07.2023`, `19/09/2023 KL. 11:22`, `Reykjavik, 30. august 2026`; a dateline
-   `PYONGYANG, 26. juli 2023 (NTB):`;
+   `PYONGYANG, 26. juli 2023 (NTB):`; a stamp of the last change above the text, to the minute, where no other is;
 2. a relative date explained by an exact one: `i dag, onsdag 26. juli 2023`, `i fjor (2022)`;
 3. a year that can be reckoned: `I år er det 70 år siden … 1953`, `70-årsmarkeringen for … i 1953` of what is going on
    now, `her i 2023`; and an event that one sentence dates `i juli i år`, a caption `26. juli 2023`.
@@ -40,6 +40,8 @@ SHIFT = re.compile(r"(day|year) (-?[0-9]+)")
 YEARS_AGO = re.compile(r"year -(?P<years>[0-9]+)")
 ANNIVERSARY = re.compile(r"anniversary (?P<years>[0-9]+) of (?P<base>[0-9]{4})")
 MONTH_OF_THIS_YEAR = re.compile(r"(?:month|date) (?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))? of year 0")
+CLOCK = re.compile(r"\b[0-2]?[0-9][.:][0-5][0-9]\b(?![.:/-]?[0-9])")
+"""A time of day, to the minute."""
 SHARED_WORDS = 2
 """Words longer than LONG_WORD that two sentences on one event have in common; with one, `Nord-Korea` alone would do."""
 LONG_WORD = 5
@@ -56,7 +58,7 @@ def published_from_text(article: Article, dates: tuple[DateMention, ...]) -> Pub
     known = tuple(date for date in dates if date.value is None or date.anchor is None)
     kinds = {paragraph.n: paragraph for paragraph in article.paragraphs}
     for claims in (
-        [*_stamps(article), *_datelines(article, known, kinds)],
+        [*_stamps(article), *_datelines(article, known, kinds)] or list(_changes(article)),
         list(_explained(article, known)),
         [claim for claim in _years(article, known, kinds) if not _is_contradicted(article, claim[0], known)],
     ):
@@ -104,6 +106,27 @@ def _stamps(article: Article) -> Iterator[Claim]:
             day, value = found.published, found.published.value or ""
             start, end = paragraph.start + day.start, paragraph.start + day.end
             yield value, DateMention(article.text[start:end], start, end, paragraph.n, "stamp", value)
+
+
+def _changes(article: Article) -> Iterator[Claim]:
+    """Yield the day of `Oppdatert 6. mai 2025 kl. 14.32` above the text, in an article with no word of its publishing.
+
+    What is changed to the minute is news of that day; `Sist oppdatert 2. okt. 2025` may be years later.
+    """
+    text_begins, known = _text_begins(article), vocabulary().sets["published"]
+    for paragraph in article.paragraphs:
+        if paragraph.end - paragraph.start > MAX_STAMP:
+            continue
+        block = article.text[paragraph.start : paragraph.end]
+        found = read_stamp(block)
+        if found is None or not found.dates:
+            continue
+        if not known.isdisjoint(tokenise(block, 0, len(block)).lows):
+            return
+        day = found.dates[0]
+        if paragraph.n < text_begins and day.is_update and day.value and CLOCK.search(block) and not found.rest:
+            start, end = paragraph.start + day.start, paragraph.start + day.end
+            yield day.value, DateMention(article.text[start:end], start, end, paragraph.n, "stamp", day.value)
 
 
 def _text_begins(article: Article) -> int:
@@ -174,6 +197,7 @@ def _years(article: Article, dates: tuple[DateMention, ...], kinds: dict[int, Pa
         # Last, as a seed may be nothing but dates: whether the sentence tells of now takes all its words.
         if value and (any(date.rule == "year 0" for date in beside) or _is_present(article.text, first, last)):
             yield value, found
+    yield from _remembered(article, dates, kinds)
     yield from _captioned(article, dates, kinds)
 
 
@@ -186,6 +210,37 @@ def _reckoned(found: DateMention, beside: Iterable[DateMention]) -> str | None:
     if match is None or len(bases) != 1 or "for" in found.text.lower().split()[:1]:
         return None
     return f"{int(bases.pop()) + int(match['years']):04d}"
+
+
+def _remembered(article: Article, dates: tuple[DateMention, ...], kinds: dict[int, Paragraph]) -> Iterator[Claim]:
+    """Yield the year of `Nå er det fem år siden valget`, where one other sentence tells the year of that election.
+
+    That sentence names it in one word (`presidentvalget`), and one year alone.
+    """
+    for index, found in enumerate(dates):
+        match = YEARS_AGO.fullmatch(found.rule)
+        if match is None or kinds[found.at].kind not in RUNNING:
+            continue
+        first, last = _sentence_around(article.text, found, kinds[found.at])
+        told = OPENS_NOW.match(article.text[first : found.start].lstrip())
+        named = NAMED_AFTER.match(article.text[found.end : last])
+        if told is None or named is None:
+            continue
+        noun, years = named[1].lower(), set()
+        for other in dates[max(0, index - BEFORE_IT) : index]:
+            if other.value is None or other.rule not in {"year", "month", "day"} or kinds[other.at].kind not in RUNNING:
+                continue
+            span = _sentence_around(article.text, other, kinds[other.at])
+            if span != (first, last) and any(word.endswith(noun) for word in tokenise(article.text, *span).lows):
+                years.add(other.value[:4])
+        if len(years) == 1:
+            yield f"{int(years.pop()) + int(match['years']):04d}", found
+
+
+OPENS_NOW = re.compile(r"(?:nå|no|nu|i dag) er det\s*$", re.IGNORECASE)
+NAMED_AFTER = re.compile(r"\s+([a-zæøå]{4,}(?:et|en|a|n|t))(?=[.,!]|\s*$)")
+BEFORE_IT = 12
+"""Dates before `nå er det fem år siden` that may tell the year."""
 
 
 NEIGHBOURS = 6
