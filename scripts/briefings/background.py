@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefings import edtf_date
 from briefings.edtf_date import Precision
-from briefings.model import Event, Extraction, Why
+from briefings.model import Event, Extraction, Published, Why
 from briefings.profile import (
     CLOSE_DAYS,
     PLACE,
@@ -52,27 +52,38 @@ def find_background(
     ids: Sequence[str | None],
     profiles: Iterable[Profile],
     shared_event: Mapping[str, Iterable[str]],
+    *,
+    is_settled: bool = True,
 ) -> tuple[Link, ...]:
     """Find the earlier articles whose event a dated sentence of this one refers back to.
 
     `profiles` are the articles that may be meant; `shared_event` lists, by stem, the articles on the same event. A
-    sentence refers to one event: the best earlier article decides, and those on its event come along.
+    sentence refers to one event: the best earlier article decides, and those on its event come along. Only once it is
+    settled who shares an event may an article of May refer to one of 6 May by that day.
     """
     stem = extraction.article.seed.stem
     own = {stem, *shared_event.get(stem, ())}
     published = extraction.published.value if extraction.published else None
-    earlier = [profile for profile in profiles if profile.stem not in own and _is_earlier(profile, published)]
+    own_month = published if is_settled and published and edtf_date.precision(published) is Precision.MONTH else None
+    earlier = [
+        profile
+        for profile in profiles
+        if profile.stem not in own and (_is_earlier(profile, published) or _is_day_of(profile.published, own_month))
+    ]
     by_stem = {profile.stem: profile for profile in earlier}
     own_names = {actor for actor in ids if actor} | {place_key(place.name) for place in extraction.places}
     found: dict[str, Link] = {}
     for event in extraction.events:
-        if not _refers_back(event, published):
+        by_day = own_month is not None and _is_day(event.date, own_month) and _is_past(extraction, event)
+        if not by_day and not _refers_back(event, published):
             continue
         named = _named_in(extraction, ids, event)
         (matter,) = without_names(extraction, [(event.start, event.end)])
         told = weigh_words([matter], TOP_WORDS)
         scores = {
-            profile.stem: _share(named, told, event, profile, len(profile.named & own_names)) for profile in earlier
+            profile.stem: _share(named, told, event, profile, len(profile.named & own_names))
+            for profile in earlier
+            if not by_day or _is_day_of(profile.published, own_month)
         }
         best = min(scores, key=lambda other: (-scores[other], other), default=None)
         if best is None or scores[best] < BACKGROUND:
@@ -96,7 +107,7 @@ def find_apart(
         (min(stem, link.stem), max(stem, link.stem))
         for extraction, own_ids, meant in zip(extractions, ids, may_be_meant(profiles), strict=True)
         for stem in [extraction.article.seed.stem]
-        for link in find_background(extraction, own_ids, meant, {})
+        for link in find_background(extraction, own_ids, meant, {}, is_settled=False)
     )
 
 
@@ -111,6 +122,22 @@ def may_be_meant(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
 
 def _is_earlier(profile: Profile, published: str | None) -> bool:
     return profile.published is not None and published is not None and _is_before(profile.published.value, published)
+
+
+def _is_day_of(published: Published | None, month: str | None) -> bool:
+    return published is not None and month is not None and _is_day(published.value, month)
+
+
+def _is_day(value: str, month: str) -> bool:
+    return edtf_date.precision(value) is Precision.DAY and edtf_date.contains(month, value)
+
+
+def _is_past(extraction: Extraction, event: Event) -> bool:
+    """Tell whether the day of a sentence is told of in the past, by a verb or with its year."""
+    rules = [
+        date.rule for date in extraction.dates if event.start <= date.start < event.end and date.text == event.said
+    ]
+    return bool(rules) and not rules[0].endswith(("ahead", "near"))
 
 
 def _refers_back(event: Event, published: str | None) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from briefings.actor_rulings import KnownActor
 from briefings.actors import Identities, identify
-from briefings.background import Link, find_apart
+from briefings.background import Link, find_apart, may_be_meant
 from briefings.briefing import brief
 from briefings.extraction import date_from
 from briefings.links import relate
+from briefings.looking_back import date_by_earlier, reports_a_day, to_month
 from briefings.model import Briefing, Extraction, Related, Why
 from briefings.profile import to_profile
 from briefings.salience import salient
@@ -60,7 +61,13 @@ def read_corpus(extractions: Sequence[Extraction], known: Sequence[KnownActor] =
     dated = [date_from(extraction, same.published.get(extraction.article.seed.stem)) for extraction in by_stem]
     # Nothing else of a profile hangs on the date.
     profiles = [replace(one, published=extraction.published) for one, extraction in zip(profiles, dated, strict=True)]
-    related = relate(dated, identities.ids, profiles, same)
+    looking = list(dated)
+    if any(reports_a_day(extraction) for extraction in dated):
+        for at, meant in enumerate(may_be_meant(profiles)):
+            looking[at] = date_by_earlier(dated[at], identities.ids[at], meant)
+        dated = [to_month(now) if now is not before else now for before, now in zip(dated, looking, strict=True)]
+        profiles = [replace(one, published=each.published) for one, each in zip(profiles, dated, strict=True)]
+    related = relate(looking, identities.ids, profiles, same)
     entries = zip(dated, identities.ids, marked, related, strict=True)
     return Corpus(tuple(Entry(*entry) for entry in entries), identities)
 
