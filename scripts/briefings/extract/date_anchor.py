@@ -14,6 +14,8 @@ The grammar writes a relative date as a formula, which is also the `rule` people
     named easter-2 back         the latest Good Friday; likewise; the names are those of date_names.py
     century -1, decade -1       the last one
     short year 23-07-26         a year of two digits
+    night 0                     the night that ends this morning; `night 1`: the one that begins this evening
+    A plus -2 day               so many days, months or years from what another rule means; `whole-year`: only the year
     A to B                      from one to the other; `..` is an open end
 
 The result is never finer than the anchor: what differs between the first and the last day of the anchor is given as
@@ -27,7 +29,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-from briefings.edtf_date import OPEN_END, day_bounds, days_to_edtf, is_valid
+from briefings.edtf_date import OPEN_END, Precision, day_bounds, days_to_edtf, is_valid, precision
 from briefings.extract.date_names import WINTER, in_year
 
 STAYS_WITHIN = 4
@@ -58,7 +60,10 @@ def resolve(rule: str, published: str) -> str | None:
         return interval if is_valid(interval) else None
     words = rule.split()
     try:
-        value = _resolve(words, *day_bounds(published), published)
+        if "plus" in words:
+            value = _plus(resolve(rule.rpartition(" plus ")[0], published), int(words[-2]), words[-1], published)
+        else:
+            value = _resolve(words, *day_bounds(published), published)
     except OverflowError:
         return None
     return value if value is not None and is_valid(value) else None
@@ -151,6 +156,28 @@ def _coming_season(season: int, first: date, last: date) -> str | None:
     return in_year(str(season), year)
 
 
+def _plus(value: str | None, count: int, unit: str, published: str) -> str | None:
+    """Return what lies `count` days, months or years from `value`, as fine as both allow."""
+    if value is None:
+        return None
+    if unit == "day":
+        if precision(value) is Precision.DAY:
+            return (date.fromisoformat(value) + timedelta(days=count)).isoformat()
+        first, last = day_bounds(value)
+        stays = value == published and abs(count) * STAYS_WITHIN <= (last - first).days + 1
+        return value if stays else None
+    if unit == "whole-year":
+        return f"{int(value[:4]) + count:04d}"
+    if unit == "month":
+        return _in_months(value, count) if precision(value) in {Precision.DAY, Precision.MONTH} else None
+    return "/".join(f"{int(part[:4]) + count:04d}{part[4:]}" for part in value.split("/"))
+
+
+def _in_months(value: str, count: int) -> str:
+    year, month = divmod(int(value[:4]) * 12 + int(value[5:7]) - 1 + count, 12)
+    return f"{year:04d}-{month + 1:02d}"
+
+
 # --- shifts ---------------------------------------------------------------------------------------------------------
 
 
@@ -181,6 +208,8 @@ def _shift_from(words: list[str], day: date) -> Days | None:
             return _span(day + timedelta(days=int(count)))
         case ["week", count]:
             return _week(day, int(count))
+        case ["night", count]:
+            return _span(day + timedelta(days=int(count) - 1), 2)
         case ["month", count, *_] if count not in WAYS:
             return _month_shift(day, int(count))
         case ["weekday", number, way, *rest]:

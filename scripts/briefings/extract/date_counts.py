@@ -94,6 +94,48 @@ def read_later(tokens: Tokens, index: int) -> Reading | None:
     return Reading(count.end + 2, "vague" if rule == "vague" or unit == "hour" else f"another {rule}")
 
 
+def read_apart(tokens: Tokens, index: int) -> Reading | None:
+    """Read `to dager etter (at)` and `to måneder før` of `9. februar 2022, to dager etter at revisor ba om et møte`.
+
+    What is dated is the clause that follows: it lies before the date in front of the comma, or behind it.
+    """
+    words = vocabulary()
+    if tokens.low(index - 1) != ",":
+        return None
+    phrase = tokens.phrase(index, words.phrases)
+    if phrase is not None:
+        parts = phrase[1].split()
+        if parts[:1] != ["another"] or len(parts) != len(("another", "day", "1")) or parts[2] not in {"1", "-1"}:
+            return None
+        end, unit, count = phrase[0], parts[1], -int(parts[2])
+    else:
+        number = _read_count(tokens, index)
+        unit_word = words.units.get(tokens.low(number.end)) if number else None
+        if number is None or unit_word in {None, "hour"}:
+            return None
+        sign = {"etter": -1, "efter": -1, "før": 1, "inden": 1}.get(tokens.low(number.end + 1), 0)
+        rule = _shift_to_rule(number, str(unit_word), sign, about=False).split()
+        if not sign or rule == ["vague"] or rule[-1] == "about":
+            return None
+        end, unit, count = number.end + 2, rule[0], int(rule[1])
+    follows = tokens.low(end)
+    goes_on = follows.isalpha() and not any(words.has(name, follows) for name in VERBS)
+    if unit == "week" or not goes_on or (count < 0 and not _opens_clause_or_noun(tokens, end)):
+        return None
+    return Reading(end, f"apart {unit} {count}")
+
+
+VERBS = ("past_words", "present_words", "coming_words", "future_words")
+DEFINITE = ("en", "et", "a", "ene", "ane", "erne", "ne")
+
+
+def _opens_clause_or_noun(tokens: Tokens, index: int) -> bool:
+    """Say whether `at`, a definite noun, a name or what stands before one follows `to dager etter`."""
+    word = tokens.low(index)
+    is_noun = tokens.is_lower(index) and len(word) > len("han ") and word.endswith(DEFINITE)
+    return word in {"at", "den", "det", "sin", "sitt", "sit", "hans", "hennes"} or is_noun or not tokens.is_lower(index)
+
+
 def read_span(tokens: Tokens, index: int) -> Reading | None:
     """Read `de siste ti årene`, `dei siste to vekene`, `det siste året`, `de neste fem år`, `siste døgn`."""
     words = vocabulary()

@@ -6,11 +6,13 @@ easter, pentecost           the holidays around it, as a month, as nobody agrees
 advent3                     the third Sunday of Advent
 turn                        the turn of the year, from December to January
 W34, Q3, H1                 the ISO week, the quarter, the half-year
+10h2                        the second half of October
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -19,6 +21,8 @@ from briefings.edtf_date import is_valid
 
 WINTER = "24"
 NUMBERED = re.compile(r"(?P<kind>easter|advent|W|Q|H)(?P<number>[+-]?[0-9]{1,2})")
+HALF_MONTH = re.compile(r"(?P<month>[0-9]{2})h(?P<half>[12])")
+MIDDLE = 15
 HOLIDAYS = {"easter": (-3, 1), "pentecost": (48, 50)}
 """Days from Easter Sunday: from Maundy Thursday to Easter Monday, from the eve of Pentecost to the Monday after."""
 PENTECOST = 49
@@ -43,6 +47,12 @@ def _in_year(name: str, year: int) -> str:
     if name in HOLIDAYS:
         first, last = (easter(year) + timedelta(days) for days in HOLIDAYS[name])
         return f"{first:%Y-%m}" if first.month == last.month else f"{first:%Y-%m}/{last:%Y-%m}"
+    half = HALF_MONTH.fullmatch(name)
+    if half is not None:
+        month = f"{year:04d}-{half['month']}"
+        if half["half"] == "1":
+            return f"{month}-01/{month}-{MIDDLE}"
+        return f"{month}-{MIDDLE + 1}/{month}-{monthrange(year, int(half['month']))[1]}"
     match = NUMBERED.fullmatch(name)
     return _numbered(match["kind"], int(match["number"]), year) if match else f"{year:04d}-{name}"
 

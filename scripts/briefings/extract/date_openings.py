@@ -38,6 +38,7 @@ OTHERS = (
     "week_words",
     "period_words",
     "last_words",
+    "same_words",
 )
 COUNTS = ("approximate", "vague", "halves", "one_and_a_half", "cardinals")
 """What a count begins with, if not with figures."""
@@ -46,7 +47,7 @@ NAMED = ("named", "feasts")
 FOLLOWERS: dict[str, tuple[str, ...]] = {
     "i": (
         *("parts_of", "period_words", "decades", "shifts", "past_weekday_words", "ordinals", "quarters", "week_words"),
-        *("weekdays", "months", "seasons", "definite_seasons", *NAMED),
+        *("weekdays", "months", "seasons", "definite_seasons", "same_words", *NAMED),
     ),
     "på": ("weekdays", "parts_of", "decades", "definite_seasons"),
     "om": ("weekdays", *COUNTS),
@@ -99,7 +100,7 @@ def _followers(others: frozenset[str]) -> dict[str, frozenset[str]]:
     counted = words_in("units", "halves").union(hundreds, DASHES, ("og", "til"))
     found = {word: counted for word in words.cardinals if word not in others and "års" not in word}
     found |= dict.fromkeys((*words.sets["span_openers"], "d"), words_in("ordinals", *SHIFTED))
-    found |= dict.fromkeys(words.sets["turn_prepositions"], words_in(*NAMED, *COUNTS))
+    found |= dict.fromkeys(words.sets["turn_prepositions"], words_in(*NAMED, *COUNTS) | {"år"})
     found |= {word: words_in(*names) for word, names in FOLLOWERS.items()}
     tables: list[Phrases] = [getattr(words, name) for name in PHRASES]
     for word, following in found.items():

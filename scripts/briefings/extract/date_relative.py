@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefings.extract.date_counts import read_ago, read_anniversary, read_in, read_later, read_span
+from briefings.extract.date_counts import (
+    read_ago,
+    read_anniversary,
+    read_apart,
+    read_in,
+    read_later,
+    read_span,
+)
 from briefings.extract.date_grammar import read_calendar, read_years
 from briefings.extract.date_named import named_reading, read_feast_after, read_named, read_winter
 from briefings.extract.date_openings import Openings, words_in
 from briefings.extract.date_shifted import (
     announced,
     read_bare_season,
+    read_half_of,
     read_part_of,
+    read_same_of,
     read_shifted,
     read_weekday,
     read_within,
 )
 from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
-from briefings.extract.date_years import read_century, read_decade, year_at
+from briefings.extract.date_years import read_century, read_decade, read_named_year, year_at
 
 
 def read_date(tokens: Tokens, index: int, lang: str) -> Reading | None:
@@ -27,9 +36,13 @@ def read_date(tokens: Tokens, index: int, lang: str) -> Reading | None:
     A `?` in the rule stands where tense or preposition must say whether the past or the future is meant.
     """
     words, word = vocabulary(), tokens.low(index)
-    skipped = _read_no_date(tokens, index)
+    skipped = _read_no_date(tokens, index) or (read_apart(tokens, index) if tokens.low(index - 1) == "," else None)
     if skipped is not None:
         return skipped
+    if word in words.approximate and "år" in tokens.lows[index + 1 : index + 4]:
+        named = read_named_year(tokens, index)
+        if named is not None:
+            return named
     if word[:1].isdigit():
         return (
             read_years(tokens, index)
@@ -62,6 +75,8 @@ def openings(tokens: Tokens) -> Iterator[int]:
 def _read_other(tokens: Tokens, index: int) -> Reading | None:
     """Read what begins with a word of its own kind, after all that a number in words may begin."""
     words, word = vocabulary(), tokens.low(index)
+    if words.has("same_words", word) or tokens.low(index + 1).startswith("halvdel"):
+        return read_half_of(tokens, index) or read_same_of(tokens, index)
     found = read_named(tokens, index) or read_later(tokens, index) or read_century(tokens, index)
     if found is not None:
         return found
@@ -153,6 +168,8 @@ def _read_after_i(tokens: Tokens, index: int, lang: str) -> Reading | None:
         return read_part_of(tokens, after)
     if words.has("period_words", low):
         return _read_range(tokens, after, lang)
+    if words.has("same_words", low) or tokens.low(after + 1).startswith("halvdel"):
+        return read_half_of(tokens, after) or read_same_of(tokens, after)
     if low in words.decades or low[:1].isdigit():
         return (
             read_decade(tokens, after)
@@ -164,8 +181,11 @@ def _read_after_i(tokens: Tokens, index: int, lang: str) -> Reading | None:
     if low in words.shifts or words.has("past_weekday_words", low):
         return read_shifted(tokens, after)
     named = read_named(tokens, after) or read_feast_after(tokens, after, "?")
-    if named is not None:
-        return named
+    return named if named is not None else _read_in_calendar(tokens, after, lang)
+
+
+def _read_in_calendar(tokens: Tokens, after: int, lang: str) -> Reading | None:
+    words, low = vocabulary(), tokens.low(after)
     if low in words.weekdays and low.endswith("dags"):
         return read_weekday(tokens, after, "last")  # Danish "i onsdags"
     if low in words.weekdays and lang == "da":
@@ -203,6 +223,8 @@ def _read_range(tokens: Tokens, index: int, lang: str) -> Reading | None:
     weekday = index + 1 + (tokens.low(index + 1) == "på")
     if tokens.low(weekday) in vocabulary().weekdays:
         return read_weekday(tokens, weekday, "ahead" if weekday > index + 1 and lang == "da" else "?")
+    if tokens.low(index + 1) in {"nyttår", "nytår"} and year_at(tokens, index + 2) is None:
+        return Reading(index + 2, "month 01 near")
     return read_years(tokens, index + 1) or _read_turn(tokens, index, lang)
 
 
@@ -307,6 +329,8 @@ def _read_turn(tokens: Tokens, index: int, lang: str) -> Reading | None:
     phrase = tokens.phrase(index + 1, vocabulary().named) or tokens.phrase(index + 1, vocabulary().feasts)
     if phrase is not None and phrase[1] == "turn":
         return named_reading(tokens, phrase[0], "turn", "?")
+    if vocabulary().has("number_words", tokens.low(index)):
+        return None  # "over 1100"
     return _read_licensed(tokens, index, lang)
 
 

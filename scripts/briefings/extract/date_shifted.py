@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefings.extract.date_grammar import part_to_reading, read_calendar, read_part, read_years
 from briefings.extract.date_named import read_feast_after
+from briefings.extract.date_names import in_year
 from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
 from briefings.extract.date_years import read_decade
 
@@ -68,6 +69,15 @@ def _are_joined(tokens: Tokens, index: int, first: int, second: int) -> bool:
     return (joint == "til" or joint in DASHES) and first < second and read_part(tokens, index + 2) is None
 
 
+def read_same_of(tokens: Tokens, index: int) -> Reading | None:
+    """Read `samme periode i fjor`, `tilsvarende kvartal året før`: of another year what was named before."""
+    words = vocabulary()
+    if not words.has("same_words", tokens.low(index)) or not words.has("same_times", tokens.low(index + 1)):
+        return None
+    phrase = tokens.phrase(index + 2, words.years)
+    return Reading(phrase[0], f"same {phrase[1].replace('another ', '')}") if phrase else None
+
+
 def read_within(tokens: Tokens, index: int) -> Reading | None:
     """Read `tidligere på året`, `seinare i veka`, `senere på dagen`."""
     if not vocabulary().has("within", tokens.low(index)) or tokens.low(index + 1) not in {"på", "i"}:
@@ -96,13 +106,46 @@ def read_part_of(tokens: Tokens, index: int) -> Reading | None:
         return part_to_reading(part)
     if tokens.low(after) in words.shifts:
         return read_shifted(tokens, after)
-    unit = words.all_units.get(tokens.low(after)) if tokens.low(after) not in words.units else None
+    return _read_whole(tokens, after) or _read_course(tokens, index, after) or read_feast_after(tokens, after, "?")
+
+
+def _read_whole(tokens: Tokens, index: int) -> Reading | None:
+    """Read `året`, `uka`, `sommeren` of `slutten av sommeren`."""
+    words, low = vocabulary(), tokens.low(index)
+    unit = words.all_units.get(low) if low not in words.units else None
     if unit in {"week", "month", "year"}:
-        return Reading(after + 1, f"this {unit} ?")
-    season = words.definite_seasons.get(tokens.low(after))
-    if season is not None:
-        return Reading(after + 1, f"season {season} ?")
-    return read_feast_after(tokens, after, "?")
+        return Reading(index + 1, f"this {unit} ?")
+    season = words.definite_seasons.get(low)
+    return Reading(index + 1, f"season {season} ?") if season is not None else None
+
+
+def _read_course(tokens: Tokens, index: int, after: int) -> Reading | None:
+    """Read `løpet av natten`, `løbet af dagen`, `løpet av helga`."""
+    if not tokens.low(index).startswith("lø"):
+        return None
+    words, low = vocabulary(), tokens.low(after)
+    course = {"nights": "another night ?", "days_of_day": "another day 0", "weekends": "weekend ?"}
+    return next((Reading(after + 1, rule) for name, rule in course.items() if words.has(name, low)), None)
+
+
+HALVES = {"første": 1, "fyrste": 1, "andre": 2, "anden": 2, "annen": 2, "siste": 2, "sidste": 2}
+
+
+def read_half_of(tokens: Tokens, index: int) -> Reading | None:
+    """Read `anden halvdel af oktober`, `første halvdel av 2026`, `siste halvdel av året`."""
+    words, half, after = vocabulary(), HALVES.get(tokens.low(index)), index + 3
+    if half is None or not tokens.low(index + 1).startswith("halvdel"):
+        return None
+    if not words.has("parts_of_prepositions", tokens.low(index + 2)):
+        return None
+    part = read_part(tokens, after, licensed=True)
+    if part is None or part.day is not None or part.season is not None:
+        year = words.all_units.get(tokens.low(after)) == "year" and tokens.low(after) not in words.units
+        return Reading(after + 1, f"named H{half} ?") if year else read_part_of(tokens, index + 1)
+    name = f"{part.month:02d}h{half}" if part.month else f"H{half}"
+    if part.year is not None:
+        return Reading(part.end, "named", in_year(name, part.year))
+    return Reading(part.end, f"named {name} {part.relative or '?'}")
 
 
 def read_bare_season(tokens: Tokens, index: int) -> Reading | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+FIRST_DECADE = 100
+"""`på 960-tallet`, which nothing else is; `935` is a year only behind that word."""
 FOLLOWERS = ("year_followers", "past_words", "present_words", "coming_words", "future_words")
 BROKEN_BY = frozenset("%‰°$€£#+§&@=*/")
 
@@ -80,8 +82,8 @@ def read_decade(tokens: Tokens, index: int) -> Reading | None:
         return Reading(
             ending + 1, "decade", None if century + number == NEW_UNCLEAR else f"{(century + number) // 10}X"
         )
-    if FIRST_YEAR <= number <= LAST_YEAR and number % 10 == 0:
-        value = f"{number // 100}XX" if number % 100 == 0 else f"{number // 10}X"
+    if FIRST_DECADE <= number <= LAST_YEAR and number % 10 == 0:
+        value = f"{number // 100:02d}XX" if number % 100 == 0 else f"{number // 10:03d}X"
         return Reading(ending + 1, "century" if number % 100 == 0 else "decade", value)
     return None
 
@@ -114,3 +116,20 @@ def read_century(tokens: Tokens, index: int) -> Reading | None:
 
 
 LAST_CENTURY = 22
+
+
+def read_named_year(tokens: Tokens, index: int) -> Reading | None:
+    """Read `om lag år 1300`, `omkring år 935`, `rundt år 750 e.Kr.`, what lies before Christ being too early for us."""
+    about = tokens.phrase(index, vocabulary().approximate)
+    at = about[0] if about else index
+    at += tokens.low(at) == "."
+    if about is None or tokens.low(at) != "år":
+        return None
+    year = tokens.number(at + 1)
+    counts = vocabulary().has("counted", tokens.low(at + 2)) or tokens.low(at + 2) in vocabulary().units
+    if year is None or not FIRST_DECADE <= year <= LAST_YEAR or is_broken(tokens, at + 1) or counts:
+        return None
+    is_before_christ = tokens.low(at + 2) == "fvt" or (
+        tokens.low(at + 2) in {"f", "før"} and tokens.low(at + 3 + (tokens.low(at + 3) == ".")).startswith("kr")
+    )
+    return Reading(at + 2, "vague") if is_before_christ else Reading(at + 2, "year", f"{year:04d}~")

@@ -26,6 +26,16 @@ ANOTHER = re.compile(
     r"(?P<shift>-?[0-9]+)(?P<about> about)?"
 )
 THIS = re.compile(r"this (?P<unit>year|month|week) (?P<way>ahead|back|near)")
+APART = re.compile(r"apart (?P<unit>year|month|day) (?P<shift>-?[0-9]+)")
+SAME_OF = re.compile(r"same of year (?P<shift>-?[0-9]+)")
+NIGHT = re.compile(r"another night (?P<way>ahead|back|near)")
+ANOTHER_DAY = re.compile(r"another day -?[1-9][0-9]*")
+BESIDE = 60
+"""Characters from a date to `, dagen etter at`, which counts back from it."""
+DAY_REACH = 3
+"""Paragraphs within which `dagen etter` counts from a day."""
+DAYS = ("day", "date ", "weekday ")
+"""Beginnings of the rules of days."""
 DATED = frozenset({"year", "month", "season", "day", "named"})
 """Rules of dates that stand by themselves."""
 DAY_SHIFT = re.compile(r"day (-?[0-9]{1,4})")
@@ -91,9 +101,15 @@ def _with_antecedents(dates: Iterable[DateMention]) -> list[DateMention]:
     found: list[DateMention] = []
     for date in dates:
         last = found[-1] if found else None
-        is_near = last is not None and (last.at == date.at or (last.at == date.at - 1 and _reaches_back(last, date)))
+        is_near = last is not None and (last.at == date.at or _reaches_back(last, date))
         before = last if is_near else None
-        if match := ANOTHER.fullmatch(date.rule):
+        if match := APART.fullmatch(date.rule):
+            found.append(_apart_from(date, before, match))
+        elif match := SAME_OF.fullmatch(date.rule):
+            found.append(_years_from(date, before, int(match["shift"])))
+        elif match := NIGHT.fullmatch(date.rule):
+            found.append(_night_of(date, before, match["way"]))
+        elif match := ANOTHER.fullmatch(date.rule):
             found.append(_counted_from(date, before, match))
         elif match := THIS.fullmatch(date.rule):
             found.append(_within(date, before, match["unit"], match["way"]))
@@ -103,8 +119,51 @@ def _with_antecedents(dates: Iterable[DateMention]) -> list[DateMention]:
 
 
 def _reaches_back(last: DateMention, date: DateMention) -> bool:
-    """Say whether a date counts from the paragraph before: `Fire måneder senere`, after one that stands by itself."""
-    return last.rule in DATED and vocabulary().has("later", date.text.lower().split()[-1])
+    """Say whether a date counts from a paragraph before: `Fire måneder senere`, `dagen etter`.
+
+    What counts years or months follows a date that stands by itself; what counts days, any day that is not far.
+    """
+    if ANOTHER_DAY.fullmatch(date.rule) and last.rule.startswith(DAYS):
+        return last.at >= date.at - DAY_REACH
+    is_next = last.at == date.at - 1
+    return is_next and last.rule in DATED and vocabulary().has("later", date.text.lower().split()[-1])
+
+
+def _apart_from(date: DateMention, before: DateMention | None, match: re.Match[str]) -> DateMention:
+    """Read `to dager etter at revisor ba om et møte` beside a date: the clause tells what was two days before it."""
+    if before is None or date.start - before.end > BESIDE:
+        return replace(date, rule="another date")
+    shift, unit = int(match["shift"]), match["unit"]
+    if unit == "day":
+        return _day_from(date, before, shift)
+    if unit == "month":
+        return _month_from(date, before, shift)
+    if before.value is not None:
+        value = _in_other_year(before.value[:4], shift)
+        return replace(date, rule="year", value=value) if is_valid(value) else replace(date, rule="another date")
+    return replace(date, rule="another date" if " to " in before.rule else f"{before.rule} plus {shift} whole-year")
+
+
+def _years_from(date: DateMention, before: DateMention | None, shift: int) -> DateMention:
+    """Read `samme periode i fjor` after `andre kvartal`: the same of another year."""
+    if before is None:
+        return replace(date, rule="another date")
+    if before.value is not None:
+        value = "/".join(_in_other_year(part, shift) for part in before.value.split("/"))
+        return replace(date, rule=before.rule, value=value) if is_valid(value) else replace(date, rule="another date")
+    is_counted = " to " not in before.rule and before.rule.startswith(("named", "month", "date", "season", "year"))
+    return replace(date, rule=f"{before.rule} plus {shift} year" if is_counted else "another date")
+
+
+def _in_other_year(value: str, shift: int) -> str:
+    return f"{int(value[:4]) + shift:04d}{value[4:]}" if value[:4].isdigit() else value
+
+
+def _night_of(date: DateMention, before: DateMention | None, way: str) -> DateMention:
+    """Read `i løpet av natten`: the one after the day named before, else last night, or the coming one."""
+    if before is not None and before.rule.startswith("weekday ") and " to " not in before.rule:
+        return replace(date, rule=f"{before.rule} to {before.rule} plus 1 day")
+    return replace(date, rule="night 1" if way == "ahead" else "night 0")
 
 
 def _counted_from(date: DateMention, before: DateMention | None, match: re.Match[str]) -> DateMention:
@@ -131,6 +190,8 @@ def _within(date: DateMention, before: DateMention | None, unit: str, way: str) 
 
 def _month_from(date: DateMention, before: DateMention | None, shift: int) -> DateMention:
     """Count months from a day or month; from a year it cannot be told which it is."""
+    if before is not None and before.value is None and before.rule.startswith(("month ", "date ")):
+        return replace(date, rule=f"{before.rule} plus {shift} month")
     if before is None or before.rule not in {"month", "day"} or before.value is None:
         return replace(date, rule="another date")
     months = int(before.value[:4]) * 12 + int(before.value[5:7]) - 1 + shift
@@ -150,8 +211,11 @@ def _day_from(date: DateMention, before: DateMention | None, shift: int) -> Date
             return replace(date, rule="another date")
     if match := DAY_SHIFT.fullmatch(before.rule):
         return replace(date, rule=f"day {int(match[1]) + shift}")
-    same = shift == 0 and before.rule.startswith(("date", "weekday "))
-    return replace(date, rule=before.rule if same else "another date")
+    if " to " in before.rule or not before.rule.startswith(("date ", "weekday ", "named ")):
+        return replace(date, rule="another date")
+    if not shift:
+        return replace(date, rule="another date" if before.rule.startswith("named ") else before.rule)
+    return replace(date, rule=f"{before.rule} plus {shift} day")
 
 
 def _year_from(date: DateMention, before: DateMention | None, part: str, shift: int) -> DateMention:

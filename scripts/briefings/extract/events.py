@@ -134,7 +134,9 @@ def _event_date(date: DateMention) -> str | None:
     start, _, end = date.value.partition("/")
     if OPEN_END in {start, end}:
         return end if start == OPEN_END else start
+    is_named = date.rule.startswith("named ")
     spread = date.anchor is not None and "/" in date.value and precision(date.anchor) is not Precision.DAY
+    spread = spread and not is_named
     return None if spread or precision(date.value) is Precision.CENTURY else date.value
 
 
