@@ -104,6 +104,52 @@ def test_a_duration_a_habit_or_what_cannot_be_told_is_no_event(sentence: str) ->
     assert told(body(sentence)) == []
 
 
+TODAY = Published("2023-07-26", Basis.HEADER)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I dag er omkring 35 dansker i leiren.",
+        "I dag bor Dahl i Norge.",
+        "Dahl er så langt i år den ivrigste.",
+        "Det er det tredje ranet i år.",
+        "Salget er et av de største i Norge i år.",
+        "– Vi er rett og slett en øy i dag, sier Dahl.",
+        "– I kveld finst det ingen vinnarar, seier Berg.",
+        "– Vi trenger nye målere før jul, sier Berg.",
+        "Dahl hever forventningene til 2025.",
+        "Berg vender ikke tilbake til Norge i år.",
+    ],
+)
+def test_how_things_stand_what_is_wished_and_what_is_reckoned_for_a_year_is_no_event(sentence: str) -> None:
+    assert told(body(sentence), published=TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("– I dag har vi fått en nøkkel, sier Dahl.", "2023-07-26"),
+        ("– I dag åpner vi brua, sier Dahl.", "2023-07-26"),
+        ("En arbeider ble drept i Norge i dag.", "2023-07-26"),
+        ("Butikkens eier døde i dag.", "2023-07-26"),
+        ("To andre ble drept i år.", "2023"),
+        ("Den tredje mannen ble dømt i år.", "2023"),
+        ("Stasjonene skal stå ferdig innen 1. desember, sier Dahl.", "2023-12-01"),
+        ("Transporten er utsatt til 2025.", "2025"),
+    ],
+)
+def test_what_happens_or_is_to_happen_is_an_event_though_it_is_told_in_the_present_or_by_somebody(
+    sentence: str, date: str
+) -> None:
+    assert [value for value, _ in told(body(sentence), published=TODAY)] == [date]
+
+
+def test_so_many_weeks_ago_is_the_day_the_article_names_elsewhere() -> None:
+    blocks = (body("Stormen traff Norge for to uker siden."), body("12. juli: Stormen kommer inn over Norge"))
+    assert {value for value, _ in told(*blocks, published=TODAY)} == {"2023-07-12"}
+
+
 def test_what_is_open_at_one_end_is_dated_by_the_other() -> None:
     assert told(body("Dahl har styrt siden 2014. Norge skal kutte utslippene innen 2030.")) == [
         ("2014", "siden 2014"),

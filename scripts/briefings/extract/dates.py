@@ -85,7 +85,9 @@ def _dates_of_paragraph(text: str, span: tuple[int, int], n: int, lang: Lang) ->
             start, end = tokens.found[index].start(), tokens.found[reading.end - 1].end()
             rule = reading.rule
             if "?" in rule:
-                rule = rule.replace("?", way_of(tokens, index, reading, rule))
+                listed = index == 0 and rule.startswith("date ") and tokens.low(reading.end) == ":"
+                # What a chronology tells in the present may be over: "13. oktober: Stormen kommer".
+                rule = rule.replace("?", "near" if listed else way_of(tokens, index, reading, rule))
             yield DateMention(text[start:end], start, end, n, rule, reading.value)
         after = reading.end
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefings.edtf_date import OPEN_END, Precision, day_bounds, precision
 from briefings.extract.asides import is_aside
 from briefings.extract.date_words import tokenise, vocabulary
+from briefings.extract.standing import is_standing
 from briefings.model import Article, Basis, DateMention, Entity, Event, Kind, Published, Sentence
 
 TOLD = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
@@ -65,7 +66,7 @@ def find_events(
     kinds = {paragraph.n: paragraph.kind for paragraph in article.paragraphs}
     mentions = sorted((m.start, index) for index, entity in enumerate(entities) for m in entity.mentions)
     told = tuple(date for date in dates if published is None or not is_aside(article.text, date, sentences, published))
-    dated = _dated(article.text, sentences, mentions, told)
+    dated = _dated(article.text, sentences, mentions, _made_exact(told))
     kept: list[_Candidate] = []
     by_value: dict[str, list[_Candidate]] = {}
     for candidate in (each for each in dated if kinds.get(each.event.at) in TOLD):
@@ -86,6 +87,17 @@ def find_events(
     return tuple(sorted(events, key=lambda event: (event.start, event.end, event.said is not None, event.date)))
 
 
+def _made_exact(dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
+    """Let `for to uker siden` be the very day that the article names elsewhere, if it names it."""
+    named = {date.value for date in dates if date.value is not None}
+    return tuple(
+        replace(date, value=date.value[:-1])
+        if date.value and date.value[-1] == "~" and date.value[:-1] in named
+        else date
+        for date in dates
+    )
+
+
 def _dated(
     text: str, sentences: tuple[Sentence, ...], mentions: list[tuple[int, int]], dates: tuple[DateMention, ...]
 ) -> list[_Candidate]:
@@ -98,8 +110,10 @@ def _dated(
         value = _event_date(date)
         if value is None or index < 0 or date.end > sentences[index].end or (index, value) in seen:
             continue
-        seen.add((index, value))
         sentence = sentences[index]
+        if is_standing(text, date, sentence):
+            continue
+        seen.add((index, value))
         if index not in words:
             words[index] = _content(text, sentence)
         event = _event(text, sentence, mentions, value, date.text)

@@ -1,0 +1,99 @@
+"""Whether a date tells only how things stand: `I dag bor hun der`, `det tredje ranet i år`, `budsjettet for 2026`.
+
+Nothing happened then; on a timeline such a sentence would stand for a day on which it did not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefings.extract.date_words import tokenise, vocabulary
+from briefings.model import DateMention, Sentence
+
+REACH = 300
+"""Characters to either side of a date in which its clause is looked for."""
+NOW = re.compile(r"(?:day|year) 0")
+DIRECT = re.compile(r"^[–—\-«»\"”“]\s?|[.:] [–—] ")
+"""Speech in a sentence: it opens with its mark, or a mark opens it behind a colon or full stop."""
+CLAUSE_ENDS = frozenset(',;:.!?–—()«»"”“')
+WEAK_PAST = ("te", "de")
+SHORTEST_VERB = 5
+COUNTED_ON = 10
+"""Words before `i år` among which one may say that it is the greatest, or the third."""
+
+
+def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
+    """Tell whether nothing happened at `date`, which stands in `sentence`."""
+    if NOW.fullmatch(date.rule):
+        return _is_state_of_now(text, date, sentence)
+    if date.rule.startswith(".. to "):
+        return _is_wish(text, date, sentence)
+    return date.rule == "year" and date.text.lower().startswith(("til ", "for ")) and _is_of_figures(text, date)
+
+
+def _is_of_figures(text: str, date: DateMention) -> bool:
+    """Tell whether `til 2025` or `for 2025` belongs to a noun before it: `hever forventningene til 2025`."""
+    before = tokenise(text, max(0, date.start - REACH), date.start)
+    return before.low(len(before.lows) - 1).startswith(tuple(vocabulary().sets["figure_nouns"]))
+
+
+def _is_wish(text: str, date: DateMention, sentence: Sentence) -> bool:
+    """Tell whether the speaker says what is needed by then: `– Vi trenger nye målere før jul`."""
+    known = vocabulary().sets
+    words = set(tokenise(text, max(sentence.start, date.start - REACH), date.start).lows)
+    return not words.isdisjoint(known["first_person"]) and not words.isdisjoint(known["wishing"])
+
+
+def _is_state_of_now(text: str, date: DateMention, sentence: Sentence) -> bool:
+    known = vocabulary().sets
+    before, after = _clause(text, date, sentence)
+    if before and before[-1] in known["so_far"]:
+        return True
+    words = [*before, *after]
+    if _counts(after) or (date.rule == "year 0" and _ranks(before[-COUNTED_ON:])):
+        return True
+    if any(_tells(word) for word in words):
+        return False
+    if not (known["living"] | known["not"]).isdisjoint(words):
+        return True
+    has_weak_past = any(len(word) >= SHORTEST_VERB and word.endswith("et") and word.isalpha() for word in words)
+    if has_weak_past or not DIRECT.search(text[sentence.start : date.start + 1]):
+        return False
+    return not known["standing"].isdisjoint(words) or not any(word in known["present_words"] for word in words)
+
+
+def _clause(text: str, date: DateMention, sentence: Sentence) -> tuple[list[str], list[str]]:
+    """Return the words before and behind a date, as far as its clause goes."""
+    before = tokenise(text, max(sentence.start, date.start - REACH), date.start).lows
+    after = tokenise(text, date.end, min(sentence.end, date.end + REACH)).lows
+    first = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in CLAUSE_ENDS), 0)
+    last = next((at for at, word in enumerate(after) if word in CLAUSE_ENDS), len(after))
+    return list(before[first:]), list(after[:last])
+
+
+def _ranks(words: Sequence[str]) -> bool:
+    """Tell whether the words say that something is the greatest of the year, or the third in it."""
+    known = vocabulary()
+    third = any(before in {"den", "det"} and word in known.ordinals for before, word in pairwise(words))
+    return any(word in known.sets["greatest"] for word in words) or (third and "er" in words)
+
+
+def _counts(after: Sequence[str]) -> bool:
+    """Tell whether a count follows `I dag er`: `omkring 35 danskere`, `82 prosent`."""
+    known = vocabulary()
+    if len(after) < len(("er", "35")) or after[0] not in {"er", "har"}:
+        return False
+    about = after[1] in known.approximate
+    number = after[1 + about] if len(after) > 1 + about else ""
+    return number.isdecimal() or (about and number in known.cardinals)
+
+
+def _tells(word: str) -> bool:
+    """Tell whether a word is a verb of what happened or will; by `-et` alone, it might be a noun."""
+    known = vocabulary().sets
+    if any(word in known[name] for name in ("past_words", "future_words", "coming_words")):
+        return True
+    is_weak = len(word) >= SHORTEST_VERB and word.endswith(WEAK_PAST) and word.isalpha()
+    return is_weak and not word.endswith(tuple(known["not_past"]))
