@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -118,6 +119,46 @@ def test_the_same_people_make_one_event_by_its_words_or_by_its_day(
         profile(stem, who, header("2023-07"), *told) for stem, *told in zip("ab", words, weekdays, strict=True)
     )
     assert bool(group_same_events([one, other]).pairs) is linked
+
+
+REACTING = {"antonio-guterres": 1.4, "kaja-kallas": 1.0, "lars-lokke-rasmussen": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        ({"mali": 0.6}, {"georgia": 0.5}, False),
+        ({"mali": 0.6, "norway": 0.4}, {"mali": 0.4, "denmark": 0.6}, True),
+        ({"mali": 0.6, "denmark": 0.1}, {"georgia": 0.5, "denmark": 0.1}, False),
+        ({"mali": 0.1}, {"georgia": 0.5}, True),
+        ({"mali": 0.6, "place:doha": 0.5}, {"georgia": 0.5, "place:doha": 0.5}, True),
+    ],
+    ids=["two countries", "seen from home", "home beside them", "hardly named", "one place"],
+)
+def test_those_who_comment_on_much_do_not_join_news_of_two_countries(
+    one: dict[str, float], other: dict[str, float], *, linked: bool
+) -> None:
+    told = "fordømmer avtale generalsekretær"
+    both = [
+        profile("a", REACTING | one, words=told),
+        profile("b", REACTING | other, words=told + " kupp soldater mange flere ord"),
+    ]
+    named = [
+        replace(
+            each,
+            named=frozenset(actor for actor in each.actors if actor in REACTING or actor.startswith("place:")),
+            matter=matter,
+        )
+        for each, matter in zip(both, ({"a": 1.0, "b": 2.0}, {"b": 1.0, "c": 4.0, "a": 0.1}), strict=True)
+    ]
+    assert bool(group_same_events(named).pairs) is linked
+
+
+def test_those_named_at_the_edge_of_both_do_not_make_one_event() -> None:
+    who = {"johannes-klabo": 1.0, "cas": 0.5, "place:beitostolen": 0.4}
+    one = profile("a", who | {"tiril-dahle": 4.0, "geir-dahle": 3.0}, words="sprint start løp fart")
+    other = profile("b", who | {"alesia-mo": 4.0, "ebba-lind": 3.0}, words="sprint start løp fart")
+    assert likeness(one, other) == 0
 
 
 def test_an_article_that_refers_back_to_another_is_not_on_its_event() -> None:

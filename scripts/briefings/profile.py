@@ -31,7 +31,13 @@ MOST_SHARERS = 200
 SAME_MATTER = 0.05
 """Least likeness of what two articles tell, names left out; halved where one word makes it, which meets by chance."""
 OTHER_DAY_MATTER = 0.3
-"""The same where no weekday of one is, or is next to, one of the other."""
+"""The same where no weekday of one is, or is next to, one of the other, or where they are set in other countries."""
+SAME_ACTORS = 0.08
+"""Least likeness of whom two articles name: below it, those they share stand at the edge of both."""
+ABOUT = 0.25
+"""Least weight of a state that an article is set in: met once in its own matter, or four times."""
+NEARLY_FOREMOST = 0.6
+"""Share of the foremost state's weight from which others count with it: whose news it is, and where it happened."""
 WEEK = 7
 ACT_TOGETHER = 3
 """So many who act in both articles, on one weekday, are one event whatever its words: a vote, a final, an attack."""
@@ -180,10 +186,11 @@ def likeness(left: Profile, right: Profile) -> float:
     shared = left.named & right.named
     if not shared:
         return 0.0
-    if not _is_same_matter(left, right):
+    actors = _cosine(left.actors, right.actors)
+    if actors < SAME_ACTORS or not _is_same_matter(left, right):
         return 0.0
     told = min(1.0, 2 * _cosine(left.words, right.words))
-    return 0.5 * _cosine(left.actors, right.actors) + 0.25 * min(1.0, len(shared) / ENOUGH_SHARED) + 0.25 * told
+    return 0.5 * actors + 0.25 * min(1.0, len(shared) / ENOUGH_SHARED) + 0.25 * told
 
 
 def _is_same_matter(left: Profile, right: Profile) -> bool:
@@ -191,15 +198,32 @@ def _is_same_matter(left: Profile, right: Profile) -> bool:
 
     Likeness without names says so; where the words differ, as they do across languages, several who do something on the
     same weekday, people among them: parties and parliaments vote on many things in a day. News of days that lie apart
-    has to be very alike: the next match has the same players, too.
+    has to be very alike: the next match has the same players, too. So has news of other countries: one Secretary
+    General condemns a coup here and welcomes an agreement there.
     """
     shared = sum(word in right.matter for word in left.matter)
     alike = _cosine(left.matter, right.matter) * shared / (shared + 1)
     apart = [(one - other) % WEEK for one in left.weekdays for other in right.weekdays]
-    if apart and not any(min(days, WEEK - days) <= 1 for days in apart):
+    is_other_day = bool(apart) and not any(min(days, WEEK - days) <= 1 for days in apart)
+    if is_other_day or _are_set_apart(left, right):
         return alike >= OTHER_DAY_MATTER
     together = left.acting & right.acting
     return alike >= SAME_MATTER or (0 in apart and len(together) >= ACT_TOGETHER and bool(together & left.people))
+
+
+def _are_set_apart(left: Profile, right: Profile) -> bool:
+    """Tell whether each of two articles is set in states that the other does not name, and they share no place."""
+    if any(name.startswith(PLACE) for name in left.named & right.named):
+        return False
+    mine, theirs = _foremost_states(left), _foremost_states(right)
+    return bool(mine and theirs) and not (mine & set(right.actors)) and not (theirs & set(left.actors))
+
+
+def _foremost_states(profile: Profile) -> set[str]:
+    """Return the states that an article is set in: actors that are neither persons, organisations nor places."""
+    states = {actor: weight for actor, weight in profile.actors.items() if actor not in profile.named}
+    least = max(ABOUT, NEARLY_FOREMOST * max(states.values(), default=0.0))
+    return {state for state, weight in states.items() if weight >= least}
 
 
 def by_actor(profiles: Sequence[Profile]) -> dict[str, list[str]]:
