@@ -496,13 +496,13 @@ def unfounded(text: str, gold: Offer) -> list[str]:
     missing = [w for w in words if not holds(text, w)]
     missing += [w for w in (gold.get("metonyms") or {}).values() if w not in named]
     for quote in gold["quotes"]:
-        if not re.search(rf"(?:^|[\n ])(?:[–-] |[«»“\"]){re.escape(quote['text'])}", text):
+        if not re.search(rf"(?:^|[\n ])(?:[–-] |[«»“”\"]){re.escape(quote['text'])}", text):
             missing.append(quote["text"])
     for quote in gold["fragments"]:
-        if not re.search(rf"[«»“\"']{re.escape(quote['text'])}[«»”\"']", text):
+        if not re.search(rf"[«»“”\"']{re.escape(quote['text'])}[«»”\"']", text):
             missing.append(quote["text"])
     for source in gold["attributions"]:
-        before = rf"(?:^|\n|[.!?:] |[–-] |[«»“\"]|date [\d-]+ ){re.escape(source['sentence'])}"
+        before = rf"(?:^|\n|[.!?:][”\"]? |[–*-] |[«»“”\"]|date [\d-]+ ){re.escape(source['sentence'])}"
         if len(re.findall(before, text)) != 1:
             missing.append(source["sentence"])
     used: set[int] = set()

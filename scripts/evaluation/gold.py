@@ -46,7 +46,8 @@ def read_gold(gold: Path, seeds: Path) -> dict[str, tuple[str, str, Json]]:
     cases = {}
     for path in sorted(gold.glob("*.yml")):
         invented = gold / "articles" / f"{path.stem}.txt"
-        group, text = (SETS[path.stem[0]], invented) if invented.exists() else (FIVE, seeds / f"{path.stem}.txt")
+        found = SETS.get(path.stem[0], INVENTED)
+        group, text = (found, invented) if invented.exists() else (FIVE, seeds / f"{path.stem}.txt")
         cases[path.stem] = (group, read_text(text), yaml.safe_load(path.read_text(encoding="utf-8")))
     return cases
 
