@@ -109,6 +109,21 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], list[str]], ...] = (
         ["lead", "caption", "paragraph"],
     ),
     (
+        "a court's dateline",
+        ("Han kom.", "RETTEN I VIBORG: Der var stille, da hun kom ind.", "Han dro."),
+        ["lead", "paragraph", "paragraph"],
+    ),
+    (
+        "a picture from court",
+        ("Han kom.", "I RETTEN: Kari Moe møtte pressen.", "Han dro."),
+        ["lead", "caption", "paragraph"],
+    ),
+    (
+        "a study's reference",
+        ("Han kom.", "Kjelde: E. Moe m.fl.: Ice cores of the Pamir. Nature.", "Han dro."),
+        ["lead", "credit", "paragraph"],
+    ),
+    (
         "a picture description",
         ("Han kom.", "To menn i dress smiler foran et flagg.", "GODE VENNER: Kim og gjesten.", "Han dro."),
         ["lead", "caption", "caption", "paragraph"],

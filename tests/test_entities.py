@@ -467,3 +467,121 @@ def test_a_capital_where_something_happens_stays_a_place(sentence: str) -> None:
     found, places = read(sentence)
     assert not found
     assert len(places) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "sentence"),
+    [
+        ("Kari Moe", "advokat i Oslo", "Kari Moe er advokat i Oslo."),
+        ("Per Vik", "rektor ved skolen", "Per Vik (44), som har vært rektor ved skolen siden 2021, er glad."),
+        ("Ola Nes", "statsråd", "Ola Nes (Ap) trekker seg som statsråd."),
+        ("Anne Berg", "lærar i historie", "Anne Berg, 46 år og lærar i historie, har late att døra."),
+        ("Eva Moe", "Moren", "Moren, Eva Moe, var på jobb."),
+        ("Peder Lund", "Forsvareren", "Forsvareren, advokat Peder Lund, er uenig."),
+        (
+            "Tor Lien",
+            "Leiaren i kontroll- og konstitusjonskomiteen",
+            "Leiaren i kontroll- og konstitusjonskomiteen, Tor Lien, er klar.",
+        ),
+    ],
+)
+def test_roles_are_read_from_clauses_of_their_own(name: str, role: str, sentence: str) -> None:
+    found, _ = read(sentence)
+    assert role in roles(found[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Charlotte Bay", "»Vi er glade,« siger Charlotte Bay."),
+        ("Tangmo", "Det danske selskapet Fjordlys, som eier Tangmo, er interessert."),
+        ("Norsk Sykepleierforbund", "Fagforbundet, Norsk Sykepleierforbund og Delta streiker."),
+        ("Kent Holm", "Kent Holm er tiltalt for drap."),
+    ],
+)
+def test_no_verb_and_no_neighbours_name_is_a_role(name: str, sentence: str) -> None:
+    found, _ = read(sentence)
+    assert roles(found[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "sentences"),
+    [
+        ("Thea Mo", "trønderen", ("Thea Mo vant sitt første renn.", "– Jeg vant jo, sukker trønderen.")),
+        ("Thea Mo", "22-åringen", ("Thea Mo vant.", "Trener Ole Lund mener 22-åringen var best.")),
+        ("Ebba Lind", "Svensken", ("Svenske Ebba Lind vant.", "Norske Thea Mo falt.", "Svensken smilte.")),
+        ("Kent Holm", "den tiltalte", ("Kent Holm (54) er tiltalt for drap.", "Det nekter den tiltalte.")),
+        ("Kent Holm", "siktede", ("Kent Holm er også siktet for vold.", "– Nei, svarte siktede.")),
+        ("Kari Moe", "toppsjefen", ("Konsernsjef Kari Moe er glad.", "– Vi vokser, sier toppsjefen.")),
+        (
+            "Per Vik",
+            "Ministeren",
+            ("Statsminister Eva Lie kom.", "Forsvarsminister Per Vik kom.", "Begge var der.", "Ministeren er glad."),
+        ),
+        (
+            "Jon Bæk",
+            "den pensjonerte maskinmesteren",
+            ("Detektorfører Jon Bæk gikk der.", "– Jeg gikk hjem, sier den pensjonerte maskinmesteren."),
+        ),
+        ("Torm", "Koncernen", ("Rederiet Torm tjener penge.", "Koncernen har 50 skibe.")),
+        ("DNB", "Banken", ("DNB og Aker strides.", "Banken avviser kravet.")),
+        ("Oslo tingrett", "Retten", ("Saken gikk i Oslo tingrett.", "Retten mente at han løy.")),
+        ("KFOR", "Styrken", ("KFOR har vært der siden 1999.", "Styrken er på 5000.")),
+        ("Norge", "Landslaget", ("Norge møter Brasil.", "Landslaget reiser torsdag.")),
+        ("Brasil", "brasilianske landslaget", ("Norge møter Brasil.", "Det brasilianske landslaget er her.")),
+    ],
+)
+def test_descriptions_mean_whom_the_article_told_of(name: str, words: str, sentences: tuple[str, ...]) -> None:
+    found, _ = read(*sentences)
+    assert words in meant(found[name])
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("En 34 år gammel mann er pågrepet.", "Politimester Kari Moe vet ikke mer.", "34-åringen nekter."),
+        ("Kari Moe møtte Per Vik.", "– Det var leit, sier trønderen."),
+        ("Ola Nes ble kjørt til sykehus.", "– Han har det bra, sier legen."),
+        ("Ola Nes er siktet.", "De siktede mennene er løslatt."),
+        ("Saken gikk i Oslo tingrett.", "Han har retten til å anke."),
+        ("Norge møter Brasil.", "Brasils landslag er best."),
+    ],
+)
+def test_descriptions_that_may_be_somebody_elses_mean_nobody(sentences: tuple[str, ...]) -> None:
+    found, _ = read(*sentences)
+    assert [entity.name for entity in found.values() if meant(entity)] == []
+
+
+def test_who_is_introduced_after_a_quote_gets_the_role_with_where_they_work() -> None:
+    found, _ = read(
+        "Nilufar Rahimova husker lyden.", "– Han var klar, forteller glasiologen fra universitetet i Bergen."
+    )
+    assert roles(found["Nilufar Rahimova"]) == ["glasiologen fra universitetet i Bergen"]
+
+
+def test_followers_in_small_letters_are_their_movement() -> None:
+    found, _ = read("Byen falt da houthiene kom.", "Det skjedde i Jemen.")
+    assert surfaces(found["Houthi-bevegelsen"]) == ["houthiene"]
+
+
+def test_a_hospital_goes_by_its_first_word_alone() -> None:
+    found, places = read("Hun er på Ullevik universitetssjukehus.", "Familien venter på Ullevik.")
+    assert surfaces(found["Ullevik universitetssjukehus"]) == ["Ullevik universitetssjukehus", "Ullevik"]
+    assert not places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_government"),
+    [
+        ("Kilder sier at Teheran presset på de siste døgnene.", True),
+        ("Til gjengjeld letter Washington på sanksjonene.", True),
+        ("Også i Moskva er det skepsis til planen.", True),
+        ("Forholdet mellom Moskva og Kyiv er dårlig.", True),
+        ("Toget går mellom Oslo og Bergen.", False),
+        ("I Moskva er det mange biler.", False),
+        ("I Oslo er det uro for været.", False),
+    ],
+)
+def test_a_capital_that_presses_yields_or_has_a_mood_is_its_government(sentence: str, *, is_government: bool) -> None:
+    found, _ = read(sentence)
+    assert any(entity.country for entity in found.values()) is is_government

@@ -132,7 +132,12 @@ def test_a_state_is_salient_when_the_article_keeps_coming_back_to_it() -> None:
 
 def test_every_reason_can_be_shown() -> None:
     extraction = _extraction((Kind.HEADLINE, "Kari Bøe stenger brua"))
-    assert {reason.name for reason in weigh(extraction)[0]} == {"person", "in the headline", "opens a sentence"}
+    assert {reason.name for reason in weigh(extraction)[0]} == {
+        "person",
+        "in the headline",
+        "acts",
+        "opens a sentence",
+    }
 
 
 @pytest.mark.parametrize(
@@ -143,8 +148,22 @@ def test_every_reason_can_be_shown() -> None:
         ("Prisen steg da Norge åpnet feltet.", set()),
         ("Reisen gikk gjennom Norge mandag.", set()),
         ("Norges havner ble stengt.", set()),
+        ("Både Norge og Chile bakker opp.", {"Norge", "Chile"}),
+        ("Det samme har Kreml.", {"Kreml"}),
+        ("Det er Kreml som skal betale.", {"Kreml"}),
+        ("Toget, som Norge betaler, er et Kreml som ingen liker.", {"Norge"}),
     ],
-    ids=["subjects joined", "apposition between", "circumstance", "only a place", "only an owner"],
+    ids=[
+        "subjects joined",
+        "apposition between",
+        "circumstance",
+        "only a place",
+        "only an owner",
+        "any present tense",
+        "the same",
+        "cleft",
+        "no cleft",
+    ],
 )
 def test_a_state_or_body_is_salient_where_it_acts_itself(sentence: str, about: set[str]) -> None:
     assert _salient(_extraction((Kind.PARAGRAPH, "I går ble det mye prat."), (Kind.PARAGRAPH, sentence))) == about

@@ -36,7 +36,9 @@ def capitals_lead(text: str) -> str | None:
     name = phrase(lead)
     if name in words.no_captions or name in words.labels or name in words.corrections or name in words.credit_labels:
         return None
-    return lead
+    # `RETTEN I KOLDING:` is where a report begins, `I RETTEN:` what a picture shows.
+    first, *_ = told = name.split()
+    return None if first not in words.places_shown and words.no_caption_words.intersection(told) else lead
 
 
 def is_video_label(label: str) -> bool:

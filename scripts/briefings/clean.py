@@ -136,6 +136,7 @@ ALONE: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
     ("caption of a video", Kind.CAPTION, _is_video_caption),
     ("photo credit", Kind.CREDIT, credit.is_photo_credit),
     ("byline", Kind.CREDIT, credit.is_byline),
+    ("reference", Kind.CREDIT, credit.is_reference),
     ("page furniture", Kind.BOILERPLATE, noise.is_boilerplate),
     ("credit at its end", Kind.CAPTION, _is_captioned),
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from briefings.noise_words import MAX_LABEL, WORD, label_of, small_words, vocabulary
+from briefings.noise_words import MAX_LABEL, MAX_TEXT, WORD, label_of, small_words, vocabulary
 from briefings.stamp import read_stamp
 
 MAX_CREDIT_WORDS = 20
@@ -146,6 +146,11 @@ def is_source(text: str) -> bool:
     return label_of(text) in vocabulary().source_labels
 
 
+def is_reference(text: str) -> bool:
+    """Return whether a block gives the study it tells of: `Kjelde: E. Moe m.fl.: Ice cores of the Pamir. Nature.`."""
+    return len(text) <= MAX_TEXT and _REFERENCE.search(text) is not None and is_source(text)
+
+
 def is_described_person(text: str) -> bool:
     """Return whether a line is a person and what he or she is, as under a pull quote: `Ulla Broch, caféejer`."""
     name, comma, what = text.partition(", ")
@@ -186,6 +191,7 @@ def is_name(text: str) -> bool:
 
 
 _PART = re.compile(r"\w+")
+_REFERENCE = re.compile(r"(?i)\b(?:m\.? ?fl\.|et al\b|doi\b|isbn\b)")
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,30}")
 _NO_NAME_ENDS = (".", "!", "?", ":")
 _BETWEEN_PEOPLE = re.compile(r"\s?[,&|/\n]\s?|\s+(?:og|and)\s+", re.IGNORECASE)

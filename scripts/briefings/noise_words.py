@@ -121,6 +121,8 @@ class Vocabulary:
     byline_labels_bare: tuple[str, ...]
     byline_roles: frozenset[str]
     no_captions: frozenset[str]
+    no_caption_words: frozenset[str]
+    places_shown: frozenset[str]
     picture_phrases: tuple[str, ...]
     picture_words: frozenset[str]
     no_picture_words: frozenset[str]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -50,17 +51,33 @@ ONLY_CAPTION = -0.5
 NEAR = 100
 """Characters before and after a name in which the verb is looked for."""
 _AFTER = re.compile(
-    r"(?: \([^()\n]{1,12}\))?(?:, [^,.\n]{1,60},|(?:,| og|) [A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,4}){0,3},?"
+    r"(?: \([^()\n]{1,12}\))?"
+    r"(?:, [^,.\n]{1,60},|(?:,| og|) [A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,4}(?: \([^()\n]{1,12}\))?){0,3},?"
     r" (?P<words>[a-zæøå][\w -]*)"
 )
 """What follows a name: its abbreviation, an apposition or further subjects, then the words that may hold its verb."""
 _WHERE = frozenset({"i", "fra", "frå", "på", "til", "ut", "inn", "ind"})
-_CLAUSES = frozenset({"når", "hvor", "kor", "dersom", "hvis", "viss", "da", "då"})
+_CLAUSES = frozenset({"indtil", "inntil", "når", "hvor", "kor", "dersom", "hvis", "viss", "da", "då"})
 """What such a clause tells is the circumstance of another's act."""
 _SOURCE_BEFORE = re.compile(r"(?i)\b(?:i?følge|ifølgje|if\.)[\w ]*\Z")
 _THEN = re.compile(r"(?i)\b(?:daværende|dåverande|avdøde|avdøydde|afdøde)\b[\w ]*\Z")
 _FINITE = ("ede", "dde", "tte", "rte", "lte", "nte", "ste", "kte", "erer")
 _PARTICIPLES = ("et", "t", "d", "a", "ede")
+_PLACE = re.compile(r" (?:i|på|ved) [A-ZÆØÅ][\w-]*(?= [a-zæøå])")
+_NEW = frozenset({".", "!", "?", "\n", "\n\n", ""})
+"""Before a sentence."""
+_FORMER = re.compile(r"(?i)\b(?:tidlig|tidleg|avdød|afdød)")
+_SAME = re.compile(
+    r"(?i)\bdet samme (?:har|gjør|gjer|gør|gjelder|gjeld|mener|meiner|sier|seier|siger|krever|krev|kræver) \Z"
+)
+"""`Det samme har | Folketrygdfondet`."""
+_CLEFT = re.compile(r"(?i)\bdet (?:er|var|blir|bliver|ble|blev|blei|vart) \Z")
+"""`Det er | Raudekrosskomiteen som skal frakte fangane`."""
+_IN_BODY = re.compile(r"(?i)\b(?:i|ved|for|hos|fra|frå) (?:det|den) \w+e \Z")
+"""`statssekretær i det norske | Utanriksdepartementet, X, har …`."""
+_WRITES = re.compile(r"(?i)\b(?:skriver|skriv|skrev|skreiv|omtaler|omtalte)(?: [a-zæøå-]+(?:en|et|a))? \Z")
+_IN_LETTER = re.compile(r"(?i) (?:i e|i det|i den|på|om|at)")
+"""`skriver Equinor i en børsmelding` is no paper's report."""
 SHORTEST_VERB = 5
 _SEVERAL = re.compile(r"\b\w{3,}(?:ene|ane|erne|par(?:et)) (?:(?:[A-ZÆØÅ][\w-]*,? ){1,4}(?:og )?){0,2}\Z")
 """A plural noun in the definite form, or a couple, and up to two names joined to the one that follows."""
@@ -96,6 +113,8 @@ class _Reading:
     voices: _Voices
     openings: frozenset[int]
     """Where sentences begin."""
+    shared: frozenset[int]
+    """Paragraphs that name several people."""
     past: tuple[tuple[int, int], ...]
     """Spans of the sentences that tell only of years ago, in order."""
 
@@ -121,7 +140,10 @@ def weigh(extraction: Extraction) -> tuple[tuple[Reason, ...], ...]:
     voices = _voices(extraction, kinds)
     openings = frozenset(sentence.start for sentence in extraction.sentences)
     past = tuple((each.start, each.end) for each in extraction.sentences if is_stale(extraction, each))
-    reading = _Reading(extraction.article.text, kinds, voices, openings, past)
+    people = [entity for entity in extraction.entities if entity.type is ActorType.PERSON]
+    met = Counter(at for entity in people for at in {mention.at for mention in entity.mentions})
+    shared = frozenset(at for at, count in met.items() if count > 1)
+    reading = _Reading(extraction.article.text, kinds, voices, openings, shared, past)
     return tuple(
         tuple(reason for reason in _reasons(index, entity, reading) if reason.weight)
         for index, entity in enumerate(extraction.entities)
@@ -148,11 +170,17 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
         acting = [each for each in acting if not _is_genitive(each, entity) and not _is_compound(each, entity)]
         yield Reason("acts", ACTS if any(_acts(text, mention) for mention in acting) else 0.0)
         yield Reason("is addressed", ADDRESSED if any(_is_addressed(text, mention) for mention in acting) else 0.0)
+    else:
+        acting = [each for each in entity.mentions if kinds.get(each.at) in _BODY and not reading.is_past(each)]
+        alone = entity.type is ActorType.PERSON and not has_role and any(_acts(text, mention) for mention in acting)
+        yield Reason("acts", ROLE if alone else 0.0)
     yield Reason("opens a sentence", SUBJECT if _opens(entity, openings) and index not in voices.media else 0.0)
     again = min(len(body) - 1, MOST_AGAIN)
     yield Reason("named again", AGAIN * again if again > 0 and index not in voices.media else 0.0)
     yield Reason("only in what is long past", ONLY_PAST if all(map(reading.is_past, entity.mentions)) else 0.0)
-    yield Reason("only in captions", ONLY_CAPTION if where <= {Kind.CAPTION} else 0.0)
+    present = entity.roles and not any(_FORMER.search(role.text) for role in entity.roles)
+    told = entity.type is ActorType.PERSON and present and not reading.shared.isdisjoint(m.at for m in entity.mentions)
+    yield Reason("only in captions", ONLY_CAPTION if where <= {Kind.CAPTION} and not told else 0.0)
 
 
 def _is_one_of_several(text: str, mention: Mention) -> bool:
@@ -188,21 +216,39 @@ def _acts(text: str, mention: Mention) -> bool:
 
     Names between them belong to the same subject: `Norge, Sverige og Tyskland deltager`.
     """
-    after = _AFTER.match(text[mention.end : mention.end + NEAR])
+    end = mention.end
+    if text[max(0, mention.start - 2) : mention.start].strip(" ") in _NEW and (
+        place := _PLACE.match(text[end : end + NEAR])
+    ):
+        # `Retsmedicinsk Institut i Odense vurderer …`
+        end += place.end()
+    after = _AFTER.match(text[end : end + NEAR])
     before = _BEFORE.search(text[max(0, mention.start - NEAR) : mention.start])
+    if _SAME.search(text[max(0, mention.start - NEAR) : mention.start]):
+        return True
     if after is None or (before is not None and before[1].lower() in read_words("capitals", "prepositions") | _CLAUSES):
         return False
+    if _IN_BODY.search(text[max(0, mention.start - NEAR) : mention.start]):
+        return False
+    if after["words"].startswith(("som ", "der ")):
+        return _CLEFT.search(text[max(0, mention.start - NEAR) : mention.start]) is not None
     words = [word for word in after["words"].lower().split() if word not in read_words("capitals", "between")][:2]
     if words and words[0] in read_words("capitals", "being"):
         words = words[1:]
         return bool(words) and (words[0] in read_words("capitals", "agreed") or words[0].endswith(_PARTICIPLES))
     known = read_words("capitals", "acts") | read_words("capitals", "agreed")
-    return bool(words) and (words[0] in known or _ends_like_a_verb(words[0]))
+    return bool(words) and (words[0] in known or _ends_like_a_verb(words[0]) or _is_in_present(words[0]))
 
 
 def _ends_like_a_verb(word: str) -> bool:
     """Tell whether a word that follows a name without a preposition has the ending of a finite verb."""
     return len(word) >= SHORTEST_VERB and word.endswith(_FINITE)
+
+
+def _is_in_present(word: str) -> bool:
+    """Tell whether a word that follows a name has the ending of the present tense: `bakker`, `lagrar`."""
+    others = read_words("titles", "no_occupations") | read_words("persons", "speech_verbs")
+    return len(word) >= SHORTEST_VERB and word.endswith(("er", "ar")) and word not in others
 
 
 def _is_addressed(text: str, mention: Mention) -> bool:
@@ -255,6 +301,7 @@ def _owners(entities: Sequence[Entity]) -> Sequence[tuple[int, int]]:
 def _media(extraction: Extraction, statements: Sequence[Statement]) -> frozenset[int]:
     """Return the organisations that are media: by name, by their role, or because they pass on what others say."""
     vocabulary = speech()
+    text = extraction.article.text
     passing = {source.entity for one in statements for source in one.via}
     return frozenset(
         index
@@ -263,6 +310,13 @@ def _media(extraction: Extraction, statements: Sequence[Statement]) -> frozenset
         and (
             index in passing
             or entity.name.lower() in vocabulary.outlets
+            or all(_is_reporting(text, mention) for mention in entity.mentions)
             or any(vocabulary.names_outlet(word) for role in entity.roles for word in role.text.lower().split())
         )
     )
+
+
+def _is_reporting(text: str, mention: Mention) -> bool:
+    """Tell whether a name is given only as where it was written: `Det skriver JydskeVestkysten`."""
+    before = _WRITES.search(text[max(0, mention.start - NEAR) : mention.start])
+    return before is not None and _IN_LETTER.match(text[mention.end : mention.end + NEAR]) is None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefings.extract import organisations, territories
+from briefings.extract import cues, organisations, territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
 
@@ -19,6 +19,7 @@ MOST_TAIL = 6
 _JOINTS = frozenset({"- ", ". "})
 """What may part the words of such a name besides a space."""
 _ARTICLES = frozenset({"Den", "Det", "De", "Dei"})
+_COMMITTEES = ("komiteen", "komitéen")
 _TAIL_LINKS = frozenset({"for", "mot", "i", "av", "af", "på", "ved"})
 
 
@@ -54,6 +55,14 @@ def _coordinated(tokens: Sequence[Token], index: int) -> int | None:
     return None
 
 
+def committee_at(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a committee's name in small letters that begins at a token: `energi- og miljøkomiteen`."""
+    if index + 2 >= len(tokens) or tokens[index + 1].gap != "- " or tokens[index + 1].lower != "og":
+        return None
+    last = _word(tokens, index + 2)
+    return index + 3 if last and last.text.removesuffix("s").endswith(_COMMITTEES) else None
+
+
 def _with_article(tokens: Sequence[Token], index: int) -> int | None:
     """`Det russiske forsvarsministerium`, `Den norske legeforening`."""
     if tokens[index].text not in _ARTICLES:
@@ -83,12 +92,47 @@ def _with_adjective(tokens: Sequence[Token], index: int) -> int | None:
 def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
     """`Norges vassdrags- og energidirektorat`, `Chr. Michelsens institutt`, `Statens havarikommisjon`."""
     own = index
+    if tokens[index].opens and tokens[index].lower in read_words("capitals", "prepositions"):
+        return None
     while own + 1 < len(tokens) and own - index < 2 and tokens[own + 1].capital and _is_name_part(tokens, own + 1):  # noqa: PLR2004 — initials
         own += 1
     word = tokens[own].text
+    if own == index and (office := _cabinet(tokens, index)):
+        return office
+    if organisations.is_union(word) and (first := _word(tokens, own + 1)):
+        inside = ends_with(first.text, read_words("organisations", "union_heads"), 3)
+        if inside and not first.capital:
+            return _tail(tokens, own + 2)
     if not word.endswith("s") or tokens[own].lower in read_words("organisations", "common_owners"):
         return None
     return _head_and_tail(tokens, own + 1, indefinite=True)
+
+
+def _cabinet(tokens: Sequence[Token], index: int) -> int | None:
+    """`Statsministerens kontor`."""
+    office = _word(tokens, index + 1)
+    if office is None or office.lower != "kontor" or not tokens[index].text.endswith("s"):
+        return None
+    holder = tokens[index].text.removesuffix("s")
+    if not titles.is_definite(holder):
+        return None
+    first = not tokens[index].opens or titles.title_key(holder) in {"statsminister", "president", "kong", "konge"}
+    return index + 2 if first else None
+
+
+def _at_place(tokens: Sequence[Token], index: int) -> int | None:
+    """`Helse Bergen`, `Team Esbjerg`, `Region Midtjylland`, `Sykehuset Østfold`, `Universitetssykehuset Nord-Norge`."""
+    place = _word(tokens, index + 1)
+    if place is None or not place.capital or tokens[index].text not in read_words("organisations", "before_places"):
+        return None
+    for end in (index + 4, index + 3, index + 2):
+        words = tokens[index + 1 : end]
+        if end <= len(tokens) and all(word.follows for word in words):
+            name = " ".join(word.text for word in words)
+            if cues.known_rule(name) == cues.PLACE:
+                after = _word(tokens, end)
+                return None if after is not None and after.capital else end
+    return None
 
 
 def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
@@ -196,4 +240,5 @@ _PATTERNS: tuple[Callable[[Sequence[Token], int], int | None], ...] = (
     _office,
     _joint,
     _numbered,
+    _at_place,
 )

@@ -9,6 +9,28 @@ from briefings.extract import cues, territories
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
+_CITY_BEFORE = frozenset(
+    {
+        "på",
+        "til",
+        "fra",
+        "frå",
+        "ved",
+        "mot",
+        "over",
+        "rundt",
+        "utenfor",
+        "utanfor",
+        "gjennom",
+        "med",
+        "av",
+    }
+)
+"""Right before it: it is the city, unless the words before tell otherwise."""
+_AT_HOME = frozenset({"Oslo", "København", "Stockholm", "Helsinki", "Reykjavik", "Reykjavík"})
+"""What is felt there may be the city’s."""
+MOST_TO_MOOD = 6
+"""Words from `er` to the mood."""
 RULE = "capital for its government"
 """What found the mention of a state, or of the EU, that is a capital's name."""
 
@@ -30,35 +52,28 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Say whether the capital at `tokens[first:end]` acts, speaks, is spoken to or negotiates, as a city does not."""
     before = tokens[first - 1].lower if first and tokens[first].follows else ""
     two_before = tokens[first - 2].lower if first > 1 else ""
-    after = tokens[end].lower if end < len(tokens) and tokens[end].follows else ""
     if before in _words("place_before"):
         return False
     if before == "og" and first > 1 and _in_place(tokens, first - 2):
         return False
-    if before in _words("persuaded") or before in {"ifølge", "mellom", "mellem", "overfor", "overfør"}:
+    if before in {"mellom", "mellem", "i"}:
+        return _is_between_states(tokens, end) if before != "i" else _is_in_a_mood(tokens, first, end)
+    if before in _words("persuaded") or before in {"ifølge", "ifølgje", "overfor", "overfør"}:
         return True
     if before == "med" and two_before in _words("dealt_with"):
         return True
     heard = before in {"fra", "frå"} and two_before in _words("heard_from")
     if heard or (before == "til" and two_before in _words("related_to")):
         return True
-    if before in {
-        "i",
-        "på",
-        "til",
-        "fra",
-        "frå",
-        "ved",
-        "mot",
-        "over",
-        "rundt",
-        "utenfor",
-        "utanfor",
-        "gjennom",
-        "med",
-        "av",
-    }:
+    if before in _CITY_BEFORE:
         return False
+    return _is_subject(tokens, first, end)
+
+
+def _is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether it acts, owns what governments have, or stands beside a capital that does."""
+    before = tokens[first - 1].lower if first and tokens[first].follows else ""
+    after = tokens[end].lower if end < len(tokens) and tokens[end].follows else ""
     if after in _words("acts") or _acts_later(tokens, end) or _acts_before(tokens, first, end):
         return True
     if tokens[end - 1].text.endswith("s") and territories.capital_of(tokens[end - 1].text) is None:
@@ -73,11 +88,32 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
     )
 
 
+def _is_between_states(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether `mellom` joins a capital to another, or to a state: `mellom Oslo og Moskva`, not `og Bergen`."""
+    if end + 1 >= len(tokens) or tokens[end].lower != "og":
+        return False
+    other = tokens[end + 1].text
+    return capital_state(other) is not None or cues.known_rule(other) in {cues.STATE, cues.ORGANISATION}
+
+
+def _is_in_a_mood(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether a government’s mood is told: `i Bruxelles er der tilfredshed`, `i Moskva er reaksjonen kjølig`."""
+    if tokens[first].text in _AT_HOME or end >= len(tokens) or not tokens[end].follows:
+        return False
+    if tokens[end].lower not in {"er", "var"}:
+        return False
+    return any(token.lower in _words("moods") for token in tokens[end + 1 : end + MOST_TO_MOOD])
+
+
 def _acts_before(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Say whether its act comes first, behind an adverb: `Nå krever Moskva svar`; or `hverken Moskva eller …`."""
     if first < 1 or not tokens[first].follows or tokens[end - 1].text.endswith("s"):
         return False
-    return tokens[first - 1].lower in _words("wants")
+    verb = tokens[first - 1].lower
+    if verb in _words("wants"):
+        return True
+    # `Til gjengjeld lettar Washington på sanksjonane`
+    return first > 1 and not tokens[first - 1].capital and verb in _words("yields")
 
 
 def _acts_later(tokens: Sequence[Token], end: int) -> bool:

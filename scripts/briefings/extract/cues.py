@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -71,6 +72,14 @@ def is_syllables(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Say whether a word, or the last part of a hyphenated one, says what a person is."""
     return titles.is_person_title(word) or titles.is_person_title(word.rsplit("-", 1)[-1])
+
+
+_ARABIC = re.compile(r"(?:al|el|ad|as|an|ar|ash|at|az)-[^\W\d_a-zæøå]\w.*")
+
+
+def is_arabic(word: str) -> bool:
+    """Say whether a word is a surname with an Arabic article in small letters: `al-Qadri`."""
+    return "-" in word and _ARABIC.fullmatch(word) is not None
 
 
 @cache

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
-from briefings.extract import descriptions, holders, kinds
+from briefings.extract import accused, descriptions, holders, kinds, teams, topics
 from briefings.extract.drafts import Draft, Located, give_role
 from briefings.extract.tokens import Token
 from briefings.model import ActorType, Article, Mention, MentionType, Sentence
 
+TOPIC_RULE = "the one just told of"
 KIND_RULE = "the only one of its kind named before"
 MOST_TIES = 50
 """Mentions of one person that are looked at for its age and those it belongs to."""
@@ -33,6 +35,7 @@ def add_descriptions(
             by_row.setdefault(one.row, set()).add(index)
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
     organisation_names = _names_by_row(drafts, rows)
+    left: list[tuple[int, descriptions.Phrase]] = []
     for owned in (True, False):
         chosen = [found for found in phrases if found[1].owned is owned]
         if not chosen:
@@ -49,6 +52,55 @@ def add_descriptions(
             meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
             if meant is not None:
                 _describe(article, sentences[row].at, rows[row], phrase, meant)
+            elif topics.is_candidate(phrase) and not board.is_known_by(phrase):
+                left.append((row, phrase))
+    if left:
+        people = frozenset(index for index, draft in enumerate(drafts) if draft.type is ActorType.PERSON)
+        told = [
+            topics.Row(tokens, sentence.at, people & by_row.get(row, set()))
+            for row, (tokens, sentence) in enumerate(zip(rows, sentences, strict=True))
+        ]
+        _add_topics(article, told, drafts, left)
+
+
+def _add_topics(
+    article: Article,
+    told: Sequence[topics.Row],
+    drafts: Sequence[Draft],
+    left: Sequence[tuple[int, descriptions.Phrase]],
+) -> None:
+    """Give phrases that nobody was introduced by to the one just told of."""
+    for row, phrase in left:
+        at, tokens = told[row].at, told[row].tokens
+        if phrase.age is not None and topics.is_unnamed(article.text, phrase.age):
+            continue
+        found = topics.just_told_of(told, row) if topics.is_marked(tokens, phrase) else None
+        if found is None or not topics.fits(phrase.state, drafts[found].country):
+            continue
+        draft = drafts[found]
+        if phrase.title is not None and not draft.roles:
+            give_role(article, at, tokens, topics.whole(tokens, phrase), draft)
+            if not topics.speaks(tokens, phrase):
+                continue
+        _describe(article, at, tokens, replace(phrase, rule=TOPIC_RULE), draft)
+
+
+def add_teams(
+    article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]
+) -> None:
+    """Let `U21-landsholdet` mean the state it plays for, if the article names it."""
+    states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
+    if not states:
+        return
+    for sentence, tokens in zip(sentences, rows, strict=True):
+        for index in range(len(tokens)):
+            found = teams.team_at(tokens, index, article.lang)
+            draft = states.get(found[1]) if found else None
+            if found and draft is not None:
+                start, end = tokens[found[0]].start, tokens[index].end
+                words = article.text[start:end]
+                mention = Mention(words, start, end, sentence.at, MentionType.STATE, teams.RULE, PHRASE_SCORE)
+                draft.descriptions.append(mention)
 
 
 def _names_by_row(drafts: Sequence[Draft], rows: Sequence[Sequence[Token]]) -> dict[int, frozenset[str]]:
@@ -78,9 +130,10 @@ def _holder(
         ages.update(int(token.text[:2]) for token in near if _is_age(token, article))
         if _is_titled(draft, one):
             ties |= organisation_names[one.row]
+    accusations = {accused.TITLE} if accused.is_accused(draft, rows) else set()
     return holders.Holder(
         index,
-        frozenset(draft.titles),
+        frozenset(draft.titles | accusations),
         draft.country,
         frozenset(ages),
         frozenset(ties),
@@ -116,8 +169,13 @@ def describe_organisations(
     drafts: Sequence[Draft],
 ) -> None:
     """Resolve `selskapet`, `klubben`, `tilsynet` to the only organisation of the kind named before."""
-    spans = [(role.start, role.end) for draft in drafts for role in draft.roles]
-    taken = _Covered([*spans, *((one.mention.start, one.mention.end) for one in located)])
+    theirs = [
+        (role.start, role.end) for draft in drafts if draft.type is ActorType.ORGANISATION for role in draft.roles
+    ]
+    taken = _Covered([*theirs, *((one.mention.start, one.mention.end) for one in located)])
+    held = _Covered(
+        (role.start, role.end) for draft in drafts if draft.type is ActorType.PERSON for role in draft.roles
+    )
     bodies = [
         kinds.Body(
             index,
@@ -133,9 +191,9 @@ def describe_organisations(
     for row, tokens in enumerate(rows):
         for noun in kinds.find_nouns(tokens):
             token = tokens[noun.index]
-            found = None
-            if not taken.holds(token.start):
-                found = kinds.body_of(noun, token.start, sentences[row].at, bodies)
+            # `Rederiets direktør, X` is X.
+            hidden = taken.holds(token.start) or (token.lower.endswith("s") and held.holds(token.start))
+            found = None if hidden else kinds.body_of(noun, token.start, sentences[row].at, bodies)
             if found is not None:
                 mention = Mention(
                     token.text,

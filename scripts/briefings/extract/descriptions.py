@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefings.extract import organisations, territories, titles
+from briefings.extract import accused, organisations, territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
@@ -58,6 +58,8 @@ def tells_phrase(word: str) -> bool:
         or territories.people_state(word) is not None
         or word.lower() in read_words("titles", "governments")
         or _title_word(word) is not None
+        or word.lower() in read_words("titles", "locals")
+        or word.lower() in read_words("titles", "called_accused")
     )
 
 
@@ -82,10 +84,22 @@ def find_phrases(tokens: Sequence[Token], telling: Iterable[int], taken: Abstrac
             state = territories.adjective_state(before)
             if state:
                 yield Phrase(index - 1, index + 1, "government of a state", state=state, plural=True)
-        elif word := _title_word(token.text):
-            phrase = _title_phrase(tokens, index, word)
+        else:
+            phrase = _person_phrase(tokens, index)
             if phrase and (phrase.owned or taken.isdisjoint(range(phrase.first, index + 1))):
                 yield phrase
+
+
+def _person_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
+    """Return the phrase for one person whose last word is at a token: by home, accusation or title."""
+    token = tokens[index]
+    if token.lower in read_words("titles", "locals"):
+        named = token.capital and not token.opens
+        return None if named else Phrase(index, index + 1, "home or family of a person")
+    if token.lower in read_words("titles", "called_accused"):
+        return _accused_phrase(tokens, index)
+    word = _title_word(token.text)
+    return _title_phrase(tokens, index, word) if word else None
 
 
 def is_of(held: Iterable[str], family: AbstractSet[str]) -> bool:
@@ -162,6 +176,16 @@ def _is_of_another_body(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_time(word: Token) -> bool:
     return word.text[:1].isdigit() or word.lower in read_words("organisations", "no_definition")
+
+
+def _accused_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
+    """Return `den tiltalte`, `tiltalte`: whoever stands accused."""
+    first = index - 1 if index and tokens[index].follows and tokens[index - 1].lower == "den" else index
+    after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].follows else None
+    if after is not None and after.capital:
+        return None
+    called = first < index or accused.is_called(tokens, index)
+    return Phrase(first, index + 1, "the accused of the article", accused.TITLE) if called else None
 
 
 def _owner(tokens: Sequence[Token], index: int) -> str | None:

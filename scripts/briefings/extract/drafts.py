@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from briefings.extract import roles, territories, titles
+from briefings.extract import predicates, roles, territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 from briefings.model import ActorType, Article, Mention, Role, Sentence
@@ -54,10 +55,12 @@ def add_roles(
 ) -> None:
     """Add the roles before and behind names."""
     names: dict[int, set[int]] = {}
+    inner: dict[int, set[int]] = {}
     begins: dict[tuple[int, int], int] = {}
     ends: dict[tuple[int, int], int] = {}
     for one in located:
         names.setdefault(one.row, set()).add(one.first)
+        inner.setdefault(one.row, set()).update(range(one.first, one.end))
         begins[one.row, one.end] = one.first
         ends.update({(one.row, inside): one.end for inside in range(one.first + 1, one.end)})
     for draft in drafts:
@@ -69,12 +72,18 @@ def add_roles(
             if draft.type is ActorType.PERSON:
                 draft.country = draft.country or _origin(tokens, one)
                 if before := stretches[0]:
-                    stretches.append(roles.second_before(tokens, before[0]))
-                after = roles.role_after(tokens, one.end, names[one.row])
+                    stretches.append(roles.second_before(tokens, before[0], one.end))
+                after = roles.role_after(tokens, one.end, names[one.row]) or predicates.role_told(
+                    tokens, one.end, names[one.row]
+                )
                 # A name in it is not cut: `forskar ved Chr. Michelsens institutt`.
                 stretches.append((after[0], ends.get((one.row, after[1]), after[1])) if after else None)
             for found in stretches:
-                if not found or (draft.type is ActorType.ORGANISATION and _only_passes_on(tokens, found)):
+                if not found:
+                    continue
+                if draft.type is ActorType.ORGANISATION and (
+                    _only_passes_on(tokens, found) or _is_another(tokens, found, inner[one.row])
+                ):
                     continue
                 # A compound is one word of the role: `Nordlys Kraft-sjef`.
                 first = begins.get((one.row, one.first), found[0]) if found[1] == one.first else found[0]
@@ -88,11 +97,20 @@ def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:
     return end - first == 1 and first > 0 and tokens[first - 1].lower in read_words("persons", "speech_verbs")
 
 
+def _is_another(tokens: Sequence[Token], stretch: roles.Stretch, named: AbstractSet[int]) -> bool:
+    """Say whether what an organisation is called ends another's name: `Fagforbundet, | Norsk Sykepleierforbund`."""
+    last = stretch[1] - 1
+    return last in named and stretch[1] < len(tokens) and tokens[stretch[1]].gap == ", "
+
+
 def _origin(tokens: Sequence[Token], one: Located) -> str | None:
-    """Return the state (alpha-3) a person is said to come from beside it: `Ama Owusu frå Ghana`, `russeren X`."""
-    people = territories.people_state(tokens[one.first - 1].text) if one.first and tokens[one.first].follows else None
+    """Return the state (alpha-3) a person is said to come from beside it: `X frå Ghana`, `russeren X`, `svenske X`."""
+    before = tokens[one.first - 1].text if one.first and tokens[one.first].follows else ""
+    people = territories.people_state(before)
     if people and not people[1]:
         return people[0]
+    if before.endswith("e") and (state := territories.adjective_state(before)):
+        return state
     end = one.end
     if end + 1 < len(tokens) and tokens[end].follows and tokens[end].lower in {"fra", "frå"}:
         return territories.state_of(tokens[end + 1].text)

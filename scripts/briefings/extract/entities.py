@@ -19,7 +19,7 @@ from briefings.extract import (
     roles,
     territories,
 )
-from briefings.extract.describing import add_descriptions, describe_organisations
+from briefings.extract.describing import add_descriptions, add_teams, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_words
@@ -54,6 +54,7 @@ def resolve(
     add_roles(article, sentences, rows, located, drafts)
     add_descriptions(article, sentences, rows, located, drafts)
     describe_organisations(sentences, rows, located, drafts)
+    add_teams(article, sentences, rows, drafts)
     drafts.sort(key=lambda draft: (draft.mentions[0].start, draft.mentions[0].end))
     return tuple(map(_entity, drafts)), places
 
@@ -83,6 +84,8 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
     name = " ".join(article.text[tokens[first].start : tokens[end - 1].end].split())
     if inner := organisations.compound_name(name) or organisations.member_name(name):
         return inner
+    if end - first == 1 and organisations.followers_of(name.lower()):
+        return name.lower()
     prefix, hyphen, head = name.rpartition("-")
     if (
         end - first == 1
@@ -171,6 +174,7 @@ def _settle(draft: Draft) -> None:
     else:
         first = {name: position for position, name in reversed(list(enumerate(one.name for one in draft.located)))}
         draft.name = min(counts, key=lambda name: (not name[:1].isupper(), -counts[name], first[name]))
+        draft.name = organisations.followers_of(draft.name) or draft.name
         if draft.party and organisations.is_party_letter(draft.name):
             full = [name for name in counts if not organisations.is_party_letter(name) and name[:1].isupper()]
             draft.name = full[0] if full else draft.party

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from briefings.extract import cues, organisations, titles
+from briefings.extract import cues, organisations, territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_list, read_words
 from briefings.model import Mention, MentionType
@@ -24,6 +24,10 @@ _PERSON, _ORGANISATION, _STATE, _PLACE = (
     MentionType.PLACE,
 )
 _ORDER = {kind: place for place, kind in enumerate(MentionType)}
+_SPEAKERS = frozenset({"han", "hun", "ho", "de", "dei", "van", "von", "el", "al", "bin"})
+_SITES = (".no", ".dk", ".com", ".net", ".org", ".se", "+")
+_ON = frozenset({"på", "via", "over"})
+"""Before the name of a network: what is written stands there."""
 _BY_RULE: dict[str, tuple[MentionType, float]] = {
     cues.STATE: (_STATE, 6.0),
     cues.ORGANISATION: (_ORGANISATION, 5.0),
@@ -41,8 +45,13 @@ USUAL_WORDS = 3
 """Words up to which an unknown name is a person's rather than an organisation's."""
 
 
+BESIDE = 1.4
+"""Weight of a known name beside an unknown one: below `TELLING`, as any two may be told of together."""
+
 SHARED_FIRST_WORD = 6.0
 """Weight, for each mention, of being the first word of an organisation's longer name."""
+NAMESAKE = 8.0
+"""Weight, for each mention, of being the first word of a hospital's or a school's name."""
 TELLING = 1.5
 """Weight from which on evidence speaks for a name that the name model does not see."""
 SUPPORTED = 2.5
@@ -111,6 +120,28 @@ def _evidence(span: Span, text: str) -> Iterator[Evidence]:
     yield from _before(span)
     yield from _after(span, text)
     yield from _plays(span)
+    yield from _beside(span)
+
+
+def _beside(span: Span) -> Iterator[Evidence]:
+    """Yield the kind of a known name that an unknown one is joined to: `Mowi og X`, `mellom Sanaa og X`."""
+    if span.known or span.compound or span.words[-1].lower.removesuffix("s").endswith(("sen", "son")):
+        return
+    tokens = span.tokens
+    near = []
+    if span.first > 1 and tokens[span.first - 1].lower == "og" and tokens[span.first].follows:
+        near.append(tokens[span.first - 2])
+    elif span.first and tokens[span.first].gap == ", ":
+        near.append(tokens[span.first - 1])
+    if span.end + 1 < len(tokens) and tokens[span.end].lower == "og" and tokens[span.end + 1].follows:
+        near.append(tokens[span.end + 1])
+    elif span.end < len(tokens) and tokens[span.end].gap == ", ":
+        near.append(tokens[span.end])
+    rules = {cues.known_rule(token.text) for token in near if token.capital and not cues.is_first_name(token.text)}
+    if cues.ORGANISATION in rules:
+        yield _ORGANISATION, BESIDE, "beside an organisation"
+    if cues.PLACE in rules:
+        yield _PLACE, BESIDE, "beside a place"
 
 
 def _is_unheard(span: Span) -> bool:
@@ -122,7 +153,7 @@ def _inside(span: Span) -> Iterator[Evidence]:
     words = span.name.split()
     if span.compound and not span.known:
         plays = span.words[-1].text.rpartition("-")[2] in read_words("organisations", "players")
-        yield _ORGANISATION, 4.0 if plays else 2.5, "before a member’s or leader’s title"
+        yield _ORGANISATION, 4.0 if plays or _leads(span) else 2.5, "before a member’s or leader’s title"
     if words[-1].islower() and organisations.is_name_head(words[-1]):
         yield _ORGANISATION, 6.0, "ends as organisations do"
     if organisations.is_name_end(words[-1]) and len(words) > 1:
@@ -137,12 +168,30 @@ def _inside(span: Span) -> Iterator[Evidence]:
             8.0 if "&" in {word.gap.strip() for word in span.words[1:]} else 4.0,
             "begins as organisations do",
         )
-    if len(words) > 1 and words[0] in first_words():
-        yield _ORGANISATION, 3.0, "begins as organisations do"
+    yield from _at_ends(words[0], words[-1])
     if len(words) == 1 and is_bracketed_party(span.words[0]):
         yield _ORGANISATION, 5.0, "a party’s letters"
     if not span.known:
         yield from _inside_one(words[0]) if len(words) == 1 else _inside_many(words)
+
+
+def _at_ends(first: str, last: str) -> Iterator[Evidence]:
+    """Yield what first and last word of several say: `Camp Novo Selo`, `Abdulmalik al-Qadri`, `Helse Fonna`."""
+    if last.endswith(_SITES) and last[:1].isupper():
+        yield _ORGANISATION, 4.0, "a site’s or a channel’s name"
+    if first == last:
+        return
+    if first in read_words("cues", "place_firsts") or last in read_words("cues", "place_lasts"):
+        yield _PLACE, 6.0, "named as places are"
+    if cues.is_arabic(last):
+        yield _PERSON, 3.0, "ends as Arabic surnames do"
+    if first in first_words():
+        yield _ORGANISATION, 3.0, "begins as organisations do"
+
+
+def _leads(span: Span) -> bool:
+    """Say whether it stands before the head of a firm or its shares: `Hedelund-sjefen`, `Hesselø-aktien`."""
+    return ends_with(span.words[-1].lower, read_words("organisations", "firm_heads"), 0)
 
 
 @cache
@@ -166,6 +215,7 @@ def _inside_one(word: str) -> Iterator[Evidence]:
         yield _PERSON, 1.6, "first name"
     if bare.isupper() and 1 < len(bare) <= cues.SHOUTED_LETTERS:
         yield _ORGANISATION, 2.2, "abbreviation"
+        yield _ORGANISATION, 1.3, "in capitals"
         return
     if organisations.is_body(word):
         yield _ORGANISATION, 3.0, "ends as organisations do"
@@ -195,14 +245,16 @@ def _before(span: Span) -> Iterator[Evidence]:
         return
     lower = before.lower
     if lower == "til" and _was_told(span):
-        yield _ORGANISATION, 2.5, "is told something"
+        yield _ORGANISATION, 6.0 if _is_told_by_a_name(span) else 2.5, "is told something"
+    yield from _business(span)
     if _is_slip(span):
         yield _PERSON, 3.0, "joined to a name"
     occupation = titles.looks_like_occupation(before.text, opens=before.opens) and not organisations.is_cue(before.text)
-    if cues.is_title(before.text) or occupation or lower in read_words("persons", "person_cues"):
+    company = lower in read_words("organisations", "company_befores") or _is_owned(span)
+    if (cues.is_title(before.text) or occupation or lower in read_words("persons", "person_cues")) and not company:
         yield _PERSON, 3.0, f"after “{lower}”"
-    if organisations.is_cue(before.text) or lower in read_words("organisations", "company_befores"):
-        yield _ORGANISATION, 3.0, f"after “{lower}”"
+    if organisations.is_cue(before.text) or company:
+        yield _ORGANISATION, 3.0 if span.known else 4.5, f"after “{lower}”"
     if ends_with(lower, read_words("cues", "place_cues"), 0):
         yield _PLACE, 3.0, f"after “{lower}”"
     if lower in {"i", "på"}:
@@ -212,6 +264,50 @@ def _before(span: Span) -> Iterator[Evidence]:
         yield _PLACE, 0.7, f"after “{lower}”"
     elif lower in read_words("persons", "speech_verbs"):
         yield _PERSON, 1.0, f"after “{lower}”"
+
+
+def _business(span: Span) -> Iterator[Evidence]:
+    """Yield that what stands before an unknown name deals with a firm: `kjøpet av X`, `som eier X`, `direktør i X`."""
+    tokens, at = span.tokens, span.first - 1
+    lower, two = tokens[at].lower, tokens[at - 1] if at and tokens[at].follows else None
+    if span.known or len(span.words) > 1 or cues.is_first_name(span.words[0].text):
+        return
+    if lower in {"ifølge", "ifølgje"} or (lower.endswith("e") and territories.adjective_state(lower)):
+        yield _ORGANISATION, 1.4, f"after “{lower}”"
+    if lower in read_words("organisations", "owning"):
+        yield _ORGANISATION, 2.5, f"after “{lower}”"
+    if two is None:
+        return
+    traded = lower in {"av", "af", "i"} and two.lower in read_words("organisations", "traded")
+    if traded or (lower in {"i", "hos", "for"} and ends_with(two.lower, read_words("organisations", "officers"), 0)):
+        yield _ORGANISATION, 3.0, f"after “{two.lower} {lower}”"
+    elif lower in read_words("organisations", "reports") and two.lower == "det" and _ends_clause(span):
+        yield _ORGANISATION, 3.0, f"after “det {lower}”"
+
+
+def _is_owned(span: Span) -> bool:
+    """Say whether a verb of owning with a subject before it stands before a name: `som eier Skretting`."""
+    at = span.first - 1
+    if at < 1 or span.tokens[at].lower not in read_words("organisations", "owning") or span.known:
+        return False
+    return span.tokens[at - 1].lower in {"som", "der"} or span.tokens[at - 1].capital
+
+
+def _ends_clause(span: Span) -> bool:
+    after = span.tokens[span.end] if span.end < len(span.tokens) else None
+    return after is None or not after.follows
+
+
+def _is_told_by_a_name(span: Span) -> bool:
+    """Say whether only a name or a pronoun stands between the verb of speech and `til`: `sier hun til X`."""
+    verbs = read_words("persons", "speech_verbs")
+    for index in range(span.first - 2, max(-1, span.first - 2 - TOLD_WORDS), -1):
+        token = span.tokens[index]
+        if token.lower in verbs:
+            return index < span.first - 2
+        if not token.capital and token.lower not in _SPEAKERS:
+            return False
+    return False
 
 
 def _was_told(span: Span) -> bool:
@@ -232,6 +328,9 @@ def _after(span: Span, text: str) -> Iterator[Evidence]:
     following = span.tokens[span.end] if span.end < len(span.tokens) else None
     if following is None:
         return
+    if len(span.words) == 1 and span.words[0].shouted and following.follows:
+        acts = following.lower in read_words("capitals", "acts") and len(span.words[0].text) > len("AP")
+        yield _ORGANISATION, 1.6 if acts else 0.0, f"before “{following.lower}”"
     if following.gap == ", " and cues.is_title(following.text):
         yield _PERSON, 1.5, f"before “{following.lower}”"
 
@@ -290,12 +389,48 @@ def _share_first_words(spans: Sequence[Span], keys: Sequence[str], votes: dict[s
         for span, key in zip(spans, keys, strict=True)
         if " " in key and not span.known and _winner(votes[key]) is _ORGANISATION
     }
+    _share_with_longer(spans, keys, votes)
+    _share_namesakes(spans, keys, votes)
     taken = {key.split()[-1] for key in keys if " " in key and _winner(votes[key]) is _PERSON}
     known = {key for span, key in zip(spans, keys, strict=True) if span.known}
     for key in sorted(set(keys) & firsts - taken - known):
         if _winner(votes[key]) is not _PERSON:
             continue
         votes[key][_ORGANISATION] += SHARED_FIRST_WORD * sum(each == key for each in keys)
+
+
+def _share_namesakes(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
+    """Let the first word of a hospital’s or a school’s name, met alone, be that body: `på Haukeland`.
+
+    Not where it is a known place, or things happen `i` it.
+    """
+    bodies = {
+        key.split()[0]
+        for span, key in zip(spans, keys, strict=True)
+        if len(span.words) > 1 and ends_with(span.words[-1].lower, read_words("organisations", "namesakes"), 0)
+    }
+    inside = {
+        key for span, key in zip(spans, keys, strict=True) if span.before is not None and span.before.lower == "i"
+    }
+    for span, key in zip(spans, keys, strict=True):
+        if key in bodies and key not in inside and not span.known:
+            votes[key][_ORGANISATION] += NAMESAKE
+
+
+def _share_with_longer(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
+    """Let a name of several words be an organisation’s if its first, met alone or in a compound, is: `Hesselø Tankers`.
+
+    A person’s first word is a first name.
+    """
+    alone = {
+        key
+        for span, key in zip(spans, keys, strict=True)
+        if " " not in key and not span.known and span.compound and _winner(votes[key]) is _ORGANISATION
+    }
+    for span, key in zip(spans, keys, strict=True):
+        first, _, rest = key.partition(" ")
+        if rest and first in alone and not span.known and not cues.is_first_name(span.words[0].text):
+            votes[key][_ORGANISATION] += SHARED_FIRST_WORD
 
 
 def _winner(votes: Votes) -> MentionType:
@@ -313,6 +448,8 @@ def _mention(text: str, span: Span, evidence: Sequence[Evidence], votes: Votes) 
 
 def shape(span: Span) -> Span | None:
     """Return the span as the name it is: a compound judged by its parts; None where it names nobody."""
+    if span.before is not None and _is_no_actor_behind(span.before, span):
+        return None
     if span.known:
         return span
     word = span.words[0].text
@@ -332,6 +469,13 @@ def shape(span: Span) -> Span | None:
     if single and _is_short_word(word):
         return span if _is_paired(span) else None
     return span
+
+
+def _is_no_actor_behind(before: Token, span: Span) -> bool:
+    """Say whether the word before says that a name is a network that is written on, or an English adjective."""
+    if before.lower in _ON and span.name in read_words("organisations", "platforms"):
+        return True
+    return before.text in {"a", "an"} and len(span.words) == 1
 
 
 def _is_short_word(word: str) -> bool:
@@ -393,7 +537,9 @@ def _compound(span: Span, word: str) -> Span | None:
     if rule == cues.PLACE:
         return replace(span, compound=True) if head in read_words("organisations", "players") else None
     if rule is None and prefix not in read_words("organisations", "no_prefix") and organisations.compound_name(word):
-        return None if cues.names_nobody(prefix) or _is_word(prefix) else replace(span, compound=True)
+        plays = word.rpartition("-")[2] in read_words("organisations", "players")
+        common = _is_word(prefix) and span.words[0].opens and not plays
+        return None if cues.names_nobody(prefix) or common else replace(span, compound=True)
     if head in read_list("words") or cues.looks_inflected(head) or prefix.isupper():
         return None
     return span

@@ -23,6 +23,9 @@ LEADERS = frozenset({"leder", "sjef", "topp", "direktør", "formann", "formand",
 """Ends of titles of those who lead an organisation."""
 _LOOSE = frozenset({"topp", "sjef", "ekspert", "forsker", "kjenner"})
 """Titles that newspapers use of anybody of the family in turn."""
+HEADS_OF_FIRMS = frozenset({"direktør", "toppsjef", "topsjef", "konsernsjef", "koncernsjef"})
+"""Title keys that newspapers use of one head of a firm in turn."""
+_FIRST_MINISTERS = frozenset({"statsminister", "premierminister"})
 _ANYBODYS = frozenset({"leder", "sjef", "talsmann", "talskvinne", "talsperson"})
 """Titles that say nothing of states: whoever bears one is not `den russiske lederen` for that."""
 
@@ -96,7 +99,28 @@ class Board:
             alike = [holder for holder in alike if holder.country == phrase.state]
         if phrase.title in HEADS_OF_STATE and alike:
             return _only(alike)
+        if phrase.title in HEADS_OF_FIRMS and phrase.state is None:
+            return self._head_of_firm(phrase, spot)
         return self._holder_of_kind(phrase, spot)
+
+    def has_title(self, title: str) -> bool:
+        """Say whether anybody holds this title, or one that ends in it."""
+        return title in self._by_title or any(is_of(holder.titles, {title}) for holder in self._all)
+
+    def is_known_by(self, phrase: Phrase) -> bool:
+        """Say whether somebody is of the age or the country that a phrase tells."""
+        if phrase.age is not None:
+            return any(phrase.age in holder.ages for holder in self._all)
+        return phrase.state in self._by_country
+
+    def _head_of_firm(self, phrase: Phrase, spot: Spot) -> int | None:
+        """Return the head of a firm: by the end of a longer title, else any such head named before."""
+        found = self._holder_of_kind(phrase, spot)
+        if found is not None:
+            return found
+        named = (holder for holder in self._all if holder.is_named_before(spot.start))
+        heads = [h for h in named if any(held.rpartition("-")[2] in HEADS_OF_FIRMS for held in h.titles)]
+        return _only_or_nearest(heads, spot)
 
     def _with_title(self, title: str, state: str | None) -> list[Holder]:
         """Return who holds exactly this title; with a state, those of it, else those nothing is said of."""
@@ -117,6 +141,10 @@ class Board:
             and any(held != wanted and held.endswith(wanted) for held in holder.titles)
             and (phrase.state is None or holder.country in {None if wanted not in _ANYBODYS else "", phrase.state})
         ]
+        if wanted == "minister":
+            # `ministeren` is seldom the first of them, and of two the one of no other country.
+            fitting = [holder for holder in fitting if not is_of(holder.titles, _FIRST_MINISTERS)] or fitting
+            fitting = [holder for holder in fitting if holder.country is None] or fitting
         return _only_or_nearest(fitting, spot) if len(wanted) >= SHORTEST_TITLE else None
 
     def _member_of(self, phrase: Phrase, spot: Spot) -> int | None:

@@ -111,6 +111,9 @@ def _join_short_names(drafts: Drafts) -> None:
                 longer.setdefault(fold(f"{words[-1]}{ending}"), []).append(key)
         if organisations.has_legal_form(draft.name) and cues.is_first_name(words[0]):
             longer.setdefault(fold(words[-2]), []).append(key)
+        if len(words) > 1 and organisations.is_cue(words[0]) and words[0].endswith(("en", "et", "a")):
+            # `Arbeidsgiverforeningen Spekter` at a sentence's start is Spekter.
+            longer.setdefault(fold(" ".join(words[1:])), []).append(key)
         prefix, hyphen, head = draft.name.rpartition("-")
         if hyphen and organisations.is_cue(head):
             longer.setdefault(fold(prefix), []).append(key)

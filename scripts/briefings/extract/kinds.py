@@ -91,7 +91,12 @@ def _is_another(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_defining(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether a word after a noun begins what defines it: `i Bodø`, `som eier det`, but not `i fjor`, `for å`."""
+    """Say whether a word after a noun begins what defines it: `i Bodø`, `som eier det`, but not `i fjor`, `for å`.
+
+    `retten til` is a right.
+    """
+    if tokens[index].lower == "til" and tokens[index - 1].lower in read_words("organisations", "rights"):
+        return True
     if tokens[index].lower not in read_words("organisations", "defining"):
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -111,6 +116,8 @@ def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | No
         fitting = [body for body in fitting if body.met.get(at, start) < start]
     elif not fitting and read_table("organisations")["kinds"][noun.kind].get("default"):
         fitting = [body for body in before if not kinds_of(body.names, body.called)]
+        if len(fitting) > 1:
+            fitting = [body for body in fitting if body.met.get(at, start) < start]
     return fitting[0].entity if len(fitting) == 1 else None
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from briefings.extract import bodies, cues, evidence, name_model, organisations, territories
 from briefings.extract.combining import Row, combine
-from briefings.extract.openings import Document, ends_in_compound, may_begin
+from briefings.extract.openings import Document, ends_in_compound, is_noun_here, may_begin
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_list, read_words
 from briefings.model import Article, Kind, Mention, Sentence
@@ -62,12 +62,40 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     spans = combine(
         article.text,
         [
-            Row(row.tokens, row.at, tuple(_spans_of(row, document)), tuple(names))
+            Row(row.tokens, row.at, tuple(_spans_of(row, document)), _without_nouns(row, names, document))
             for row, names in zip(rows, seen, strict=True)
         ],
     )
     found = evidence.classify(article.text, spans)
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _without_nouns(row: _Words, names: Sequence[name_model.Name], document: Document) -> tuple[name_model.Name, ...]:
+    """Return what the model finds but nouns whose capital is due: `Støv fortel` in an article about `støvet`."""
+    if not names:
+        return ()
+    starts = {name.start: name.end for name in names}
+    nouns = {
+        token.start
+        for index, token in enumerate(row.tokens)
+        if token.opens
+        and starts.get(token.start) == token.end
+        and (is_noun_here(token, document) or not _acts_if_word(row.tokens, index, document))
+    }
+    return tuple(name for name in names if name.start not in nouns)
+
+
+def _acts_if_word(tokens: Sequence[Token], index: int, document: Document) -> bool:
+    """Say whether a known name that is a word too and opens a sentence is the name: a verb of acting follows it."""
+    token = tokens[index]
+    if not token.opens or token.text not in read_words("organisations", "words_too") or document.middle[token.text]:
+        return True
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.follows and _is_act(after)
+
+
+def _is_act(word: Token) -> bool:
+    return word.lower in read_words("capitals", "acts") or word.lower in read_words("persons", "speech_verbs")
 
 
 def _lower_words(rows: Sequence[_Words]) -> frozenset[str]:
@@ -103,7 +131,17 @@ def _label_end(tokens: Sequence[Token]) -> int:
         if index and ":" in token.gap:
             return index
         if not token.text.isupper():
-            return 0
+            return _dateline_end(tokens, index)
+    return 0
+
+
+def _dateline_end(tokens: Sequence[Token], bracket: int) -> int:
+    """Return where a dateline ends whose medium in brackets begins at a token: `VEJLE (Aftenposten): …`; 0 for none."""
+    if not bracket or tokens[bracket].gap != " (" or not tokens[0].shouted:
+        return 0
+    for end in range(bracket + 1, min(bracket + 4, len(tokens))):
+        if tokens[end].gap.startswith(")"):
+            return end if organisations.known_organisation(_text(tokens, bracket, end)) else 0
     return 0
 
 
@@ -135,18 +173,28 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
         return found, cues.BODY_OF_STATE
     if tokens[index].lower in SURNAME_PARTICLES and (end := _particle_surname(tokens, index)):
         return end, None
+    if organisations.followers_of(tokens[index].lower):
+        return index + 1, cues.ORGANISATION
     if not tokens[index].capital:
-        return None
+        return _small_body(tokens, index)
     if (body := _article_body(tokens, index)) and not _is_named_by_state(tokens, index, body, document):
         return body, cues.BODY_OF_STATE
     if not row.shouted and (body := bodies.body_at(tokens, index)):
         return body, cues.BODY
     if known := _known_at(row, index, document):
         return known
-    if row.shouted or not may_begin(tokens, index, document):
+    if row.shouted or not may_begin(tokens, index, document) or not _acts_if_word(tokens, index, document):
         return None
     end = _extend(tokens, index, document)
     return end, None
+
+
+def _small_body(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+    """Return (end, rule) of a body named in small letters: `det russiske forsvarsdepartementet`, a committee."""
+    if body := _article_body(tokens, index):
+        return body, cues.BODY_OF_STATE
+    body = bodies.committee_at(tokens, index)
+    return (body, cues.BODY) if body else None
 
 
 def _adjective_body(tokens: Sequence[Token], index: int) -> int | None:
@@ -154,13 +202,19 @@ def _adjective_body(tokens: Sequence[Token], index: int) -> int | None:
     if not tokens[index].text.endswith("e") or not territories.adjective_state(tokens[index].text):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    named = after is not None and after.follows and organisations.is_definite_state_head(after.text)
-    return index + 2 if named else None
+    if after is None or not after.follows:
+        return None
+    if organisations.is_definite_state_head(after.text):
+        # `det norske Utanriksdepartementet`: only the capital's own country calls it so.
+        return None if after.capital else index + 2
+    # Danish has the noun bare behind article and adjective: `det russiske forsvarsministerium`.
+    article = index and tokens[index].follows and tokens[index - 1].lower in {"det", "den"}
+    return index + 2 if article and not after.capital and organisations.is_state_head(after.text) else None
 
 
 def _article_body(tokens: Sequence[Token], index: int) -> int | None:
-    """Return the end of such a body with the article that opens its sentence: `Det russiske forsvarsdepartementet`."""
-    if tokens[index].text not in {"Den", "Det"} or index + 1 >= len(tokens) or not tokens[index + 1].follows:
+    """Return the end of such a body with its article: `det russiske forsvarsdepartementet`."""
+    if tokens[index].lower not in {"den", "det"} or index + 1 >= len(tokens) or not tokens[index + 1].follows:
         return None
     return _adjective_body(tokens, index + 1)
 
@@ -222,9 +276,10 @@ def _stands_alone(row: _Words, index: int, rule: str, document: Document) -> boo
     """Say whether a known word is that name here: not a common word that begins a sentence, not half a longer name."""
     tokens, token = row.tokens, row.tokens[index]
     due = token.opens or row.shouted
-    if due and rule != cues.STATE and token.lower in read_list("words") and not document.middle[token.text]:
-        return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    word = token.lower in read_list("words") or token.text in read_words("organisations", "words_too")
+    if due and rule != cues.STATE and word and not document.middle[token.text]:
+        return after is not None and after.follows and _is_act(after)
     if after is None or not after.follows or not after.capital or row.shouted:
         return True
     if token.text.endswith("s") and cues.known_rule(token.text[:-1]):
@@ -268,7 +323,7 @@ def _extend(tokens: Sequence[Token], index: int, document: Document) -> int:
 def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> int:
     """Return how many more words belong to the name so far."""
     token, last = tokens[end], tokens[end - 1]
-    if token.gap == " & " and token.capital:
+    if (token.gap == " & " and token.capital) or (token.follows and cues.is_arabic(token.text)):
         return 1
     if not token.follows and not (last.text.endswith(".") and token.gap == ""):
         return 0

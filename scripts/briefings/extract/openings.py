@@ -42,7 +42,7 @@ def may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     """Say whether a capitalised word begins a name."""
     token = tokens[index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    named_after = after is not None and after.follows and after.capital
+    named_after = after is not None and after.follows and (after.capital or cues.is_arabic(after.text))
     if named_after and _is_adjective_of_name(tokens, index):
         return True
     if cues.names_nobody(token.text):
@@ -54,6 +54,8 @@ def may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     sure = _is_surely(tokens, index, document, named=named_after)
     if sure is not None:
         return sure
+    if "-" in token.text and _is_compound_of_known(token.text):
+        return True
     if is_common(token.text):
         return document.middle[token.text] > 0 and token.lower not in read_list("words")
     return (
@@ -87,6 +89,14 @@ def _is_surely(tokens: Sequence[Token], index: int, document: Document, *, named
     return None
 
 
+def _is_compound_of_known(word: str) -> bool:
+    """Say whether a hyphen joins a known organisation to a common word: `Taliban-regjeringen`, `Nato-landa`."""
+    prefix, _, head = word.rpartition("-")
+    if not head.islower() or prefix in read_words("organisations", "no_prefix"):
+        return False
+    return cues.known_rule(prefix) == cues.ORGANISATION
+
+
 def _is_named_body(word: str) -> bool:
     """Say whether a hyphen joins a name to what bears it: `Wagner-gruppa`, not `Arbeids-gruppa` or `IT-selskapet`."""
     prefix, hyphen, head = word.rpartition("-")
@@ -116,6 +126,8 @@ def _is_common_noun_here(token: Token, after: Token | None) -> bool:
     `Fonden`, `Juntaens`, and before a name `Ferja`, `Byen`, `Oljeselskapet`.
     """
     bare = token.lower.removesuffix("s")
+    if "-" in bare and _is_named_body(token.text.removesuffix("s")):
+        return False
     if bare in read_words("organisations", "suffixes") or (
         titles.is_organisation_title(bare) and not organisations.is_body(bare)
     ):
@@ -124,6 +136,17 @@ def _is_common_noun_here(token: Token, after: Token | None) -> bool:
         return False
     things = read_words("cues", "thing_cues") | read_words("cues", "place_cues")
     return ends_with(bare, things, 0) or organisations.is_cue(bare)
+
+
+def is_noun_here(token: Token, document: Document) -> bool:
+    """Say whether a word that opens a sentence stands in small letters elsewhere, definite or not: `Støv`, `støvet`."""
+    if not token.opens or document.middle[token.text] or token.text.isupper():
+        return False
+    if organisations.has_organisation_ending(token.text):
+        # `Skiforbundet` beside `Det internasjonale skiforbundet`
+        return False
+    forms = (token.lower, *(token.lower + ending for ending in ("et", "en", "a", "ene", "ane", "er", "ar")))
+    return any(form in document.lower for form in forms)
 
 
 def ends_in_compound(word: str) -> bool:

@@ -49,6 +49,18 @@ def _known() -> dict[str, str]:
 
 
 @cache
+def _followers() -> dict[str, str]:
+    return {word: name for name, words in read_table("organisations")["followers"].items() for word in words}
+
+
+@lru_cache(maxsize=8192)
+def followers_of(word: str) -> str | None:
+    """Return the organisation whose followers a word in small letters names: `houthiane`, `talibanerne`; else None."""
+    bare = word.removesuffix("s")
+    return _followers().get(bare) or _followers().get(word.partition("-")[0])
+
+
+@cache
 def _known_exactly() -> dict[str, str]:
     """Return form → name that is shown: `AP` is a news agency, `Ap` a party."""
     return {form: forms[0] for forms in read_table("organisations")["known"] for form in forms}
@@ -123,6 +135,12 @@ def member_name(word: str) -> str | None:
     return found[1] if found else None
 
 
+def is_union(word: str) -> bool:
+    """Say whether a word is the genitive of a body of states whose own bodies bear its name: `FNs`, `EU's`."""
+    bare = word[:-2] if word.endswith(("'s", "’s")) else word[:-1] if word.endswith("s") else ""
+    return bare in read_words("organisations", "unions")
+
+
 def is_name_end(word: str) -> bool:
     """Say whether a word as the last of a name makes it an organisation's: `ASA`, `Group`, `Universitet`."""
     return word in read_words("organisations", "name_ends")
@@ -133,7 +151,9 @@ def is_state_head(word: str) -> bool:
     heads = read_words("organisations", "state_heads")
     lower = word.lower()
     return any(
-        ends_with(form, heads, 0) for form in {lower, lower.removesuffix("et"), lower.removesuffix("en")} if form
+        ends_with(form, heads, 0)
+        for form in {lower, lower.removesuffix("et"), lower.removesuffix("en"), lower.removesuffix("a")}
+        if form
     )
 
 
@@ -174,7 +194,7 @@ def organisation_key(name: str) -> tuple[str, str | None]:
     if len(words) > 1 and is_legal_form(words[-1]):
         words = words[:-1]
         name = " ".join(words)
-    if known := known_organisation(name):
+    if known := known_organisation(name) or (followers_of(name.lower()) if len(words) == 1 else None):
         return fold(known), None
     if words and words[0].lower() in {"det", "den"} and len(words) > 2:  # noqa: PLR2004 — article, adjective, body
         words = words[1:]
@@ -182,7 +202,7 @@ def organisation_key(name: str) -> tuple[str, str | None]:
     if iso is None:
         return name_key(name), None
     head = words[-1].lower()
-    for ending in ("et", "en"):
+    for ending in ("et", "en", "a"):
         if is_state_head(head.removesuffix(ending)):
             head = head.removesuffix(ending)
     for danish, norwegian in (("ministerium", "departement"), ("udenrigs", "utenriks"), ("utanriks", "utenriks")):

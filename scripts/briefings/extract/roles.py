@@ -54,6 +54,12 @@ _RETIRED = frozenset({"emeritus", "emerita"})
 _WHOSE = frozenset({"hans", "hennes", "hennar", "hendes", "deres", "deira"})
 _NOW = frozenset({"nå", "no", "nu", "nåværende", "dagens"})
 _POSSESSIVES = frozenset({"sin", "sitt", "si", "sine"})
+_ENDS = frozenset(
+    {"som", "og", "har", "er", "var", "sier", "seier", "siger", "at", "siden", "sidan", "inntil", "indtil"}
+)
+"""Words that end what hangs on a title."""
+_SUBJECTS = frozenset({"som", "der", "og", "de", "dei", "vi", "han", "hun", "ho"})
+_OWNING = frozenset({"eier", "ejer", "eigar"})
 _NO_ADJECTIVES = frozenset(
     {
         "ikke",
@@ -92,8 +98,7 @@ def role_before(tokens: Sequence[Token], name: int, *, organisation: bool = Fals
     if last < 0:
         return None
     if tokens[name].follows:
-        occupation = not organisation and titles.looks_like_occupation(tokens[last].text, opens=tokens[last].opens)
-        if occupation or is_title(tokens[last].text, organisation=organisation):
+        if _is_role(tokens[last], organisation=organisation) and not _owns_it(tokens, last):
             return _start(tokens, last), name
         return None if organisation else _affiliated(tokens, name)
     if tokens[name].gap not in {", ", "), "}:
@@ -101,12 +106,46 @@ def role_before(tokens: Sequence[Token], name: int, *, organisation: bool = Fals
     if tokens[name].gap == "), ":
         # `forsker ved Norsk utenrikspolitisk institutt (Nupi), | Hans Lervik`: the role ends before the bracket.
         return _before_bracket(tokens, name)
+    if not organisation and _is_relative(tokens, last):
+        return _start(tokens, last), name
     for title in range(last, max(-1, last - MOST_BEFORE), -1):
         if is_title(tokens[title].text, organisation=organisation):
             return (_start(tokens, title), name) if _hangs_on(tokens, title + 1, name) else None
-        if title < last and tokens[title + 1].gap.strip():
+        if title < last and tokens[title + 1].gap.strip() and not _is_hyphenation(tokens, title + 1):
             return None
     return None
+
+
+def _is_role(word: Token, *, organisation: bool) -> bool:
+    """Say whether a word right before a name says what its bearer is: no verb of speech, whatever its ending."""
+    if organisation:
+        return titles.is_organisation_title(word.text)
+    occupation = titles.looks_like_occupation(word.text, opens=word.opens and word.capital)
+    return (occupation or titles.is_person_title(word.text)) and word.lower not in read_words("persons", "speech_verbs")
+
+
+def _owns_it(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether `eier` or `ejer` is the verb: `selskapet, som eier Skretting`, not `storeieren Aker`."""
+    if tokens[index].lower not in _OWNING or tokens[index].capital or not index:
+        return False
+    return tokens[index - 1].capital or tokens[index - 1].lower in _SUBJECTS
+
+
+def _is_hyphenation(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word is the `og` between two compounds of one head: `energi- og miljøkomiteen`."""
+    return tokens[index].gap == "- " and tokens[index].lower in {"og", "eller"}
+
+
+def _is_relative(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word that a comma parts from a name says whose relative it is: `Moren, Anne Moe`, `hans søster, X`.
+
+    `sin far, X` tells more of somebody else than of X.
+    """
+    word = tokens[index].lower
+    if word not in read_words("persons", "kin"):
+        return False
+    before = tokens[index - 1].lower if index and tokens[index].follows else ""
+    return before in _WHOSE or (word.endswith(("en", "a")) and tokens[index].opens and tokens[index].capital)
 
 
 def _before_bracket(tokens: Sequence[Token], name: int) -> Stretch | None:
@@ -122,14 +161,19 @@ def _before_bracket(tokens: Sequence[Token], name: int) -> Stretch | None:
     return None
 
 
-def second_before(tokens: Sequence[Token], first: int) -> Stretch | None:
-    """Return the role with an owner that a comma parts from another: `Irans øvste leiar, | ayatolla Ali Khamenei`."""
+def second_before(tokens: Sequence[Token], first: int, end: int) -> Stretch | None:
+    """Return the role that a comma parts from another, before a name that ends at token `end`.
+
+    It has an owner (`Irans øvste leiar, | ayatolla Ali Khamenei`), or opens the sentence and a comma closes what stands
+    between (`Forsvareren, | advokat Peder Lund, er uenig`).
+    """
     last = first - 1
-    if last < 1 or tokens[first].gap != ", " or not titles.is_person_title(tokens[last].text):
+    if last < 0 or tokens[first].gap != ", " or not titles.is_person_title(tokens[last].text):
         return None
     start = _start(tokens, last)
     owned = start < last and (_is_owner(tokens, start) or tokens[start].lower in {"hans", "hennes", "hendes", "deres"})
-    return (start, first) if owned else None
+    closed = start == last and titles.is_definite(tokens[last].text) and end < len(tokens) and tokens[end].gap == ", "
+    return (start, first) if owned or (closed and tokens[last].opens) else None
 
 
 def is_kin(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -191,18 +235,24 @@ def role_after(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> St
     first = _after_comma(tokens, end)
     if first is None:
         return None
-    if end + 2 < len(tokens) and tokens[end].lower in {"som", "der"} and tokens[end + 1].lower in {"er", "var"}:
-        # `Lavrov, der er Ruslands udenrigsminister`
-        first = end + 2
-    while first < len(tokens) and tokens[first].lower in ARTICLES and (first == end or tokens[first].follows):
+    return role_from(tokens, first, names)
+
+
+def role_from(tokens: Sequence[Token], first: int, names: AbstractSet[int]) -> Stretch | None:
+    """Return the role that begins at a token, its article left out; `names` are the names' first tokens."""
+    start = first
+    while first < len(tokens) and tokens[first].lower in ARTICLES and (first == start or tokens[first].follows):
         first += 1
     for title in range(first, min(first + 4, len(tokens))):
         if title > first and not tokens[title].follows:
             return None
         if titles.is_person_title(tokens[title].text):
-            if title + 1 in names and title + 1 < len(tokens) and tokens[title + 1].follows:
+            after = tokens[title + 1] if title + 1 < len(tokens) and tokens[title + 1].follows else None
+            if after is not None and title + 1 in names:
                 return None
-            return first, _end(tokens, title)
+            if after is None or not titles.is_person_title(after.text):
+                return first, _end(tokens, title)
+            continue
         if not (_is_adjective(tokens[title]) or _owns(tokens, title)):
             return None
     return None
@@ -223,7 +273,7 @@ def _end(tokens: Sequence[Token], title: int) -> int:
     while end + 1 < len(tokens) and tokens[end].follows and tokens[end].lower in links and end - title < MOST_AFTER:
         after = end + 1
         while after < len(tokens) and after - title < MOST_AFTER and (after == end + 1 or tokens[after].follows):
-            if tokens[after].lower in links | {"som", "og", "har", "er", "var", "sier", "seier", "siger", "at"}:
+            if tokens[after].lower in links | _ENDS:
                 break
             after += 1
         if after == end + 1:
@@ -243,7 +293,8 @@ def _hangs_on(tokens: Sequence[Token], first: int, end: int) -> bool:
         return inner[0].follows
     if inner[0].lower not in read_words("titles", "links"):
         return False
-    return all(token.follows for token in inner) and not any(
+    whole = all(tokens[at].follows or _is_hyphenation(tokens, at) for at in range(first, end))
+    return whole and not any(
         token.lower in read_words("persons", "speech_verbs") | {"som", "at", "har", "er", "var"} for token in inner
     )
 

@@ -95,10 +95,17 @@ def _iso_by_people() -> dict[str, str]:
     return found
 
 
+@cache
+def _iso_by_person() -> dict[str, str]:
+    return {word: iso for iso, row in _table().items() for word in row.get("person", ())}
+
+
 @lru_cache(maxsize=8192)
 def people_state(word: str) -> tuple[str, bool] | None:
     """Return (state, is plural) for a definite word for its people: `amerikanarane` → (USA, True); else None."""
     lower = word.lower()
+    if iso := _iso_by_person().get(lower):
+        return iso, False
     stems = _iso_by_people()
     for length in range(len(lower) - 3, _SHORTEST_STEM - 1, -1):
         iso = stems.get(lower[:length])

@@ -1,0 +1,44 @@
+"""Who stands accused, and how reports of a trial call him: `tiltalte`, `den siktede`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.extract.drafts import Draft
+from briefings.extract.predicates import behind_bracket
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
+
+TITLE = "tiltalt"
+"""Title key of whoever is accused, charged or suspected."""
+MOST_BETWEEN = 3
+"""Words from `er` to `tiltalt`: `er nå også tiltalt`."""
+MOST_MENTIONS = 50
+_BEING = frozenset(
+    {"er", "var", "ble", "blei", "vart", "blev", "står", "sto", "stod", "har", "sitter", "sit", "sidder"}
+)
+
+
+def is_accused(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
+    """Say whether the article says of a person that he is accused."""
+    return any(_is_accused_at(rows[one.row], one.end) for one in draft.located[:MOST_MENTIONS])
+
+
+def _is_accused_at(tokens: Sequence[Token], end: int) -> bool:
+    verb = behind_bracket(tokens, end)
+    joined = verb < len(tokens) and (tokens[verb].follows or verb > end)
+    if not joined or tokens[verb].lower not in _BEING:
+        return False
+    words = read_words("titles", "accused")
+    return any(token.lower in words and token.follows for token in tokens[verb + 1 : verb + 2 + MOST_BETWEEN])
+
+
+def is_called(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word calls somebody accused without an article: `svarte tiltalte`, `at siktede nekter`."""
+    token = tokens[index]
+    if token.lower not in read_words("titles", "called_accused"):
+        return False
+    if token.capital:
+        return token.opens
+    before = tokens[index - 1].lower if index and token.follows else ""
+    return before in {"at", "om", "fordi", "mens", "da", "når"} or before in read_words("persons", "speech_verbs")

@@ -1,0 +1,93 @@
+"""Roles that a clause tells: `X er advokat i Oslo`, `X, som har vore rektor`, `X trekker seg som minister`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from briefings.extract import roles, titles
+from briefings.extract.roles import Stretch
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
+
+MOST_OF_VERB = 4
+"""Words from a verb to its `som`: `trekkjer seg no som` has two between."""
+
+_BEING = frozenset({"er", "var", "ble", "blei", "vart", "blev", "blir", "bliver"})
+_HAVING = frozenset({"har", "hadde", "havde"})
+_BEEN = frozenset({"vært", "været", "vore"})
+_BETWEEN = frozenset({"nå", "no", "nu", "også", "òg", "tidligere", "tidlegare"})
+_RELATIVE = frozenset({"som", "der"})
+_INDEFINITE = frozenset({"en", "ein", "ei"})
+
+
+def role_told(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> Stretch | None:
+    """Return the role a clause gives to the name that ends at token `end`; `names` are the names' first tokens."""
+    at = behind_bracket(tokens, end)
+    if at + 1 >= len(tokens):
+        return None
+    relative = tokens[at].gap in {", ", "), "} and tokens[at].lower in _RELATIVE and tokens[at + 1].follows
+    if relative:
+        first = _after_being(tokens, at + 1)
+        return roles.role_from(tokens, first, names) if first else None
+    if tokens[at].gap == ", " and tokens[at].text.isdigit():
+        return _after_age(tokens, at, names)
+    if not tokens[at].follows and not (at > end and tokens[at].gap == ") "):
+        return None
+    if first := _after_being(tokens, at):
+        return _plain(tokens, first, names)
+    return _after_change(tokens, at, names)
+
+
+def behind_bracket(tokens: Sequence[Token], end: int) -> int:
+    """Return the token behind an age or a party's letters in brackets."""
+    bracket = end + 1 < len(tokens) and tokens[end].gap == " (" and tokens[end + 1].gap.startswith(")")
+    return end + 1 if bracket else end
+
+
+def _after_being(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the token behind `er`, `har vært`, `var også`; None where no such verb stands."""
+    verb = tokens[at].lower
+    if verb in _HAVING and at + 1 < len(tokens) and tokens[at + 1].lower in _BEEN:
+        at += 1
+    elif verb not in _BEING:
+        return None
+    at += 1
+    if at < len(tokens) and tokens[at].lower in _BETWEEN and tokens[at].follows:
+        at += 1
+    return at if at < len(tokens) and tokens[at].follows else None
+
+
+def _plain(tokens: Sequence[Token], first: int, names: AbstractSet[int]) -> Stretch | None:
+    """Return a role that is a predicate: indefinite (`er advokat`), for the definite one may be somebody else's."""
+    first += tokens[first].lower in _INDEFINITE
+    found = roles.role_from(tokens, first, names) if first < len(tokens) else None
+    if found is None or found[0] != first:
+        return None
+    title = next(token for token in tokens[slice(*found)] if titles.is_person_title(token.text))
+    if titles.is_definite(title.text) or title.capital or title.lower in read_words("titles", "states"):
+        return None
+    return found
+
+
+def _after_age(tokens: Sequence[Token], at: int, names: AbstractSet[int]) -> Stretch | None:
+    """`X, 46 år og lærar i historie`, `X, 46, lærer`."""
+    first = at + 1
+    if tokens[first].lower == "år" and tokens[first].follows:
+        first += 1
+    if first < len(tokens) and (tokens[first].gap == ", " or tokens[first].lower == "og"):
+        first += tokens[first].lower == "og"
+        return roles.role_from(tokens, first, names)
+    return None
+
+
+def _after_change(tokens: Sequence[Token], at: int, names: AbstractSet[int]) -> Stretch | None:
+    """`X trekker seg som statsråd`, `X går av som rektor`, `X jobbar som lege`."""
+    if tokens[at].lower not in read_words("titles", "posts"):
+        return None
+    for link in range(at + 1, min(at + MOST_OF_VERB, len(tokens) - 1)):
+        if not tokens[link].follows:
+            return None
+        if tokens[link].lower == "som":
+            return _plain(tokens, link + 1, names)
+    return None

@@ -1,0 +1,100 @@
+"""Phrases that mean the one just told of: `trønderen`, `34-åringen`, `den svenske diplomaten`, `glasiologen frå X`.
+
+Nothing in the article says of anybody that he is one. Such a phrase means the only person of the nearest sentence
+before it that names people, if that stands close, the phrase's own sentence does not name the same person, and nothing
+tells of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefings.extract import roles
+from briefings.extract.descriptions import Phrase
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import ends_with, read_words
+
+MOST_BACK = 5
+"""Sentences that are looked at before the phrase's own."""
+MOST_PARAGRAPHS = 2
+"""Paragraphs back: the one before, and the one before a picture or a quote of its own."""
+_ARTICLES = frozenset({"den", "det"})
+_FROM = frozenset({"fra", "frå", "ved"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence, as far as phrases like these are concerned."""
+
+    tokens: Sequence[Token]
+    at: int
+    """Paragraph."""
+    people: frozenset[int]
+    """Entities of the people it names."""
+
+
+def is_candidate(phrase: Phrase) -> bool:
+    """Say whether a phrase may mean the one just told of: by age, people, or by what it does."""
+    if phrase.owned or phrase.plural or phrase.member_of is not None or phrase.expert:
+        return False
+    return phrase.title is None or _is_profession(phrase.title)
+
+
+@lru_cache(maxsize=1024)
+def _is_profession(title: str) -> bool:
+    return ends_with(title, read_words("titles", "professions"), 0) and not ends_with(
+        title, read_words("titles", "no_professions"), 0
+    )
+
+
+def is_marked(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a phrase with a title stands where the one just told of is meant.
+
+    It has an article and an adjective, speaks, or says where one works: `fortel glasiologen`, `Arkeologen frå Bergen`.
+    """
+    if phrase.title is None or phrase.end - phrase.first > 2:  # noqa: PLR2004 — article, adjective, title
+        return True
+    after = tokens[phrase.end] if phrase.end < len(tokens) and tokens[phrase.end].follows else None
+    works = after is not None and after.lower in _FROM
+    return tokens[phrase.first].lower not in _ARTICLES and (works or speaks(tokens, phrase))
+
+
+def speaks(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a verb of speech stands right before a phrase."""
+    before = tokens[phrase.first - 1] if phrase.first and tokens[phrase.first].follows else None
+    return before is not None and before.lower in read_words("persons", "speech_verbs")
+
+
+def whole(tokens: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
+    """Return first token and end of what a phrase says as a role: without article, with where one works."""
+    first = phrase.first + (tokens[phrase.first].lower in _ARTICLES)
+    stretch = roles.role_from(tokens, first, frozenset())
+    return stretch if stretch and stretch[0] == first else (first, phrase.end)
+
+
+def just_told_of(rows: Sequence[Row], row: int) -> int | None:
+    """Return the person of the nearest sentence before one that names people; None where it names several or is far."""
+    here = rows[row]
+    for index in range(row - 1, max(-1, row - 1 - MOST_BACK), -1):
+        before = rows[index]
+        if here.at - before.at > MOST_PARAGRAPHS:
+            return None
+        if before.people:
+            if len(before.people) > 1:
+                return None
+            (found,) = before.people
+            return None if found in here.people else found
+    return None
+
+
+def is_unnamed(text: str, age: int) -> bool:
+    """Say whether the article tells of somebody of this age without a name: `en 34 år gammel mann`, `Mannen (34)`."""
+    return bool(re.search(rf"\b{age}[ -]år(?:ig\b| gam)", text) or re.search(rf"\b[a-zæøå]+ \({age}\)", text))
+
+
+def fits(state: str | None, country: str | None) -> bool:
+    """Say whether a person of a country, None where nothing is said of it, may be called by a state's adjective."""
+    return state is None or country in {None, state}
