@@ -33,6 +33,7 @@ SHOUTED_SHARE = 0.6
 LEAST_SHOUTED = 3
 """Words without which there is no telling."""
 
+_ARTICLES = frozenset({"den", "det"})
 _SILENT = {Kind.CREDIT, Kind.BOILERPLATE}
 
 
@@ -150,16 +151,23 @@ def _spans_of(row: _Words, document: Document) -> list[tuple[int, int, str | Non
     spans: list[tuple[int, int, str | None]] = []
     index = 0
     while index < len(row.tokens):
-        found = _span_at(row, index, document) if _may_lead(row.tokens[index]) else None
+        found = _span_at(row, index, document) if _may_lead(row.tokens, index) else None
         if found and _length(row.tokens, index, found[0]) <= LONGEST_NAME:
             spans.append((index, *found))
         index = found[0] if found else index + 1
     return spans
 
 
-def _may_lead(token: Token) -> bool:
-    """Say whether a word may be the first of a name: besides those in capitals a particle or an adjective may."""
-    return token.capital or token.text.endswith("e") or token.lower in SURNAME_PARTICLES
+def _may_lead(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word may be the first of a name.
+
+    Besides those in capitals an adjective may, a particle, an article, a follower, half of a committee's name.
+    """
+    token = tokens[index]
+    if token.capital or token.text.endswith("e") or token.text in _ARTICLES or token.lower in SURNAME_PARTICLES:
+        return True
+    halved = index + 1 < len(tokens) and tokens[index + 1].gap == "- "
+    return halved or organisations.followers_of(token.lower) is not None
 
 
 def _length(tokens: Sequence[Token], first: int, end: int) -> int:
