@@ -28,7 +28,7 @@ from briefings.layout import (
 )
 from briefings.model import Article, Basis, Kind, Lang, Paragraph, Published, Seed
 from briefings.noise_words import ASKED_AGAIN, MAX_LABEL, is_short
-from briefings.seed import Block, find_blocks, read_header
+from briefings.seed import Block, read_blocks, read_header
 
 MAX_SUBHEADING = 12
 """Words; the longest met has nine, the shortest paragraph without a full stop more."""
@@ -51,7 +51,7 @@ def to_article(seed: Seed) -> Article:
 
     The sidecar's `published` and `lang` win over the header and the words.
     """
-    blocks = find_blocks(seed.text)
+    blocks = read_blocks(seed.text)
     texts = tuple(seed.text[block.start : block.end] for block in blocks)
     kinds = decide_kinds(texts)
     if blocks and _is_header_only(seed.text, blocks[0]):

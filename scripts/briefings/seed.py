@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -26,6 +26,13 @@ MAX_CONTROLS = 0.01
 
 MIN_PLAUSIBLE = 0.97
 """The share of letters, digits, spaces and common signs that text decoded from a legacy encoding must have."""
+
+LONGEST_TEXT = 200_000
+"""Characters of a seed that are read, some 30,000 words: long reports have a tenth of it. What is longer is a book, or an
+attack, and would take minutes."""
+
+LONGEST_WORD = 1_000
+"""Characters before that limit in which a space is looked for, so that no word is cut."""
 
 _SAVE_AS_UTF8 = "save the file as UTF-8"
 _LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
@@ -79,7 +86,8 @@ def read_seed(
         path = f"{folder}/{name.removesuffix('.txt')}.yml"
         facts, problems = _read_sidecar(sidecar, path)
     if decoded.text:
-        problems = (*_check_header(decoded.text, f"{folder}/{name}"), *problems)
+        path = f"{folder}/{name}"
+        problems = (*_check_header(decoded.text, path), *_check_length(decoded.text, path), *problems)
     problems = tuple(sorted((*decoded.problems, *problems)))
     return (Seed(name, decoded.text, facts) if decoded.text else None), problems
 
@@ -109,6 +117,29 @@ def find_blocks(text: str) -> tuple[Block, ...]:
         after = header.end + len(text[header.end : end]) - len(text[header.end : end].lstrip())
         spans[0] = (after if after < end else start, end)
     return tuple(Block(n, start, end) for n, (start, end) in enumerate(spans, start=1))
+
+
+def read_blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks that an article is made of: all that begin in the first `LONGEST_TEXT` characters, cut there.
+
+    Numbers and offsets are those of `find_blocks`.
+    """
+    blocks = find_blocks(text)
+    if len(text) <= LONGEST_TEXT:
+        return blocks
+    end = _reading_ends(text)
+    return tuple(
+        block if block.end <= end else replace(block, end=block.start + len(text[block.start : end].rstrip()))
+        for block in blocks
+        if block.start < end
+    )
+
+
+def _reading_ends(text: str) -> int:
+    """Return the offset at which reading a long text ends: the last space or line end before the limit, if one is."""
+    lowest, highest = LONGEST_TEXT - LONGEST_WORD, LONGEST_TEXT + 1
+    found = max(text.rfind(" ", lowest, highest), text.rfind("\n", lowest, highest))
+    return found if found >= 0 else LONGEST_TEXT
 
 
 _HEADER = re.compile(
@@ -153,6 +184,19 @@ def _check_header(text: str, path: str) -> tuple[Problem, ...]:
     message = f"“{text[header.start : header.end]}” states no date that exists, so the article has none"
     fix = f"state it as `published` in {path.removesuffix('.txt')}.yml"
     return (Problem(path, line, column, message, fix, Severity.WARNING),)
+
+
+def _check_length(text: str, path: str) -> tuple[Problem, ...]:
+    if len(text) <= LONGEST_TEXT:
+        return ()
+    blocks, end = read_blocks(text), _reading_ends(text)
+    paragraph = f", in paragraph {blocks[-1].n}" if blocks else ""
+    message = (
+        f"the file has {len(text):,} characters, and an article at most {LONGEST_TEXT:,}: nothing is read from here on"
+        f"{paragraph}"
+    )
+    fix = "leave only the article in the file, or divide it into several files"
+    return (Problem(path, *_position(text, end), message, fix, Severity.WARNING),)
 
 
 def _read_sidecar(data: bytes, path: str) -> tuple[Facts, tuple[Problem, ...]]:

@@ -97,8 +97,7 @@ class Discourse:
         """Take in a sentence, after it was read."""
         self._sentence += 1
         speakers = [chain.speaker for chain in chains]
-        opener = self.opener(words)
-        person = next((one for one in speakers if self.may_be_person(one)), opener)
+        person = next((one for one in speakers if self.may_be_person(one)), None) or self.opener(words)
         body = next((one for one in speakers if not self.may_be_person(one) and not _is_paper(one)), None)
         if person is None:
             person = self._unnamed(words)
@@ -110,7 +109,8 @@ class Discourse:
         others = [_Heard(self._sentence, one, spoke=False) for one in reversed(named)]
         quoted = bool(speakers) and any(word.low == QUOTED for word in words)
         latest = [_Heard(self._sentence, person, quoted=quoted)] if person is not None else []
-        self._people = [*latest, *others, *self._people][:MAX_HEARD]
+        if latest or others:
+            self._people = [*latest, *others, *self._people][:MAX_HEARD]
         if body is not None:
             self._body = _Heard(self._sentence, body)
 

@@ -54,18 +54,22 @@ def names_by_start(entities: Sequence[Entity]) -> dict[int, Name]:
     """Return all names and descriptions of the actors by the offset where they begin, names before descriptions."""
     found: dict[int, Name] = {}
     for index, entity in enumerate(entities):
-        surfaces = {mention.text for mention in entity.mentions} | {entity.name, *entity.name.split()}
+        surfaces = {entity.name, *entity.name.split(), *(mention.text for mention in entity.mentions)}
         for mention in entity.mentions:
-            found[mention.start] = Name(mention, index, described=False, genitive=_is_genitive(mention.text, surfaces))
+            genitive = mention.text.endswith(_GENITIVES) and _is_genitive(mention.text, surfaces)
+            found[mention.start] = Name(mention, index, described=False, genitive=genitive)
     for index, entity in enumerate(entities):
         for mention in entity.descriptions:
             found.setdefault(mention.start, Name(mention, index, described=True, genitive=False))
     return found
 
 
+_GENITIVES = ("'s", "’s", "s", "'", "’")
+
+
 def _is_genitive(text: str, surfaces: set[str]) -> bool:
     last = text.rsplit(maxsplit=1)[-1] if text.split() else text
-    for ending in ("'s", "’s", "s", "'", "’"):
+    for ending in _GENITIVES:
         if text.endswith(ending):
             return text.removesuffix(ending) in surfaces or last.removesuffix(ending) in surfaces
     return False
