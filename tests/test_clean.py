@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefings.clean import SILENT, explain_kinds, to_article
 from briefings.extraction import extract
 from briefings.model import Article, Basis, Facts, Kind, Published, Seed
-from briefings.seed import read_seed
+from briefings.seed import LONGEST_TEXT, read_seed
 
 CASES = Path(__file__).parent / "golden" / "clean"
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -396,6 +396,12 @@ def test_a_hostile_text_is_read_in_seconds(text: str) -> None:
     began = time.process_time()
     assert to_article(Seed("a.txt", text)).paragraphs
     assert time.process_time() - began < MAX_SECONDS
+
+
+def test_of_an_article_of_megabytes_no_more_is_read_than_is_said_to_be() -> None:
+    for text in ("Han kom til Oslo. " * 120_000, "Han kom til Oslo.\n\n" * 120_000):
+        paragraphs = to_article(Seed("a.txt", text, Facts())).paragraphs
+        assert LONGEST_TEXT - len("Han kom til Oslo.") <= paragraphs[-1].end <= LONGEST_TEXT
 
 
 def test_every_decision_names_its_rule() -> None:

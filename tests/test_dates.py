@@ -13,6 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.edtf_date import contains, is_valid
+from briefings.extract.date_openings import FOLLOWERS, NUMBERS, OTHERS, PHRASES, words_in
+from briefings.extract.date_relative import openings, read_date
+from briefings.extract.date_words import tokenise, vocabulary
 from briefings.extract.dates import anchor, find_dates
 from briefings.model import Article, DateMention, Kind, Lang, Paragraph, Seed, Sentence
 
@@ -144,6 +147,29 @@ def test_a_long_hostile_paragraph_takes_time_in_proportion(unit: str) -> None:
     seconds(1_000)
     # Eight times the length; quadratic time would be 64 times as much.
     assert seconds(160_000) < 24 * seconds(20_000) + 0.5
+
+
+DATE_WORDS = sorted(
+    {
+        *words_in(
+            *PHRASES, *NUMBERS, *OTHERS, "units", "all_units", "many_units", "short_months", "span_openers", "years"
+        ),
+        *(word for words in vocabulary().sets.values() for word in words),
+        *FOLLOWERS,
+        *("hundre", "70-årsdagen", "1990-tallet", "2023", "12.", "26", "2,5", ".", ",", "–", "(", "Kari", "hest"),
+    }
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(DATE_WORDS), min_size=2, max_size=9), st.sampled_from(["nn", "nb", "da"]))
+def test_no_date_begins_where_none_is_looked_for(words: list[str], lang: Lang) -> None:
+    text = " ".join(words)
+    tokens = tokenise(text, 0, len(text))
+    begins = {
+        index for index in range(len(tokens.lows)) if (found := read_date(tokens, index, lang)) and found.end > index
+    }
+    assert begins <= set(openings(tokens))
 
 
 def test_no_rule_needs_a_clock() -> None:

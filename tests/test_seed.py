@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefings.errors import Problem, Severity
 from briefings.model import Facts
-from briefings.seed import find_blocks, normalise, read_header, read_seed
+from briefings.seed import LONGEST_TEXT, find_blocks, normalise, read_blocks, read_header, read_seed
 
 
 def text_of(data: bytes) -> str | None:
@@ -136,6 +136,29 @@ def test_blocks_stand_between_blank_lines_or_else_are_lines(text: str, blocks: l
     found = find_blocks(text)
     assert [text[block.start : block.end] for block in found] == blocks
     assert [block.n for block in found] == list(range(1, len(blocks) + 1))
+
+
+@pytest.mark.parametrize("unit", ["Han kom. ", "Han kom.\n\n", "ja\n", "a", " ", "«"])
+def test_an_article_of_megabytes_is_read_up_to_a_whole_word_and_its_writer_is_told_where(unit: str) -> None:
+    data = f"Tittel\n\n{unit * (2_000_000 // len(unit))}slutt".encode()
+    seed, (problem,) = read_seed("a.txt", data)
+    assert seed is not None
+    blocks, every = read_blocks(seed.text), find_blocks(seed.text)
+    assert blocks[-1].end <= LONGEST_TEXT
+    assert [(block.n, block.start) for block in blocks] == [(block.n, block.start) for block in every[: len(blocks)]]
+    assert not seed.text[blocks[-1].end - 1].isspace()
+    assert not seed.text[blocks[-1].end].isalnum() or unit == "a"
+    assert problem.severity is Severity.WARNING
+    assert problem.path == "seeds/a.txt"
+    assert "200,000" in problem.message
+    assert f"paragraph {blocks[-1].n}" in problem.message
+
+
+def test_an_article_as_long_as_is_read_is_read_whole_without_a_word() -> None:
+    seed, problems = read_seed("a.txt", ("Han kom. " * 30_000)[:LONGEST_TEXT].encode())
+    assert seed is not None
+    assert read_blocks(seed.text) == find_blocks(seed.text)
+    assert not problems
 
 
 def test_a_sidecar_states_what_the_text_does_not_and_keeps_what_was_written() -> None:

@@ -28,8 +28,8 @@ MIN_PLAUSIBLE = 0.97
 """The share of letters, digits, spaces and common signs that text decoded from a legacy encoding must have."""
 
 LONGEST_TEXT = 200_000
-"""Characters of a seed that are read, some 30,000 words: long reports have a tenth of it. What is longer is a book, or an
-attack, and would take minutes."""
+"""Characters of a seed that are read, some 30,000 words: long reports have a tenth of it. What is longer is a book or
+an attack, and would take minutes."""
 
 LONGEST_WORD = 1_000
 """Characters before that limit in which a space is looked for, so that no word is cut."""
