@@ -444,7 +444,7 @@ def test_pages_lie_in_the_very_folder_named_whatever_the_terminal_can_show(desk:
     page.write_text(page.read_text("utf-8").replace("lang: nb", "lang: da"), "utf-8")
     subprocess.run([sys.executable, "-c", code, "accept", *places, page.name], env=setting, check=True)
     assert "lang: nb" in page.read_text("utf-8")
-    assert sorted(path.name for path in desk.root.iterdir()) == ["docs", "dokument ø", "seeds"]
+    assert sorted(path.name for path in desk.root.iterdir()) == [".cache", "docs", "dokument ø", "seeds"]
 
 
 def test_an_impossible_date_is_told_with_its_place_and_left_out(desk: Desk) -> None:

@@ -21,6 +21,10 @@ Track = Callable[[Sequence[File]], Iterable[File]]
 """Shows progress while the seeds are gone through: `rich.progress.track` without its options."""
 
 
+Read = Callable[[File, bytes | None, str], tuple[Extraction | None, tuple[Problem, ...]]]
+"""Extracts a seed with its sidecar from the folder of this name: `read_article`, or what remembers what that said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build found, what it would write, and what to tell."""
@@ -40,22 +44,25 @@ class Built:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def build(snapshot: Snapshot, layout: Layout, track: Track = iter) -> Built:
+def build(snapshot: Snapshot, layout: Layout, track: Track = iter, read: Read | None = None) -> Built:
     """Extract all seeds, relate them and merge the result with the pages that lie there."""
-    corpus, shelf, problems = understand(snapshot, layout, track)
+    corpus, shelf, problems = understand(snapshot, layout, track, read)
     plan, report = offer(corpus, shelf, snapshot, layout)
     found = sorted({*problems, *shelf.problems, *report.problems})
     return Built(corpus, shelf, plan, report, tuple(found), corpus.identities.proposed)
 
 
-def understand(snapshot: Snapshot, layout: Layout, track: Track = iter) -> tuple[Corpus, Shelf, tuple[Problem, ...]]:
+def understand(
+    snapshot: Snapshot, layout: Layout, track: Track = iter, read: Read | None = None
+) -> tuple[Corpus, Shelf, tuple[Problem, ...]]:
     """Extract all seeds and relate them, in the light of what people decided on the actor pages."""
+    read = read or read_article
     shelf = read_shelf(snapshot)
     sidecars = {file.name.removesuffix(".yml"): file.data for file in snapshot.sidecars}
     extractions: list[Extraction] = []
     problems: list[Problem] = []
     for file in track(snapshot.seeds):
-        found, wrong = read_article(file, sidecars.get(file.name.removesuffix(".txt")), shown(layout.seeds))
+        found, wrong = read(file, sidecars.get(file.name.removesuffix(".txt")), shown(layout.seeds))
         problems.extend(wrong)
         if found:
             extractions.append(found)

@@ -24,10 +24,11 @@ from briefings.merge import REVIEWED, Offers, differences
 from briefings.merge import accept as accept_offer
 from briefings.offers import name_pages
 from briefings.page import Page, stage_of
+from briefings.recall import Recall
 from briefings.seed import find_blocks, read_seed
 from briefings.shelf import Shelf, name_of, read_names, read_shelf, unreadable_offers
 from briefings.site.schemas import KINDS, read_schema
-from briefings.store import Change, File, Layout, Plan, Snapshot, Write, apply, locked, read_snapshot, shown
+from briefings.store import Cache, Change, File, Layout, Plan, Snapshot, Write, apply, locked, read_snapshot, shown
 
 SHOW_PROGRESS_FROM = 50
 """Seeds: fewer are done before a progress bar could be read."""
@@ -93,8 +94,10 @@ def build_command(seeds: Path, docs: Path, *, only_check: bool) -> None:
             _say(f"would write {shown(write.path)}")
         sys.exit(1 if built.failed or built.plan.writes else 0)
     with _plainly(), locked(layout) as held:
-        built = build(read_snapshot(layout), layout, _track)
+        read = Recall(Cache(layout.cache))
+        built = build(read_snapshot(layout), layout, _track, read)
         applied = apply(built.plan, held)
+        read.forget_others()
     problems = (*built.problems, *applied.problems)
     _tell(built, problems, would=False)
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)

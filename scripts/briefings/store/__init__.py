@@ -8,6 +8,7 @@
 A check reads without the lock: every file is replaced whole, so none is ever seen half written.
 """
 
+from briefings.store.cache import Cache
 from briefings.store.layout import File, Layout, shown
 from briefings.store.lock import Held, locked
 from briefings.store.plan import Applied, Change, Plan, Write
@@ -16,6 +17,7 @@ from briefings.store.write import apply
 
 __all__ = [
     "Applied",
+    "Cache",
     "Change",
     "File",
     "Held",

@@ -66,6 +66,11 @@ class Layout:
         return self.offered / ".journal"
 
     @property
+    def cache(self) -> Path:
+        """What was read of each article, for the next build; not committed, and may be deleted at any time."""
+        return self.docs.parent / ".cache" / "briefings"
+
+    @property
     def written(self) -> tuple[Path, ...]:
         """Every folder the build writes to."""
         pages = (self.briefings, self.actors)
