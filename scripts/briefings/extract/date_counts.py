@@ -95,7 +95,7 @@ def read_later(tokens: Tokens, index: int) -> Reading | None:
 
 
 def read_apart(tokens: Tokens, index: int) -> Reading | None:
-    """Read `to dager etter (at)` and `to måneder før` of `9. februar 2022, to dager etter at revisor ba om et møte`.
+    """Read `to dager etter (at)` and `to måneder før` of `9. juni 2022, to dager etter at revisor ba om et møte`.
 
     What is dated is the clause that follows: it lies before the date in front of the comma, or behind it.
     """

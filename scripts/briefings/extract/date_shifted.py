@@ -70,7 +70,7 @@ def _are_joined(tokens: Tokens, index: int, first: int, second: int) -> bool:
 
 
 def read_same_of(tokens: Tokens, index: int) -> Reading | None:
-    """Read `samme periode i fjor`, `tilsvarende kvartal året før`: of another year what was named before."""
+    """Read `samme kvartal i fjor`, `tilsvarende kvartal året før`: of another year what was named before."""
     words = vocabulary()
     if not words.has("same_words", tokens.low(index)) or not words.has("same_times", tokens.low(index + 1)):
         return None

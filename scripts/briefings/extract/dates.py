@@ -147,7 +147,7 @@ def _apart_from(date: DateMention, before: DateMention | None, match: re.Match[s
 
 
 def _years_from(date: DateMention, before: DateMention | None, shift: int) -> DateMention:
-    """Read `samme periode i fjor` after `andre kvartal`: the same of another year."""
+    """Read `samme kvartal i fjor` after `andre kvartal`: the same of another year."""
     if before is None:
         return replace(date, rule="another date")
     if before.value is not None:
