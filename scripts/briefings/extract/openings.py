@@ -100,8 +100,9 @@ def _is_compound_of_known(word: str) -> bool:
 def _is_named_body(word: str) -> bool:
     """Say whether a hyphen joins a name to what bears it: `Wagner-gruppa`, not `Arbeids-gruppa` or `IT-selskapet`."""
     prefix, hyphen, head = word.rpartition("-")
-    named = bool(hyphen) and not prefix.isupper() and head.islower() and not _begins_word(prefix.lower())
-    return named and organisations.has_organisation_ending(head, alone=True)
+    if not hyphen or prefix.isupper() or not head.islower():
+        return False
+    return organisations.has_organisation_ending(head, alone=True) and not _begins_word(prefix.lower())
 
 
 @lru_cache(maxsize=8192)
