@@ -26,9 +26,6 @@ MANY = 100
 ASKED_AGAIN = 64
 """Blocks of which what was counted is kept: a block and its neighbours are asked about by many rules in turn."""
 
-AT_ONCE = 8
-"""Blocks, and parts of them, of which the words are kept: a rule's own, and what those beside it ask about."""
-
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _SAID = re.compile(r"[^\W_](?:.*[^\W_])?")
 """What stands between the signs at both ends of a line."""
@@ -61,7 +58,7 @@ def _first_phrases(text: str) -> tuple[str, ...]:
     return tuple(" ".join(words[:length]) for length in range(1, len(words) + 1))
 
 
-@lru_cache(maxsize=AT_ONCE)
+@lru_cache(maxsize=ASKED_AGAIN)
 def small_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters; hyphens, apostrophes and full stops inside a word belong to it."""
     return tuple(map(str.casefold, WORD.findall(text)))
