@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from briefings.page_text import render_key
@@ -193,10 +193,10 @@ def test_every_yaml_reader_reads_a_written_string_as_that_string(value: str) -> 
 
 
 @given(words)
+@example("k")
 def test_a_written_key_is_read_as_that_key(value: str) -> None:
-    for text in (f"{scalar(value, flow=False)}: 1\n", f"k: {inline({value: None})}\n"):
-        data = yaml.safe_load(text)
-        assert value in (data if text.startswith(scalar(value, flow=False)) and value != "k" else data["k"] or data)
+    assert yaml.safe_load(f"{scalar(value, flow=False)}: 1\n") == {value: 1}
+    assert yaml.safe_load(f"k: {inline({value: None})}\n") == {"k": {value: None}}
 
 
 def test_yaml_1_2_readers_see_no_number_where_a_string_is_meant() -> None:
