@@ -16,6 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from briefings import search_index, theming
 from briefings.check import NOT_BRIEFINGS, read_page
@@ -48,6 +49,7 @@ from briefings.site.head import (
 from briefings.site.home import MARKERS, fill
 from briefings.site.linked_data import linked_data
 from briefings.site.links import ACTORS, BRIEFINGS, HOME
+from briefings.site.loading import STYLES, join_styles, preload_elements
 from briefings.site.naming import in_site_language
 from briefings.site.network_page import network_pages
 from briefings.site.place import Site
@@ -76,6 +78,8 @@ class BriefingsConfig(Config):
     """Build a site that opens from disk; it has no search, which browsers allow from a server only."""
     cards = config_options.Type(int, default=1000)
     """How many of the newest briefings have a picture of their own for links to them; the others show the site's."""
+    preload = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Fonts (WOFF2) that every page shows at once: paths on the site."""
     source_text = config_options.Choice(("cited", "full", "none"), default="cited")
     """What is shown of an article, which belongs to others: the words that are cited, all of it, or nothing."""
 
@@ -160,6 +164,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for uri, target in redirects(self.library):
             if uri in self.pages or self._add(files, config, uri, "---\nsearch: {exclude: true}\n---\n"):
                 self.leading_on[uri] = target
+        self._join_styles(files, config)
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
         self._add_for_machines(files, config)
         for uri, page in self.pages.items():
@@ -262,6 +267,17 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             server.watch(self.config.seeds_dir)
         return server
 
+    def _join_styles(self, files: Files, config: MkDocsConfig) -> None:
+        """Put the site's stylesheets into one file, where all of them lie here."""
+        found = {path: files.get_file_from_path(path) for path in config.extra_css}
+        styles = [(file.dest_uri, file.content_string) for file in found.values() if file]
+        joined = join_styles(styles) if len(styles) == len(found) > 1 else None
+        if joined and self._add(files, config, STYLES, joined):
+            config.extra_css[:] = [STYLES]
+        for path in self.config.preload:
+            if files.get_file_from_path(path) is None:
+                log.warning("`preload` of the plugin briefings in mkdocs.yml names %s, and there is no such file", path)
+
     def _choose_language(self, files: Files) -> None:
         """Show people's own pages in the site's language where they have written them in it, and under one address."""
         self.written_in = {}
@@ -332,6 +348,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             preview = Preview(html.unescape(str(page.title or self.site.name)), about, self.words.language)
         own = card_path(name)
         picture = self.site.absolute(own if card and own in self.cards else SITE_CARD) if self.cards else None
+        if not self.config.offline:  # from disk, browsers take no font that a page asks for this way
+            yield preload_elements(get_relative_url(path, page.url) for path in self.config.preload)
         yield feed_elements(feeds_for(uri, HOME, self.feeds), self.site)
         yield head_elements(preview, self.site.absolute(uri), picture, self.site)
         if card:

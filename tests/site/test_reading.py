@@ -61,6 +61,15 @@ def _some_pages(visit: Visit) -> list[str]:
     return sorted(found)[:8]
 
 
+def test_a_page_asks_for_one_stylesheet_of_the_site_s_own_and_for_each_font_once(visit: Visit) -> None:
+    visit.go("briefings/2023-07-sjojgu-pa-diktator-besok/").evaluate("document.fonts.ready.then(() => null)")
+    assert [url.rpartition("/")[2] for url in visit.requests if url.endswith(".css") and ".min." not in url] == [
+        "site.css"
+    ]
+    fonts = [url for url in visit.requests if url.endswith(".woff2")]
+    assert len(fonts) == len(set(fonts)) >= 2
+
+
 def test_a_new_reader_goes_by_month_briefing_actor_and_related_link_and_then_searches(visit: Visit) -> None:
     page = visit.go()
     content = page.locator(".md-content")
