@@ -669,3 +669,52 @@ def test_what_a_caption_says_of_somebodys_opinion_is_reported() -> None:
         "Det er strid om planen.\nUENIG: Ordfører Kari Bøe tror ikke planen holder.", {2: Kind.CAPTION}
     )
     assert [(one.kind, _who(one.speaker, entities)) for one in found] == [(StatementKind.REPORTED, "Kari Bøe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # A role of somebody's, or of a body's: neither is the source.
+        ("Ifølge kommunens tekniske sjef, Kari Bøe, er vannet trygt.", ("Kari Bøe",)),
+        ("Ifølge Bærum kommunes tekniske sjef, Kari Bøe, er vannet trygt.", ("Kari Bøe",)),
+        ("Det bekrefter Oslo-politiets pressevakt, Kari Bøe.", ("Kari Bøe",)),
+        ("Broen åbner i maj, fortæller Danmarks nye direktør for anlæg, Mette Holm.", ("Mette Holm",)),
+        ("Han anker, sier Ola Moens nye forsvarer, Kari Bøe.", ("Kari Bøe",)),
+        ("Ifølge Ola Moens forsvarer, advokat Kari Bøe, anker han.", ("Kari Bøe",)),
+        ("Ifølge partileder Ola Moens nestleder, Kari Bøe, er det stille.", ("Kari Bøe",)),
+        # What the role hangs on.
+        ("Brua er trygg, seier leiaren for utvalet, Nora Vik.", ("Nora Vik",)),
+        (
+            "Det oplyser formandens udsending til Yemen, Mette Holm, i en udtalelse, skriver Reuters.",
+            ("Mette Holm", "Reuters"),
+        ),
+        ("Det melder spesialutsendingen for Jemen, svensken Nils Eik.", ("Nils Eik",)),
+        ("Forskeren bak studien, Nora Vik ved NGU, sier at breen krymper.", ("Nora Vik",)),
+        ("Forskeren bag studiet, Mette Holm, siger, at isen smelter.", ("Mette Holm",)),
+        ("Han anker, sier forsvareren til Ola Moen, Kari Bøe.", ("Kari Bøe",)),
+        # A noun that is none for speakers, and two for one.
+        ("Konserten er avlyst, siger forgængeren for Jens Krag, Mette Holm.", ("Mette Holm",)),
+        ("Konserten er avlyst, sier festivalleder og initiativtaker, Kari Bøe.", ("Kari Bøe",)),
+        ("Konserten er avlyst, sier festivalens leder, Kari Bøe (44).", ("Kari Bøe",)),
+        # Who passes a judgement on stands before it.
+        ("Regjeringens sjef, Kari Bøe, kaller ifølge nyhetsbyrået Tass avtalen «et svik».", ("Kari Bøe", "Tass")),
+    ],
+)
+def test_a_role_with_a_name_beside_it_speaks_with_that_name(text: str, chain: tuple[str, ...]) -> None:
+    assert _reported(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Politiet opplyser at ordføreren, Kari Bøe, er skadd.", "Politiet"),
+        ("Ifølge naboene ropte ordføreren, Kari Bøe, om hjelp.", "naboene"),
+        ("Ordføreren sa i går, Kari Bøe var ikke til stede, at vegen stenges.", "Ordføreren"),
+        ("Ola Moen sa til FNs utsending, Kari Bøe, at krigen er over.", "Ola Moen"),
+        ("Ola Moen kritiserer lederen for utvalget, Kari Bøe.", "Ola Moen"),
+        ("I går møtte Nils Eiks tidligere rådgiver Kari Bøe, som sier at avtalen er god.", "Kari Bøe"),
+        ("Ola Moen er tilbake. Han møtte FNs utsending, Kari Bøe, og sa at krigen er over.", "Ola Moen"),
+    ],
+)
+def test_a_name_beside_a_role_that_does_not_speak_is_no_source(text: str, speaker: str) -> None:
+    assert _reported(text) == [(speaker,)]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefings.extract.appositions import name_behind_comma, name_behind_post
 from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
 
@@ -53,9 +54,19 @@ def phrases_at(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
         following = phrase_at(words, phrase.end + 1)
         if following is None or not following.known or following.pronoun:
             break
+        if _are_roles_of_one(words, phrase, following):
+            found.pop()
+            following = replace(following, first=phrase.first)
         found.append(following)
         phrase = following
     return tuple(found)
+
+
+def _are_roles_of_one(words: Sequence[Word], role: Phrase, following: Phrase) -> bool:
+    """Tell `festivalleder og initiativtaker, Gro Vik,`: two indefinite nouns, and one name for both."""
+    bare = role.entity is None and role.end == role.first + 1 and not words[role.first].capital
+    named = following.entity is not None and words[following.first + 1].low == ","
+    return bare and named and not words[role.first].low.endswith(("en", "et", "a", "ne", "ere"))
 
 
 def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | None:
@@ -114,19 +125,27 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
             position = after
         elif not is_common(words, position):
             return None
-        elif word.low.endswith("-"):
-            position += 2 if position + 1 < limit and words[position + 1].low == "og" else 1
+        elif (after := _over_modifier(words, position, limit)) is not None:
+            position = after
         elif word.capital and position > 0 and not _is_adjective_of_noun(words, position):
             return _unknown_name(words, first, position)
         elif _is_head(word.low) and not _modifies(words, position) and not _is_aged(words, position):
             return _after_noun(words, first, position, depth)
         elif _DEFINITE_PLURAL.match(word.low) is not None or not _goes_on(words, position + 1):
-            return Phrase(first, position + 1, None, known=False)
+            return _after_unknown_noun(words, first, position, depth)
         elif _begins_another(words, position):
             return None
         else:
             position += 1
     return None
+
+
+def _after_unknown_noun(words: Sequence[Word], first: int, position: int, depth: int) -> Phrase:
+    """Return the phrase whose noun stands at `position` and is known to speak only if a name stands beside it."""
+    named = name_behind_comma(words, position + 1) or name_behind_post(words, position + 1)
+    if named is None or depth > 0:
+        return Phrase(first, position + 1, None, known=False)
+    return Phrase(first, _name_end(words, named), words[named].entity, known=True)
 
 
 def _is_head(low: str) -> bool:
@@ -148,7 +167,12 @@ _ACCUSED = ("tiltalte", "siktede", "sigtede", "mistenkte", "mistænkte", "dømte
 
 def _begins_another(words: Sequence[Word], position: int) -> bool:
     """Tell whether another phrase begins after a noun: `En påstand | nordkoreanske myndigheter har kalt …`."""
-    return words[position + 1].low.endswith("ske") and not words[position].low.endswith(("e", "t", "n"))
+    return words[position + 1].low.endswith("ske") and not words[position].low.endswith(
+        ("e", "t", "n", *_DEFINITE_GENITIVE)
+    )
+
+
+_DEFINITE_GENITIVE = ("ens", "ets", "nes")
 
 
 def is_common(words: Sequence[Word], position: int) -> bool:
@@ -197,9 +221,34 @@ def _after_genitive(words: Sequence[Word], position: int) -> int | None:
         end += 1
         if not (end < len(words) and (words[end].entity is not None or speech().names_speaker(words[end].low))):
             return None
+    elif _is_body_of(words, end):
+        end += 1
     elif not word.genitive:
         return None
     return end if _goes_on(words, end) and not (words[end].capital and words[end].entity is None) else None
+
+
+def _is_body_of(words: Sequence[Word], position: int) -> bool:
+    """Tell `kommunes` in `Bærum kommunes tekniske sjef`: the body of a place, which owns what follows."""
+    if position >= len(words) or words[position].capital or words[position].entity is not None:
+        return False
+    low = words[position].low
+    return low.endswith("s") and low not in speech().finite and speech().names_body(low)
+
+
+def _over_modifier(words: Sequence[Word], position: int, limit: int) -> int | None:
+    """Return where a phrase goes on behind `frukt- og`, or a body called after a place: `Bærum kommunes`."""
+    if words[position].low.endswith("-"):
+        return position + (2 if position + 1 < limit and words[position + 1].low == "og" else 1)
+    if position == 0 or not words[position].capital:
+        return None
+    low = words[position].low
+    end = position + 1
+    if not ("-" in low and low.endswith("s") and speech().names_body(low)):
+        if not _is_body_of(words, end):
+            return None
+        end += 1
+    return end if _goes_on(words, end) and not words[end].capital else None
 
 
 def _modifies(words: Sequence[Word], position: int) -> bool:
@@ -222,6 +271,9 @@ def _after_name(words: Sequence[Word], first: int, position: int) -> Phrase:
     entity, end = word.entity, _name_end(words, position)
     if word.described and end < len(words) and words[end].entity is not None and not words[end].genitive:
         entity, end = words[end].entity, _name_end(words, end)
+    elif word.described and (named := name_behind_comma(words, end)) is not None:
+        # `forsvareren, advokat Gro Vik`: whoever the article called so before, here it says who is meant.
+        entity, end = words[named].entity, _name_end(words, named)
     return Phrase(first, end, entity, known=True)
 
 
@@ -255,10 +307,10 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     if _are_two_bodies(words, position, end):
         # `åtvara direktoratet Energidepartementet om at …`: no body is called by the kind of another.
         return Phrase(first, position + 1, None, known=True)
-    if end < len(words) and words[end].entity is not None and not words[end].described:
-        if not words[end].genitive:
-            return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
-    elif end < len(words) and words[end].capital:
+    named = _named_by_title(words, end)
+    if named is not None:
+        return Phrase(first, _name_end(words, named), words[named].entity, known=True, outlet=outlet and named == end)
+    if end < len(words) and words[end].capital and (words[end].entity is None or words[end].described):
         return Phrase(first, _unknown_name(words, first, end).end, None, known=True, outlet=outlet)
     paper = end == position + 1 and vocabulary.names_paper(words[position].low)
     presented = _presented_by(words, end) if paper else None
@@ -270,8 +322,20 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     if end > position + 1 and end < len(words) and _is_plain_name(words[end]):
         # `forbundsleder i Industri Energi Frode Alfheim`: the name of who holds the title follows what it hangs on.
         return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
-    entity, end = _in_apposition(words, end) or (entity, end)
+    named = name_behind_comma(words, end) or name_behind_post(words, end)
+    if named is not None:
+        entity, end = words[named].entity, _name_end(words, named)
     return Phrase(first, end, entity, known=True, outlet=outlet)
+
+
+def _named_by_title(words: Sequence[Word], end: int) -> int | None:
+    """Return where the name is that follows a title, or belongs to another's: `statsråd Viks rådgiver, Gro Holm`."""
+    if end >= len(words) or words[end].entity is None or words[end].described:
+        return None
+    if not words[end].genitive:
+        return end
+    owned = phrase_at(words, end, MAX_LINKS)
+    return name_behind_comma(words, owned.end) if owned is not None and owned.entity is None else None
 
 
 def _are_two_bodies(words: Sequence[Word], position: int, end: int) -> bool:
@@ -307,18 +371,6 @@ def _presented_by(words: Sequence[Word], end: int) -> Word | None:
     if end + 1 < len(words) and words[end].low == "som" and _is_plain_name(words[end + 1]):
         return words[end + 1]
     return None
-
-
-def _in_apposition(words: Sequence[Word], end: int) -> tuple[int, int] | None:
-    """Return the name in an apposition, with or without a title, and where it ends: `…, advokat Gro Vik,`."""
-    if end + 2 >= len(words) or words[end].low != ",":
-        return None
-    name = words[end + 1] if words[end + 1].entity is not None else words[end + 2]
-    titled = words[end + 1].entity is not None or speech().names_speaker(words[end + 1].low)
-    if not titled or name.entity is None or name.genitive:
-        return None
-    closes = name.name_end >= len(words) or words[name.name_end].low in {",", ".", ":"}
-    return (name.entity, name.name_end) if closes else None
 
 
 def _is_plain_name(word: Word) -> bool:

@@ -10,7 +10,7 @@ from briefings.extract.deeds import only_acts, only_answers
 from briefings.extract.phrases import Phrase, phrase_at, phrases_at
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Verb, speech
-from briefings.extract.subjects import is_definite
+from briefings.extract.subjects import is_definite, phrase_end
 
 MIN_COMPLEMENT = 4
 """Words that must follow a verb of saying without `at` or quoted words: `Han sier Russland har utviklet …`."""
@@ -99,6 +99,8 @@ def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ..
     if not subject[0].known:
         return False
     after = max(verb + 1, subject[-1].end)
+    if kind is Verb.LABEL:
+        after = _over_according(words, after)
     rest = [word.low for word in words[after : after + MAX_COMPLEMENT]]
     required = vocabulary.only_with.get(words[verb].low)
     if _is_thus(words, verb) or words[verb].low in vocabulary.idioms:
@@ -112,6 +114,13 @@ def says(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, ..
     if kind is Verb.LABEL:
         return names_quality(words[verb].low, rest)
     return _tells(words, verb, kind, subject, rest)
+
+
+def _over_according(words: Sequence[Word], position: int) -> int:
+    """Return where a clause goes on behind who passed it on: `kaller ifølge Tass avtalen «et svik»`."""
+    end = phrase_end(words, position, speech().according_to) if position < len(words) else None
+    phrase = phrase_at(words, end) if end is not None else None
+    return phrase.end if phrase is not None and phrase.known else position
 
 
 def _answers_that(words: Sequence[Word], verb: int, subject: tuple[Phrase, ...]) -> bool:

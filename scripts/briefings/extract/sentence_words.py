@@ -124,7 +124,7 @@ def _with_names(words: list[Word], names: Mapping[int, Name]) -> tuple[Word, ...
         end = index + 1
         while end < len(words) and words[end].start < name.mention.end:
             end += 1
-        owns = name.genitive or (word.low.endswith("s") and end == index + 1 and _is_owned(words, end))
+        owns = name.genitive or (words[end - 1].low.endswith("s") and _is_owned(words, end))
         named[index] = Word(word.start, word.end, word.low, word.capital, name.entity, end, owns, name.described)
     return tuple(named)
 
@@ -139,7 +139,25 @@ def _names_holder(word: Word, name: Name) -> bool:
 
 def _is_owned(words: Sequence[Word], position: int) -> bool:
     """Tell whether a noun for a person follows a name that may be a genitive: `Konservatives ordfører`."""
-    if position >= len(words) or words[position].capital:
+    noun, vocabulary = position, speech()
+    while noun < min(len(words), position + MAX_ADJECTIVES) and _is_adjective(words, noun):
+        noun += 1
+    if noun >= len(words) or words[noun].capital or not vocabulary.names_speaker(words[noun].low):
         return False
-    low = words[position].low
-    return speech().names_speaker(low) and low not in speech().finite
+    after = words[noun + 1] if noun + 1 < len(words) else None
+    if noun > position:
+        # `traff Lars tidligere statsminister Vik` is no genitive; `Bergs tidligere advokat, Gro Vik,` is one.
+        return after is None or not after.capital
+    # `forsvarer` is a verb as well, but none that a comma follows.
+    return words[noun].low not in vocabulary.finite or (after is not None and after.low == ",")
+
+
+MAX_ADJECTIVES = 2
+"""Words between an owner and a role: `Vejdirektoratets nye tekniske direktør`."""
+
+
+def _is_adjective(words: Sequence[Word], position: int) -> bool:
+    word, vocabulary = words[position], speech()
+    if word.capital or not word.low.endswith("e") or word.low in vocabulary.finite or word.low in vocabulary.helpers:
+        return False
+    return word.low not in vocabulary.breaks and not vocabulary.names_speaker(word.low)

@@ -140,6 +140,9 @@ def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attributio
         return _complete(Cue.CLAUSE, verb, words, position, phrase)
     if verb not in _PASSED_ON or words[position].low in speech().only_with or not says_that(words, position):
         return None
+    if phrase and phrase[0].pronoun:
+        # `Hun møtte FNs utsending, Vik, og sa at …`: not whom she met.
+        return _complete(Cue.CLAUSE, verb, words, position, phrase)
     for first in range(position - 1):
         phrases = phrases_at(words, first) if first == 0 or words[first - 1].low not in speech().breaks else ()
         if phrases and phrases[0].known and phrases[0].entity is not None and phrases[-1].end < position:
