@@ -658,6 +658,9 @@ def test_whose_a_claim_is_is_read_from_turns_of_phrase(text: str, chain: tuple[s
         "I går, da anklager Mette Holm læste tiltalen op, var der stille.",
         "Kari Bøe var blant dem som vant.",
         "Slik ble ulykken forklart.",
+        "Retten la vekt på at Kari Bøe er ung.",
+        "Retten lægger vægt på, at Mette Holm er ung.",
+        "Juryen har lagt vekt på at romanen er modig.",
     ],
 )
 def test_deeds_are_no_claims(text: str) -> None:
@@ -718,3 +721,20 @@ def test_a_role_with_a_name_beside_it_speaks_with_that_name(text: str, chain: tu
 )
 def test_a_name_beside_a_role_that_does_not_speak_is_no_source(text: str, speaker: str) -> None:
     assert _reported(text) == [(speaker,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ifølge en måling, som NGU har lavet for avisen Tass, er det roligt.", ("NGU", "Tass")),
+        ("Ifølge en måling, NGU har foretaget for NRK, er det roligt.", ("NGU", "NRK")),
+        ("Ifølgje ei måling som NGU har laga for NRK, er det roleg.", ("NGU", "NRK")),
+        ("Ifølge en måling utført av NGU for NRK, er det rolig.", ("NGU", "NRK")),
+        ("Ifølge rapporten som NGU la fram mandag, er det rolig.", ("NGU",)),
+        ("Ifølge en rapport som NRK har lest, er det rolig.", ("en rapport", "NRK")),
+        ("Det er roleg, går det fram av eit notat som NRK har sett.", ("eit notat", "NRK")),
+        ("Ifølge rapporten, som NRK omtalte mandag, er det rolig.", ("rapporten",)),
+    ],
+)
+def test_a_paper_speaks_for_who_made_it_through_whom_it_was_made_for(text: str, chain: tuple[str, ...]) -> None:
+    assert _reported(text) == [chain]

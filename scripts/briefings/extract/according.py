@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.extract.attribution import Attribution, Cue
+from briefings.extract.makers import made_for, read_by
 from briefings.extract.phrases import Phrase, phrase_at, phrases_at
 from briefings.extract.sentence_words import Word
 from briefings.extract.speech import Verb, speech
@@ -30,7 +31,17 @@ def according(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
         phrases = tuple(phrase for phrase in _named_after(words, end) if not _is_no_source(words, phrase))
         if phrases and _is_spoken_of(words, position, phrases[-1].end):
             taken = end
-            yield Attribution(Cue.ACCORDING, None, position, tuple(_issuer(words, phrase) for phrase in phrases))
+            named = tuple(_issuer(words, phrase) for phrase in phrases)
+            yield Attribution(Cue.ACCORDING, None, position, named, _through(words, phrases[-1]))
+
+
+def _through(words: Sequence[Word], paper: Phrase) -> tuple[Phrase, ...]:
+    """Return the medium a paper was made for, or that got hold of it: `en måling som Norstat har gjort for NRK`."""
+    if not any(speech().names_paper(one.low) for one in words[paper.first : paper.end]):
+        return ()
+    first = read_by(words, paper.end) if paper.entity is None else made_for(words, paper.end)
+    phrase = phrase_at(words, first) if first is not None else None
+    return (phrase,) if phrase is not None and not phrase.pronoun and phrase.known else ()
 
 
 def _issuer(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -110,7 +121,7 @@ def in_papers(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
         first = position + 3 if said else _after_appears(words, position)
         phrase = _paper_at(words, first) if first is not None else None
         if phrase is not None:
-            yield Attribution(Cue.ACCORDING, None, position, (phrase,))
+            yield Attribution(Cue.ACCORDING, None, position, (phrase,), _through(words, phrase))
 
 
 def _after_appears(words: Sequence[Word], position: int) -> int | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract.appositions import name_behind_comma, name_behind_post
+from briefings.extract.makers import is_plain_name, made_by
 from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
 
@@ -313,13 +314,13 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     if end < len(words) and words[end].capital and (words[end].entity is None or words[end].described):
         return Phrase(first, _unknown_name(words, first, end).end, None, known=True, outlet=outlet)
     paper = end == position + 1 and vocabulary.names_paper(words[position].low)
-    presented = _presented_by(words, end) if paper else None
-    if presented is not None:
-        return Phrase(first, presented.name_end, presented.entity, known=True)
+    maker = made_by(words, end) if paper else None
+    if maker is not None:
+        return Phrase(first, words[maker].name_end, words[maker].entity, known=True)
     entity, end = _over_links(words, end, depth, paper=paper)
     if inner:
         return Phrase(first, end, entity, known=True, outlet=outlet)
-    if end > position + 1 and end < len(words) and _is_plain_name(words[end]):
+    if end > position + 1 and end < len(words) and is_plain_name(words[end]):
         # `forbundsleder i Industri Energi Frode Alfheim`: the name of who holds the title follows what it hangs on.
         return Phrase(first, _name_end(words, end), words[end].entity, known=True, outlet=outlet)
     named = name_behind_comma(words, end) or name_behind_post(words, end)
@@ -364,17 +365,6 @@ def _over_links(words: Sequence[Word], end: int, depth: int, *, paper: bool) -> 
             entity = linked.entity
         paper, end = False, linked.end
     return entity, end
-
-
-def _presented_by(words: Sequence[Word], end: int) -> Word | None:
-    """Return who a report is by, in `rapporten som NGU la fram`."""
-    if end + 1 < len(words) and words[end].low == "som" and _is_plain_name(words[end + 1]):
-        return words[end + 1]
-    return None
-
-
-def _is_plain_name(word: Word) -> bool:
-    return word.entity is not None and not word.genitive and not word.described
 
 
 def _linked(words: Sequence[Word], position: int, depth: int) -> Phrase | None:
