@@ -308,7 +308,7 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     if _are_two_bodies(words, position, end):
         # `åtvara direktoratet Energidepartementet om at …`: no body is called by the kind of another.
         return Phrase(first, position + 1, None, known=True)
-    named = _named_by_title(words, end)
+    named = _named_by_title(words, end, depth)
     if named is not None:
         return Phrase(first, _name_end(words, named), words[named].entity, known=True, outlet=outlet and named == end)
     if end < len(words) and words[end].capital and (words[end].entity is None or words[end].described):
@@ -329,13 +329,14 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     return Phrase(first, end, entity, known=True, outlet=outlet)
 
 
-def _named_by_title(words: Sequence[Word], end: int) -> int | None:
+def _named_by_title(words: Sequence[Word], end: int, depth: int) -> int | None:
     """Return where the name is that follows a title, or belongs to another's: `statsråd Viks rådgiver, Gro Holm`."""
     if end >= len(words) or words[end].entity is None or words[end].described:
         return None
     if not words[end].genitive:
         return end
-    owned = phrase_at(words, end, MAX_LINKS)
+    # One owner only: `leder Viks leder Viks leder …` without end.
+    owned = phrase_at(words, end, MAX_LINKS) if depth == 0 else None
     return name_behind_comma(words, owned.end) if owned is not None and owned.entity is None else None
 
 
