@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefings.extract.date_plans import is_planned, nearby
 from briefings.extract.date_words import Reading, Tokens, vocabulary
 
 CUE_WINDOW = 12
@@ -23,6 +24,10 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
     clause ends at a mark or conjunction; `og` may join two nouns, so that a stretch without a verb is taken once more
     with what `og` joins to it. Where nothing tells, a weekday is the latest one, all else the nearest.
     """
+    if rule.startswith("weekday "):
+        past = frozenset(at for at in nearby(tokens, index, reading.end) if _is_past(tokens, at))
+        if is_planned(tokens, index, reading.end, past):
+            return "ahead"
     for stops in (_STOPS | vocabulary().sets["clause_words"], _STOPS):
         before, after = _clause(tokens, index, reading.end, stops)
         if _is_announced(tokens, before):
@@ -42,6 +47,12 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
         before = _without_perfect(tokens, before)
     way = _nearest(tokens, before, [reading.end - 1 + distance for distance in window], by_ending=False)
     return way or ("back" if rule.startswith("week") else "near")
+
+
+def _is_past(tokens: Tokens, index: int) -> bool:
+    """Say whether a verb in the past stands at `index`; the perfect is none."""
+    word = tokens.low(index)
+    return word != "har" and (vocabulary().has("past_words", word) or _by_ending(tokens, index) is not None)
 
 
 def _without_perfect(tokens: Tokens, words: list[int]) -> list[int]:

@@ -1,0 +1,86 @@
+"""Whether a weekday is the coming one because the words around it tell of a plan, not of what was done that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefings.extract.date_words import Tokens, vocabulary
+
+REACH = 12
+"""How many tokens before and behind a weekday are looked at."""
+_FROM = frozenset({"fra", "frå"})
+_TO = frozenset({"å", "at"})
+_HEARSAY = frozenset({"ha", "have", "være", "vere"})  # `skulle ha reist`, `skulle være syk`
+_WHEN = frozenset({"da", "då", "idet"})
+_ENDS = frozenset(".:!?–—()«»")
+_MARKS = _ENDS | frozenset(",;")
+
+
+def is_planned(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> bool:
+    """Say whether what happens on the weekday at `index` to `end` is still to come.
+
+    So it is in `utsatt til fredag`, `neste møte er fredag`, `fra fredag må alle`, in `som skulle reise fredag`, and in
+    `har bestemt seg for å reise fredag`: the perfect has no day of its own, which leaves it to the infinitive. `past`
+    are the tokens nearby that are verbs in the past, `har` excepted.
+    """
+    before = _stretch(tokens, range(index - 1, max(-1, index - 1 - REACH), -1), _MARKS)
+    words, known = [tokens.low(at) for at in before], vocabulary().sets
+    if "til" in words[:1]:
+        return not known["deferred"].isdisjoint(words) and known["pluperfect"].isdisjoint(words)
+    if tokens.low(index) in _FROM or not _FROM.isdisjoint(words[:1]):
+        modal = {*words, tokens.low(end)}
+        return past.isdisjoint(before) and not known["bidding"].isdisjoint(modal)
+    if past.isdisjoint(before) and not known["next_weekday_words"].isdisjoint(words):
+        return True
+    on = tokens.low(index) == "på"
+    return _is_due(tokens, before, end, past) or _is_intended(tokens, before, past, on=on)
+
+
+def nearby(tokens: Tokens, index: int, end: int) -> range:
+    """Return the tokens around a weekday that are looked at."""
+    return range(max(0, index - 2 * REACH - 2), min(len(tokens.lows), end + REACH))
+
+
+def _stretch(tokens: Tokens, indexes: Iterable[int], stops: frozenset[str]) -> list[int]:
+    """Return the indexes as far as the first of the stops."""
+    found: list[int] = []
+    for at in indexes:
+        if at >= len(tokens.lows) or tokens.low(at) in stops:
+            break
+        found.append(at)
+    return found
+
+
+def _is_due(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int]) -> bool:
+    """Say whether `skulle` looks ahead: `pasientar som skulle til legen fredag, får ny time`.
+
+    Where the sentence tells what became of it, or when it was so (`da han skulle reise`), it is over.
+    """
+    at = next((at for at in before if tokens.low(at) == "skulle"), None)
+    if at is None or not _HEARSAY.isdisjoint(tokens.lows[at + 1 : before[0] + 1]):
+        return False
+    lead = _stretch(tokens, range(at - 1, max(-1, at - 1 - REACH), -1), _ENDS)
+    rest = _stretch(tokens, range(end, end + REACH), _ENDS)
+    if any(near in past or tokens.low(near) == "men" for near in (*range(at + 1, before[0] + 1), *rest)):
+        return False
+    told = any(tokens.low(near) == "at" for near in lead)
+    return told or not any(near in past or tokens.low(near) in _WHEN for near in lead)
+
+
+def _is_intended(tokens: Tokens, before: Sequence[int], past: frozenset[int], *, on: bool) -> bool:
+    """Say whether an infinitive has the weekday, by a perfect or a verb of intent: `gleder seg til å spille lørdag`.
+
+    What was managed, or somebody is charged with, is over; a mere purpose (`for å hente henne`) tells nothing unless
+    the day has its `på`.
+    """
+    words, known = [tokens.low(at) for at in before], vocabulary().sets
+    place = next((place for place, word in enumerate(words) if word in _TO), None)
+    if not place or words[place - 1] in known["have"]:
+        return False
+    lead = words[place + 1 :]
+    if any(at in past for at in before) or not known["managed"].isdisjoint(lead):
+        return False
+    if not known["intending"].isdisjoint(lead):
+        return True
+    is_purpose = lead[:1] == ["for"] and lead[1:2] not in (["seg"], ["sig"], ["oss"], ["os"])
+    return "har" in lead and (on or not is_purpose)
