@@ -117,6 +117,11 @@ SENTENCES = [
     ("nb", "Hun skrev det på Facebook.", ""),
     ("nb", "Gjensidige beskyldninger preget møtet.", ""),
     ("nb", "Gjensidige melder om overskudd.", "Gjensidige:organisation"),
+    ("nb", "Nordstrøm Air innstiller alle avganger.", "Nordstrøm Air:organisation"),
+    ("nn", "Havgløtt Leasing krev pengane attende.", "Havgløtt Leasing:organisation"),
+    ("da", "Solvig Aviation fyrer alle ansatte.", "Solvig Aviation:organisation"),
+    ("nb", "Tor Air Hansen vant.", "Tor Air Hansen:person"),
+    ("da", "Valget blev vundet af Vinflokkurin.", "Vinflokkurin:organisation"),
 ]
 
 
