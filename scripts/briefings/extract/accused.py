@@ -13,6 +13,8 @@ TITLE = "tiltalt"
 """Title key of whoever is accused, charged or suspected."""
 MOST_BETWEEN = 3
 """Words from `er` to `tiltalt`: `er nå også tiltalt`."""
+MOST_OF_APPOSITION = 10
+"""Words between a name and its `er`: `X (58), mannen bak det konkursrammede selskapet, er`."""
 MOST_MENTIONS = 50
 _BEING = frozenset(
     {"er", "var", "ble", "blei", "vart", "blev", "står", "sto", "stod", "har", "sitter", "sit", "sidder"}
@@ -26,8 +28,25 @@ def is_accused(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
 
 def _is_accused_at(tokens: Sequence[Token], end: int) -> bool:
     verb = behind_bracket(tokens, end)
+    if verb < len(tokens) and tokens[verb].gap in {", ", "), "}:
+        return any(_is_told(tokens, at) for at in _behind_apposition(tokens, verb))
     joined = verb < len(tokens) and (tokens[verb].follows or verb > end)
-    if not joined or tokens[verb].lower not in _BEING:
+    return joined and _is_told(tokens, verb)
+
+
+def _behind_apposition(tokens: Sequence[Token], first: int) -> range:
+    """Return the token behind the second comma of `X, mannen bak selskapet, er …`; none where there is no second."""
+    for at in range(first + 1, min(first + MOST_OF_APPOSITION, len(tokens))):
+        if tokens[at].gap == ", ":
+            return range(at, at + 1)
+        if not tokens[at].follows:
+            break
+    return range(0)
+
+
+def _is_told(tokens: Sequence[Token], verb: int) -> bool:
+    """Say whether `er` at `verb` and what follows tell of an accusation or a sentence."""
+    if tokens[verb].lower not in _BEING:
         return False
     words = read_words("titles", "accused")
     return any(token.lower in words and token.follows for token in tokens[verb + 1 : verb + 2 + MOST_BETWEEN])

@@ -157,12 +157,31 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
         return Phrase(index - 1, index + 1, f"{title} of {owner}", title, member_of=owner, owned=True)
     if first == index and (expert := _headline_expert(tokens, index, title)):
         return expert
-    if state is not None or not titles.is_definite(word) or _is_modified(tokens, index):
+    called = titles.is_definite(word) or _is_called(tokens, index)
+    if state is not None or not called or _is_modified(tokens, index) or _is_introducing(tokens, index):
         return None
     if found := _state_behind(tokens, index):
         end, state = found
         return Phrase(index, end, rule, title, state)
     return None if _is_of_another_body(tokens, index) else Phrase(index, index + 1, rule, title)
+
+
+def _is_called(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a title stands alone for who holds it, without ending: `sier aktor`, `ifølge aktor`."""
+    if tokens[index].lower not in read_words("titles", "bare_titles"):
+        return False
+    before = tokens[index - 1].lower if index and tokens[index].follows else ""
+    after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].follows else None
+    told = before in {"ifølge", "ifølgje", "at"} or before in read_words("persons", "speech_verbs")
+    return (told or tokens[index].opens) and (after is None or not after.capital)
+
+
+def _is_introducing(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a name with a title of its own follows, of somebody new: `forsvareren, advokat Liv Nes`."""
+    if index + 2 >= len(tokens) or tokens[index + 1].gap != ", ":
+        return False
+    title, name = tokens[index + 1], tokens[index + 2]
+    return titles.is_person_title(title.text) and name.follows and name.capital
 
 
 def _is_of_another_body(tokens: Sequence[Token], index: int) -> bool:

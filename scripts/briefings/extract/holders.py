@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefings.extract import accused
 from briefings.extract.descriptions import EXPERTS, Phrase, is_of
 from briefings.extract.wordlists import read_words
 
@@ -25,6 +26,10 @@ _LOOSE = frozenset({"topp", "sjef", "ekspert", "forsker", "kjenner"})
 """Titles that newspapers use of anybody of the family in turn."""
 HEADS_OF_FIRMS = frozenset({"direktør", "toppsjef", "topsjef", "konsernsjef", "koncernsjef"})
 """Title keys that newspapers use of one head of a firm in turn."""
+_PROSECUTORS = frozenset({"aktor", "statsadvokat", "anklager", "politiadvokat"})
+"""Ends of titles of those who may be `aktor` in a trial."""
+_LAWYERS = frozenset({"advokat", "forsvarsadvokat"})
+"""Title keys of those who may be `forsvareren`: no `bistandsadvokat`."""
 _FIRST_MINISTERS = frozenset({"statsminister", "premierminister"})
 _ANYBODYS = frozenset({"leder", "sjef", "talsmann", "talskvinne", "talsperson"})
 """Titles that say nothing of states: whoever bears one is not `den russiske lederen` for that."""
@@ -93,6 +98,8 @@ class Board:
         if phrase.expert:
             return _only(h for h in self._all if is_of(h.titles, EXPERTS) and h.country in {None, phrase.state})
         if group := self._with_title(phrase.title, phrase.state):
+            if phrase.title == accused.TITLE:
+                group = [holder for holder in group if holder.is_named_before(spot.start)]
             return _only_or_nearest(group, spot)
         alike = [holder for title in sorted(HEADS_OF_STATE) for holder in self._with_title(title, phrase.state)]
         if phrase.state:
@@ -101,7 +108,15 @@ class Board:
             return _only(alike)
         if phrase.title in HEADS_OF_FIRMS and phrase.state is None:
             return self._head_of_firm(phrase, spot)
-        return self._holder_of_kind(phrase, spot)
+        found = self._holder_of_kind(phrase, spot)
+        return self._in_court(phrase.title, spot) if found is None and phrase.state is None else found
+
+    def _in_court(self, title: str, spot: Spot) -> int | None:
+        """Return the one prosecutor named before for `aktor`, the one lawyer for `forsvareren`: none but by calling."""
+        named = [holder for holder in self._all if holder.is_named_before(spot.start)]
+        if is_of({title}, _PROSECUTORS):
+            return _only(holder for holder in named if is_of(holder.titles, _PROSECUTORS))
+        return _only(filter(_may_defend, named)) if title == "forsvarer" else None
 
     def has_title(self, title: str) -> bool:
         """Say whether anybody holds this title, or one that ends in it."""
@@ -169,6 +184,13 @@ def _is_alike(title: str, held: str) -> bool:
     families = any(is_of({title}, family) and is_of({held}, family) for family in (LEADERS, EXPERTS))
     loose = title in _LOOSE or held.rpartition("-")[2] in {"topp", *EXPERTS} or held.endswith("-sjef")
     return held.endswith(title) or (families and loose and not held.startswith(tuple(read_words("titles", "deputies"))))
+
+
+def _may_defend(holder: Holder) -> bool:
+    """Say whether somebody is a lawyer, and of no side that is told."""
+    return not _LAWYERS.isdisjoint(holder.titles) and not any(
+        title.endswith("advokat") for title in holder.titles - _LAWYERS
+    )
 
 
 def _only(holders: Iterable[Holder]) -> int | None:

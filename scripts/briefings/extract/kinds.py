@@ -108,16 +108,20 @@ def _is_defining(tokens: Sequence[Token], index: int) -> bool:
 def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | None:
     """Return the entity that a noun at an offset of a paragraph means; None where none or several may be meant.
 
-    It is the only one of its kind named before, or of several the only one that the paragraph has named.
+    It is the only one of its kind named before, or of several the only one that the paragraph has named; where none is
+    of the kind, one of the wider kind: `flyselskapet` may be any company, but not beside an airline.
     """
+    row = read_table("organisations")["kinds"][noun.kind]
     before = [body for body in islice(bodies, MOST_BODIES) if body.first < start]
     fitting = [body for body in before if noun.kind in kinds_of(body.names, body.called)]
     if len(fitting) > 1:
         fitting = [body for body in fitting if body.met.get(at, start) < start]
-    elif not fitting and read_table("organisations")["kinds"][noun.kind].get("default"):
+    elif not fitting and row.get("default"):
         fitting = [body for body in before if not kinds_of(body.names, body.called)]
         if len(fitting) > 1:
             fitting = [body for body in fitting if body.met.get(at, start) < start]
+    elif not fitting and (wider := row.get("of")):
+        return body_of(Noun(noun.index, wider), start, at, before)
     return fitting[0].entity if len(fitting) == 1 else None
 
 
