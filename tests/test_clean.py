@@ -114,6 +114,26 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], list[str]], ...] = (
         ["lead", "paragraph", "paragraph"],
     ),
     (
+        "a dateline of two places",
+        ("Hun kom.", "GAZA/OSLO: Amina (40) sto i kø. Hun fikk ikke mat.", "Hun dro."),
+        ["lead", "paragraph", "paragraph"],
+    ),
+    (
+        "a dateline below the lead",
+        ("Hun kom.", "BERGEN: Kari Moe sto på kaia. Det regnet.", "Hun dro."),
+        ["lead", "paragraph", "paragraph"],
+    ),
+    (
+        "a caption that names a place",
+        ("Hun kom.", "BERGEN: Kari Moe sto på kaia. Det regnet. Foto: Per Dal", "Hun dro."),
+        ["lead", "caption", "paragraph"],
+    ),
+    (
+        "a caption of two sentences",
+        ("Hun kom.", "VÅTT: Kari Moe sto på kaia. Det regnet.", "Hun dro."),
+        ["lead", "caption", "paragraph"],
+    ),
+    (
         "a picture from court",
         ("Han kom.", "I RETTEN: Kari Moe møtte pressen.", "Han dro."),
         ["lead", "caption", "paragraph"],
@@ -139,6 +159,11 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], list[str]], ...] = (
     ("NTB", ("Han kom.", "NTB"), ["lead", "credit"]),
     ("/ritzau/Reuters/", ("Han kom.", "/ritzau/Reuters/"), ["lead", "credit"]),
     ("(©NPK)", ("Han kom.", "(©NPK)"), ["lead", "credit"]),
+    ("(©NPK) and a name", ("Ho kom.", "(©NPK) Kari Moe", "Ho drog."), ["lead", "credit", "paragraph"]),
+    ("(NTB) and what is told", ("Ho kom.", "(NTB) Kari Moe fekk prisen.", "Ho drog."), ["lead", *["paragraph"] * 2]),
+    ("Få nyheitsbrevet", ("Ho kom.", "Få nyheitsbrevet vårt om fjell og fjord!"), ["lead", "boilerplate"]),
+    ("Få vårt nyhetsbrev", ("Ho kom.", "Få vårt nyhetsbrev om energi"), ["lead", "boilerplate"]),
+    ("Få avisene", ("Han kom.", "Få leser nyhetsbrevet.", "Han dro."), ["lead", "paragraph", "paragraph"]),
     ("Les også", ("Han kom.", "Les også: Putin i Kina", "Han dro."), ["lead", "boilerplate", "paragraph"]),
     ("Les mer", ("Han kom.", "Les mer", "Han dro."), ["lead", "boilerplate", "paragraph"]),
     ("Vis mere", ("Han kom.", "Vis mere", "Han dro."), ["lead", "boilerplate", "paragraph"]),

@@ -6,6 +6,8 @@ Every function is pure, takes a block's words without the space around them, and
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import resources
 
 from briefings.noise_words import MAX_TEXT, begins_with, is_short, phrase, small_words, vocabulary
 
@@ -39,6 +41,25 @@ def capitals_lead(text: str) -> str | None:
     # `RETTEN I KOLDING:` is where a report begins, `I RETTEN:` what a picture shows.
     first, *_ = told = name.split()
     return None if first not in words.places_shown and words.no_caption_words.intersection(told) else lead
+
+
+def tells_from_place(lead: str, text: str) -> bool:
+    """Return whether words in capitals are the places a running text of two sentences is told from: `MARIB/OSLO: …`."""
+    places = [part.strip().casefold() for part in lead.split("/")]
+    if _cities().isdisjoint(places) or not all(_PLACE.fullmatch(place) for place in places):
+        return False
+    return _NEXT_SENTENCE.search(text, 0, MAX_TEXT) is not None and not points_at_picture(text)
+
+
+_PLACE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+_NEXT_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?] [^\W\d_a-zæøåäöü]")
+
+
+@cache
+def _cities() -> frozenset[str]:
+    source = resources.files("briefings").joinpath("extract/data/cities.txt").read_text(encoding="utf-8")
+    lines = (line for line in source.splitlines() if not line.startswith("#"))
+    return frozenset(name.strip().casefold() for line in lines for name in line.split(";") if name.strip())
 
 
 def is_video_label(label: str) -> bool:

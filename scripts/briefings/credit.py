@@ -74,6 +74,9 @@ def is_byline(text: str) -> bool:
         return False
     words = vocabulary()
     inner = " ".join(text.split()).strip(" ()[]|–-")
+    agency = _AGENCY_FIRST.match(text)
+    if agency is not None and is_signature(agency["agency"]):
+        return are_people(text[agency.end() :])
     label = label_of(inner)
     if label in words.byline_labels_colon:
         return _names_only(inner.partition(":")[2], MAX_BYLINE_WORDS)
@@ -87,6 +90,10 @@ def is_byline(text: str) -> bool:
         return True
     name, comma, job = inner.partition(",")
     return bool(comma) and is_role(job.strip()) and are_people(name)
+
+
+_AGENCY_FIRST = re.compile(r"[(\[]\s?(?P<agency>©?[\w /-]{2,20})[)\]]\s?[–:-]?\s?(?=[^\W\d_])")
+"""`(©NPK) Kari Nordmann`."""
 
 
 def _is_name_and_job(text: str) -> bool:

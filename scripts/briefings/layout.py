@@ -134,10 +134,17 @@ def precedes_credit(page: Page, i: int) -> bool:
 
 
 def has_capitals_lead(page: Page, i: int) -> bool:
-    """Return whether a block begins like `GODE VENNER: …`; one word above all text may be a dateline, `KYIV: …`."""
+    """Return whether a block begins like `GODE VENNER: …`; one word above all text may be a dateline, `KYIV: …`.
+
+    So may places anywhere, where a text without a picture's credit runs on.
+    """
     lead = caption.capitals_lead(page.texts[i])
     if lead is None:
         return False
+    if caption.tells_from_place(lead, page.texts[i]) and not precedes_credit(page, i):
+        tail = credit.find_tail(page.texts[i])
+        if tail is None or not tail.is_credit:
+            return False
     return i > page.first_body or not is_short(lead, 1) or caption.points_at_picture(page.texts[i])
 
 
