@@ -67,6 +67,11 @@ def _is_due(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int
     return told or not any(near in past or tokens.low(near) in _WHEN for near in lead)
 
 
+def _is_infinitive(marker: str, word: str) -> bool:
+    """Say whether a word behind `å`, or behind the Danish `at` that also begins clauses, is a verb."""
+    return marker == "å" or (word.endswith(("e", "å")) and not vocabulary().has("no_infinitives", word))
+
+
 def _is_intended(tokens: Tokens, before: Sequence[int], past: frozenset[int], *, on: bool) -> bool:
     """Say whether an infinitive has the weekday, by a perfect or a verb of intent: `gleder seg til å spille lørdag`.
 
@@ -75,10 +80,13 @@ def _is_intended(tokens: Tokens, before: Sequence[int], past: frozenset[int], *,
     """
     words, known = [tokens.low(at) for at in before], vocabulary().sets
     place = next((place for place, word in enumerate(words) if word in _TO), None)
-    if not place or words[place - 1] in known["have"]:
+    if not place or words[place - 1] in known["have"] or not _is_infinitive(words[place], words[place - 1]):
         return False
     lead = words[place + 1 :]
-    if any(at in past for at in before) or not known["managed"].isdisjoint(lead):
+    behind = range(before[0] + 1, before[0] + 4)
+    if not past.isdisjoint((*before, *behind)) or not known["clause_words"].isdisjoint(words[:place]):
+        return False
+    if lead[:1] in (["etter"], ["efter"], ["før"]) or not known["managed"].isdisjoint(lead):
         return False
     if not known["intending"].isdisjoint(lead):
         return True
