@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract import cues, territories
-from briefings.extract.evidence import Span, is_supported
 from briefings.extract.name_model import Name
+from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
+from briefings.extract.voting import is_supported
 from briefings.extract.wordlists import read_words
 from briefings.model import MentionType
 from briefings.names import LONGEST_NAME, name_key

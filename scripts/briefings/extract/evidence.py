@@ -1,21 +1,20 @@
-"""What kind of name a name is: evidence in the name and around it, added up over all its mentions in the article.
+"""What a name and the words around it say about what kind of name it is.
 
 The weights were set by hand, not fitted; the name model's probabilities stand beside them as one more voice.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
 from briefings.extract import cues, organisations, territories, titles
+from briefings.extract.shaping import is_bracketed_party, is_slip
+from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
-from briefings.extract.wordlists import ends_with, read_list, read_words
-from briefings.model import Mention, MentionType
-from briefings.names import fold
+from briefings.extract.wordlists import ends_with, read_words
+from briefings.model import MentionType
 
 _PERSON, _ORGANISATION, _STATE, _PLACE = (
     MentionType.PERSON,
@@ -23,11 +22,8 @@ _PERSON, _ORGANISATION, _STATE, _PLACE = (
     MentionType.STATE,
     MentionType.PLACE,
 )
-_ORDER = {kind: place for place, kind in enumerate(MentionType)}
 _SPEAKERS = frozenset({"han", "hun", "ho", "de", "dei", "van", "von", "el", "al", "bin"})
 _SITES = (".no", ".dk", ".com", ".net", ".org", ".se", "+")
-_ON = frozenset({"på", "via", "over"})
-"""Before the name of a network: what is written stands there."""
 _BY_RULE: dict[str, tuple[MentionType, float]] = {
     cues.STATE: (_STATE, 6.0),
     cues.ORGANISATION: (_ORGANISATION, 5.0),
@@ -43,19 +39,8 @@ TOLD_WORDS = 8
 """Words from a verb of speech to the `til` before the one who is told."""
 USUAL_WORDS = 3
 """Words up to which an unknown name is a person's rather than an organisation's."""
-
-
 BESIDE = 1.4
-"""Weight of a known name beside an unknown one: below `TELLING`, as any two may be told of together."""
-
-SHARED_FIRST_WORD = 6.0
-"""Weight, for each mention, of being the first word of an organisation's longer name."""
-NAMESAKE = 8.0
-"""Weight, for each mention, of being the first word of a hospital's or a school's name."""
-TELLING = 1.5
-"""Weight from which on evidence speaks for a name that the name model does not see."""
-SUPPORTED = 2.5
-"""Such weights together from which on it is one. On the development parts a lower sum costs more than it finds."""
+"""Weight of a known name beside an unknown one: below `voting.TELLING`, as any two may be told of together."""
 MODEL = "name model"
 MODEL_WEIGHT = 5.0
 """Weight of what the name model is sure of."""
@@ -65,49 +50,11 @@ invented people, takes unheard-of bodies for people too readily. On the developm
 LEAST_PROBABILITY = 0.02
 """What the model finds less likely is no evidence."""
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A name as the words of a sentence, before it is known what it names."""
-
-    tokens: tuple[Token, ...]
-    first: int
-    end: int
-    at: int
-    known: str | None
-    """The rule that knows it; None for a name in no list."""
-    compound: bool = False
-    """Whether its last word is a name and, after a hyphen, what a person is."""
-    model: tuple[tuple[MentionType, float], ...] = ()
-    """What the name model takes it for, each type with its probability; nothing where it sees no name."""
-    words: tuple[Token, ...] = field(init=False)
-    """The words of the name."""
-    name: str = field(init=False)
-    """The words as one text; of a compound (`Lyn-spiller`) the name in it."""
-
-    def __post_init__(self) -> None:
-        """Fill in what follows from the rest, and is asked for many times."""
-        words = self.tokens[self.first : self.end]
-        name = " ".join([token.text for token in words])
-        object.__setattr__(self, "words", words)
-        object.__setattr__(self, "name", name.rpartition("-")[0] if self.compound else name)
-
-    @property
-    def before(self) -> Token | None:
-        """The word right before, if only a space parts them."""
-        return self.tokens[self.first - 1] if self.first and self.words[0].follows else None
-
-    @property
-    def after(self) -> Token | None:
-        """The word right after, if only a space parts them."""
-        return self.tokens[self.end] if self.end < len(self.tokens) and self.tokens[self.end].follows else None
-
-
 Evidence = tuple[MentionType, float, str]
-Votes = dict[MentionType, float]
+"""(type, weight, rule)."""
 
 
-def _evidence(span: Span, text: str) -> Iterator[Evidence]:
+def evidence_of(span: Span, text: str) -> Iterator[Evidence]:
     """Yield what a name and its neighbours say about its type."""
     if span.known:
         yield (*_BY_RULE[span.known], span.known)
@@ -247,7 +194,7 @@ def _before(span: Span) -> Iterator[Evidence]:
     if lower == "til" and _was_told(span):
         yield _ORGANISATION, 6.0 if _is_told_by_a_name(span) else 2.5, "is told something"
     yield from _business(span)
-    if _is_slip(span):
+    if is_slip(span):
         yield _PERSON, 3.0, "joined to a name"
     occupation = titles.looks_like_occupation(before.text, opens=before.opens) and not organisations.is_cue(before.text)
     company = lower in read_words("organisations", "company_befores") or _is_owned(span)
@@ -347,199 +294,3 @@ def _plays(span: Span) -> Iterator[Evidence]:
     score = any(a.text.isdigit() and b.text.isdigit() and b.gap in {"-", "–"} for a, b in pairwise(around))
     if score or any(token.lower in words for token in around):
         yield _ORGANISATION, 4.0 if span.known == cues.PLACE else 2.5, "plays a match"
-
-
-# --- decision -------------------------------------------------------------------------------------------------------
-
-
-def classify(text: str, spans: Sequence[Span]) -> list[Mention]:
-    """Return the mentions the spans are, each with its type, rule and score; spans that name nobody fall."""
-    kept = [shaped for span in spans if (shaped := shape(span)) is not None]
-    things = {span.name for span in kept if _is_thing(span)}
-    kept = [span for span in kept if span.known or span.name not in things]
-    met = frozenset(span.name for span in kept)
-    own = [list(_evidence(span, text)) for span in kept]
-    keys = [fold(cues.base_form(span.name, met)) for span in kept]
-    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
-    for key, evidence in zip(keys, own, strict=True):
-        for kind, weight, _ in evidence:
-            votes[key][kind] += weight
-    _share_surnames(kept, keys, votes)
-    _share_first_words(kept, keys, votes)
-    return [_mention(text, span, evidence, votes[key]) for span, key, evidence in zip(kept, keys, own, strict=True)]
-
-
-def _share_surnames(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
-    """Let a word that is part of a person's full name, met alone, be that person."""
-    parts: set[str] = set()
-    for span, key in zip(spans, keys, strict=True):
-        words = key.split()
-        if len(words) > 1 and not span.known and _winner(votes[key]) is _PERSON:
-            parts.add(words[-1])
-            if cues.is_surname_first(span.words[0].text) or cues.is_first_name(span.words[0].text):
-                parts.add(words[0])
-    for key in sorted(set(keys) & parts):
-        votes[key][_PERSON] += 3.5
-
-
-def _share_first_words(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
-    """Let a word that begins an organisation's longer name, met alone, be that organisation: `Nordsokkel Energi`."""
-    firsts = {
-        key.split()[0]
-        for span, key in zip(spans, keys, strict=True)
-        if " " in key and not span.known and _winner(votes[key]) is _ORGANISATION
-    }
-    _share_with_longer(spans, keys, votes)
-    _share_namesakes(spans, keys, votes)
-    taken = {key.split()[-1] for key in keys if " " in key and _winner(votes[key]) is _PERSON}
-    known = {key for span, key in zip(spans, keys, strict=True) if span.known}
-    for key in sorted(set(keys) & firsts - taken - known):
-        if _winner(votes[key]) is not _PERSON:
-            continue
-        votes[key][_ORGANISATION] += SHARED_FIRST_WORD * sum(each == key for each in keys)
-
-
-def _share_namesakes(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
-    """Let the first word of a hospital’s or a school’s name, met alone, be that body: `på Haukeland`.
-
-    Not where it is a known place, or things happen `i` it.
-    """
-    bodies = {
-        key.split()[0]
-        for span, key in zip(spans, keys, strict=True)
-        if len(span.words) > 1 and ends_with(span.words[-1].lower, read_words("organisations", "namesakes"), 0)
-    }
-    inside = {
-        key for span, key in zip(spans, keys, strict=True) if span.before is not None and span.before.lower == "i"
-    }
-    for span, key in zip(spans, keys, strict=True):
-        if key in bodies and key not in inside and not span.known:
-            votes[key][_ORGANISATION] += NAMESAKE
-
-
-def _share_with_longer(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
-    """Let a name of several words be an organisation’s if its first, met alone or in a compound, is: `Hesselø Tankers`.
-
-    A person’s first word is a first name.
-    """
-    alone = {
-        key
-        for span, key in zip(spans, keys, strict=True)
-        if " " not in key and not span.known and span.compound and _winner(votes[key]) is _ORGANISATION
-    }
-    for span, key in zip(spans, keys, strict=True):
-        first, _, rest = key.partition(" ")
-        if rest and first in alone and not span.known and not cues.is_first_name(span.words[0].text):
-            votes[key][_ORGANISATION] += SHARED_FIRST_WORD
-
-
-def _winner(votes: Votes) -> MentionType:
-    return min(votes, key=lambda kind: (-votes[kind], _ORDER[kind]))
-
-
-def _mention(text: str, span: Span, evidence: Sequence[Evidence], votes: Votes) -> Mention:
-    kind = _winner(votes)
-    supporting = sorted((item for item in evidence if item[0] is kind), key=lambda item: (-item[1], item[2]))
-    start, end = span.words[0].start, span.words[-1].end
-    rule = supporting[0][2] if supporting else f"{kind} elsewhere in the article"
-    score = dict(span.model)[kind] if rule == MODEL else votes[kind] / (sum(votes.values()) + 1.0)
-    return Mention(text[start:end], start, end, span.at, kind, rule, round(score, 2))
-
-
-def shape(span: Span) -> Span | None:
-    """Return the span as the name it is: a compound judged by its parts; None where it names nobody."""
-    if span.before is not None and _is_no_actor_behind(span.before, span):
-        return None
-    if span.known:
-        return span
-    word = span.words[0].text
-    single = len(span.words) == 1
-    if any(any(map(str.isdigit, token.text)) for token in span.words):
-        return None
-    if not single and organisations.compound_name(span.words[-1].text):
-        return None if cues.names_nobody(span.name.rpartition("-")[0]) else replace(span, compound=True)
-    if single and "-" in word and word.rsplit("-", 1)[1][:1].islower():
-        return _compound(span, word)
-    if cues.names_nobody(span.name):
-        return None
-    if single and (word in read_words("organisations", "no_prefix") and not is_bracketed_party(span.words[0])):
-        return None
-    if single and word.lower().endswith(("lige", "lege", "iske")):
-        return None
-    if single and _is_short_word(word):
-        return span if _is_paired(span) else None
-    return span
-
-
-def _is_no_actor_behind(before: Token, span: Span) -> bool:
-    """Say whether the word before says that a name is a network that is written on, or an English adjective."""
-    if before.lower in _ON and span.name in read_words("organisations", "platforms"):
-        return True
-    return before.text in {"a", "an"} and len(span.words) == 1
-
-
-def _is_short_word(word: str) -> bool:
-    return len(word) <= len("Han") and word.lower() in read_list("words") and not word.isupper()
-
-
-def _is_slip(span: Span) -> bool:
-    """Say whether it is a slip for a name met before: `Putin og Km`."""
-    return len(span.words) == 1 and _is_short_word(span.name) and _is_paired(span)
-
-
-def is_supported(span: Span, text: str) -> bool:
-    """Say whether its own words and its neighbours speak for a name enough to believe it without the model."""
-    shaped = shape(span)
-    if shaped is None:
-        return False
-    if shaped.compound or _is_slip(shaped):
-        return True
-    if span.known == cues.PLACE and (_is_word(span.name) or cues.is_first_name(span.name)):
-        return False
-    votes: Votes = defaultdict(float)
-    for kind, weight, _ in _evidence(shaped, text):
-        votes[kind] += weight if weight >= TELLING else 0.0
-    return max(votes.values()) >= SUPPORTED
-
-
-def _is_word(prefix: str) -> bool:
-    return prefix.lower() in read_list("words") and not prefix.isupper()
-
-
-def _is_thing(span: Span) -> bool:
-    """Say whether the word before a name says that it is a ship's, a storm's or a work's: `ferja «Freja Nord»`."""
-    if span.known or not span.first:
-        return False
-    gap, before = span.words[0].gap, span.tokens[span.first - 1].lower
-    return len(gap.strip()) <= 1 and gap[:1] == " " and ends_with(before, read_words("cues", "thing_cues"), 0)
-
-
-def _is_paired(span: Span) -> bool:
-    """Say whether `og` joins it to another name before it: `Putin og Km`."""
-    return (
-        span.before is not None and span.before.lower == "og" and span.first > 1 and span.tokens[span.first - 2].capital
-    )
-
-
-def is_bracketed_party(token: Token) -> bool:
-    """Say whether a word is a party's letters in brackets: `(Ap)`."""
-    return token.gap.endswith("(") and organisations.is_party_letter(token.text)
-
-
-def _compound(span: Span, word: str) -> Span | None:
-    """`Wagner-gruppa` is an organisation itself, `Nato-lande` names Nato, `TV-serien` and `Korea-krigen` nobody."""
-    prefix, head = word.rsplit("-", 1)
-    if organisations.has_organisation_ending(f"xxx{head}"):
-        return span
-    rule = cues.known_rule(prefix)
-    if rule in {cues.STATE, cues.ORGANISATION} and prefix not in read_words("organisations", "no_prefix"):
-        return replace(span, known=rule, compound=True)
-    if rule == cues.PLACE:
-        return replace(span, compound=True) if head in read_words("organisations", "players") else None
-    if rule is None and prefix not in read_words("organisations", "no_prefix") and organisations.compound_name(word):
-        plays = word.rpartition("-")[2] in read_words("organisations", "players")
-        common = _is_word(prefix) and span.words[0].opens and not plays
-        return None if cues.names_nobody(prefix) or common else replace(span, compound=True)
-    if head in read_list("words") or cues.looks_inflected(head) or prefix.isupper():
-        return None
-    return span

@@ -2,7 +2,7 @@
 
 A name is found by its capital. Where a capital is due anyway (first word, after a colon or dash) the word needs
 evidence: it is known, it stands with a capital elsewhere in the article, or it is followed by another name. What kind
-of name it is, is decided for all mentions of a name in the article together (`evidence`).
+of name it is, is decided for all mentions of a name in the article together (`voting`).
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from briefings.extract import bodies, cues, evidence, name_model, organisations, territories
+from briefings.extract import bodies, cues, name_model, organisations, territories
 from briefings.extract.combining import Row, combine
 from briefings.extract.openings import Document, ends_in_compound, is_noun_here, may_begin
 from briefings.extract.tokens import Token, tokenise
+from briefings.extract.voting import classify
 from briefings.extract.wordlists import read_list, read_words
 from briefings.model import Article, Kind, Mention, Sentence
 from briefings.names import LONGEST_NAME, fold, name_key
@@ -67,7 +68,7 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
             for row, names in zip(rows, seen, strict=True)
         ],
     )
-    found = evidence.classify(article.text, spans)
+    found = classify(article.text, spans)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefings.extract import cues, evidence, organisations, territories, titles
+from briefings.extract import cues, organisations, territories, titles
+from briefings.extract.shaping import is_bracketed_party
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_list, read_words
 from briefings.names import name_key
@@ -48,7 +49,7 @@ def may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     if cues.names_nobody(token.text):
         return False
     if not token.opens:
-        return named_after or len(token.text) > 1 or evidence.is_bracketed_party(token)
+        return named_after or len(token.text) > 1 or is_bracketed_party(token)
     if len(token.text) == 1:
         return False
     sure = _is_surely(tokens, index, document, named=named_after)

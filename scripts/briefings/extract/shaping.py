@@ -1,0 +1,98 @@
+"""Which words that look like a name are none, and what of a compound is the name in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefings.extract import cues, organisations
+from briefings.extract.spans import Span
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import ends_with, read_list, read_words
+
+_ON = frozenset({"på", "via", "over"})
+"""Before the name of a network: what is written stands there."""
+
+
+def shape(span: Span) -> Span | None:
+    """Return the span as the name it is: a compound judged by its parts; None where it names nobody."""
+    if span.before is not None and _is_no_actor_behind(span.before, span):
+        return None
+    if span.known:
+        return span
+    word = span.words[0].text
+    single = len(span.words) == 1
+    if any(any(map(str.isdigit, token.text)) for token in span.words):
+        return None
+    if not single and organisations.compound_name(span.words[-1].text):
+        return None if cues.names_nobody(span.name.rpartition("-")[0]) else replace(span, compound=True)
+    if single and "-" in word and word.rsplit("-", 1)[1][:1].islower():
+        return _compound(span, word)
+    if cues.names_nobody(span.name):
+        return None
+    if single and (word in read_words("organisations", "no_prefix") and not is_bracketed_party(span.words[0])):
+        return None
+    if single and word.lower().endswith(("lige", "lege", "iske")):
+        return None
+    if single and _is_short_word(word):
+        return span if _is_paired(span) else None
+    return span
+
+
+def _is_no_actor_behind(before: Token, span: Span) -> bool:
+    """Say whether the word before says that a name is a network that is written on, or an English adjective."""
+    if before.lower in _ON and span.name in read_words("organisations", "platforms"):
+        return True
+    return before.text in {"a", "an"} and len(span.words) == 1
+
+
+def _is_short_word(word: str) -> bool:
+    return len(word) <= len("Han") and word.lower() in read_list("words") and not word.isupper()
+
+
+def is_slip(span: Span) -> bool:
+    """Say whether it is a slip for a name met before: `Putin og Km`."""
+    return len(span.words) == 1 and _is_short_word(span.name) and _is_paired(span)
+
+
+def is_word(prefix: str) -> bool:
+    """Say whether a name is spelt like a word of the language: `Fjell`."""
+    return prefix.lower() in read_list("words") and not prefix.isupper()
+
+
+def is_thing(span: Span) -> bool:
+    """Say whether the word before a name says that it is a ship's, a storm's or a work's: `ferja «Freja Nord»`."""
+    if span.known or not span.first:
+        return False
+    gap, before = span.words[0].gap, span.tokens[span.first - 1].lower
+    return len(gap.strip()) <= 1 and gap[:1] == " " and ends_with(before, read_words("cues", "thing_cues"), 0)
+
+
+def _is_paired(span: Span) -> bool:
+    """Say whether `og` joins it to another name before it: `Putin og Km`."""
+    return (
+        span.before is not None and span.before.lower == "og" and span.first > 1 and span.tokens[span.first - 2].capital
+    )
+
+
+def is_bracketed_party(token: Token) -> bool:
+    """Say whether a word is a party's letters in brackets: `(Ap)`."""
+    return token.gap.endswith("(") and organisations.is_party_letter(token.text)
+
+
+def _compound(span: Span, word: str) -> Span | None:
+    """`Wagner-gruppa` is an organisation itself, `Nato-lande` names Nato, `TV-serien` and `Korea-krigen` nobody."""
+    prefix, head = word.rsplit("-", 1)
+    if organisations.has_organisation_ending(f"xxx{head}"):
+        return span
+    rule = cues.known_rule(prefix)
+    if rule in {cues.STATE, cues.ORGANISATION} and prefix not in read_words("organisations", "no_prefix"):
+        return replace(span, known=rule, compound=True)
+    if rule == cues.PLACE:
+        return replace(span, compound=True) if head in read_words("organisations", "players") else None
+    if rule is None and prefix not in read_words("organisations", "no_prefix") and organisations.compound_name(word):
+        plays = word.rpartition("-")[2] in read_words("organisations", "players")
+        common = is_word(prefix) and span.words[0].opens and not plays
+        return None if cues.names_nobody(prefix) or common else replace(span, compound=True)
+    if head in read_list("words") or cues.looks_inflected(head) or prefix.isupper():
+        return None
+    return span

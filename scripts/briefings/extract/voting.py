@@ -1,0 +1,137 @@
+"""What kind of name a name is, as the evidence of all its mentions in the article says together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefings.extract import cues
+from briefings.extract.evidence import MODEL, Evidence, evidence_of
+from briefings.extract.shaping import is_slip, is_thing, is_word, shape
+from briefings.extract.spans import Span
+from briefings.extract.wordlists import ends_with, read_words
+from briefings.model import Mention, MentionType
+from briefings.names import fold
+
+_PERSON, _ORGANISATION = MentionType.PERSON, MentionType.ORGANISATION
+_ORDER = {kind: place for place, kind in enumerate(MentionType)}
+SHARED_FIRST_WORD = 6.0
+"""Weight, for each mention, of being the first word of an organisation's longer name."""
+NAMESAKE = 8.0
+"""Weight, for each mention, of being the first word of a hospital's or a school's name."""
+TELLING = 1.5
+"""Weight from which on evidence speaks for a name that the name model does not see."""
+SUPPORTED = 2.5
+"""Such weights together from which on it is one. On the development parts a lower sum costs more than it finds."""
+
+Votes = dict[MentionType, float]
+"""Weights of the evidence for each type."""
+
+
+def classify(text: str, spans: Sequence[Span]) -> list[Mention]:
+    """Return the mentions the spans are, each with its type, rule and score; spans that name nobody fall."""
+    kept = [shaped for span in spans if (shaped := shape(span)) is not None]
+    things = {span.name for span in kept if is_thing(span)}
+    kept = [span for span in kept if span.known or span.name not in things]
+    met = frozenset(span.name for span in kept)
+    own = [list(evidence_of(span, text)) for span in kept]
+    keys = [fold(cues.base_form(span.name, met)) for span in kept]
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for key, evidence in zip(keys, own, strict=True):
+        for kind, weight, _ in evidence:
+            votes[key][kind] += weight
+    _share_surnames(kept, keys, votes)
+    _share_first_words(kept, keys, votes)
+    return [_mention(text, span, evidence, votes[key]) for span, key, evidence in zip(kept, keys, own, strict=True)]
+
+
+def _share_surnames(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
+    """Let a word that is part of a person's full name, met alone, be that person."""
+    parts: set[str] = set()
+    for span, key in zip(spans, keys, strict=True):
+        words = key.split()
+        if len(words) > 1 and not span.known and _winner(votes[key]) is _PERSON:
+            parts.add(words[-1])
+            if cues.is_surname_first(span.words[0].text) or cues.is_first_name(span.words[0].text):
+                parts.add(words[0])
+    for key in sorted(set(keys) & parts):
+        votes[key][_PERSON] += 3.5
+
+
+def _share_first_words(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
+    """Let a word that begins an organisation's longer name, met alone, be that organisation: `Nordsokkel Energi`."""
+    firsts = {
+        key.split()[0]
+        for span, key in zip(spans, keys, strict=True)
+        if " " in key and not span.known and _winner(votes[key]) is _ORGANISATION
+    }
+    _share_with_longer(spans, keys, votes)
+    _share_namesakes(spans, keys, votes)
+    taken = {key.split()[-1] for key in keys if " " in key and _winner(votes[key]) is _PERSON}
+    known = {key for span, key in zip(spans, keys, strict=True) if span.known}
+    for key in sorted(set(keys) & firsts - taken - known):
+        if _winner(votes[key]) is not _PERSON:
+            continue
+        votes[key][_ORGANISATION] += SHARED_FIRST_WORD * sum(each == key for each in keys)
+
+
+def _share_namesakes(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
+    """Let the first word of a hospital’s or a school’s name, met alone, be that body: `på Haukeland`.
+
+    Not where it is a known place, or things happen `i` it.
+    """
+    bodies = {
+        key.split()[0]
+        for span, key in zip(spans, keys, strict=True)
+        if len(span.words) > 1 and ends_with(span.words[-1].lower, read_words("organisations", "namesakes"), 0)
+    }
+    inside = {
+        key for span, key in zip(spans, keys, strict=True) if span.before is not None and span.before.lower == "i"
+    }
+    for span, key in zip(spans, keys, strict=True):
+        if key in bodies and key not in inside and not span.known:
+            votes[key][_ORGANISATION] += NAMESAKE
+
+
+def _share_with_longer(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
+    """Let a name of several words be an organisation’s if its first, met alone or in a compound, is: `Hesselø Tankers`.
+
+    A person’s first word is a first name.
+    """
+    alone = {
+        key
+        for span, key in zip(spans, keys, strict=True)
+        if " " not in key and not span.known and span.compound and _winner(votes[key]) is _ORGANISATION
+    }
+    for span, key in zip(spans, keys, strict=True):
+        first, _, rest = key.partition(" ")
+        if rest and first in alone and not span.known and not cues.is_first_name(span.words[0].text):
+            votes[key][_ORGANISATION] += SHARED_FIRST_WORD
+
+
+def _winner(votes: Votes) -> MentionType:
+    return min(votes, key=lambda kind: (-votes[kind], _ORDER[kind]))
+
+
+def _mention(text: str, span: Span, evidence: Sequence[Evidence], votes: Votes) -> Mention:
+    kind = _winner(votes)
+    supporting = sorted((item for item in evidence if item[0] is kind), key=lambda item: (-item[1], item[2]))
+    start, end = span.words[0].start, span.words[-1].end
+    rule = supporting[0][2] if supporting else f"{kind} elsewhere in the article"
+    score = dict(span.model)[kind] if rule == MODEL else votes[kind] / (sum(votes.values()) + 1.0)
+    return Mention(text[start:end], start, end, span.at, kind, rule, round(score, 2))
+
+
+def is_supported(span: Span, text: str) -> bool:
+    """Say whether its own words and its neighbours speak for a name enough to believe it without the model."""
+    shaped = shape(span)
+    if shaped is None:
+        return False
+    if shaped.compound or is_slip(shaped):
+        return True
+    if span.known == cues.PLACE and (is_word(span.name) or cues.is_first_name(span.name)):
+        return False
+    votes: Votes = defaultdict(float)
+    for kind, weight, _ in evidence_of(shaped, text):
+        votes[kind] += weight if weight >= TELLING else 0.0
+    return max(votes.values()) >= SUPPORTED
