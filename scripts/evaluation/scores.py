@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from evaluation.actors import score_actors
 from evaluation.cast import cast
 from evaluation.facts import score_events, score_links, score_places
-from evaluation.gold import ALL, FIVE, INVENTED, LAST, LATER, LATEST, Case
+from evaluation.gold import ALL, FIVE, INVENTED, LAST, LATER, LATEST, NEWEST, Case
 from evaluation.layout import KINDS, score_head, score_kinds
 from evaluation.likeness import same_quote, same_words
 from evaluation.speech import score_attributions, score_speech
@@ -41,4 +41,4 @@ def total(cases: Iterable[tuple[Case, Tallies]]) -> dict[str, Tallies]:
             sums = groups.setdefault(group, {name: Tally() for name in FIELDS})
             for name, tally in scores.items():
                 sums[name].add(tally)
-    return {group: groups[group] for group in (FIVE, INVENTED, LATER, LATEST, LAST, ALL) if group in groups}
+    return {group: groups[group] for group in (FIVE, INVENTED, LATER, LATEST, LAST, NEWEST, ALL) if group in groups}
