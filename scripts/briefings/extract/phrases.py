@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefings.extract.appositions import name_behind_comma, name_behind_post
 from briefings.extract.makers import is_plain_name, made_by
@@ -72,7 +73,7 @@ def _are_roles_of_one(words: Sequence[Word], role: Phrase, following: Phrase) ->
 
 def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | None:
     """Return the noun phrase that begins at a word, if one does."""
-    if first >= len(words):
+    if first >= len(words) or (words[first].entity is None and words[first].low in _no_openers()):
         return None
     if words[first].entity is None and (words[first].low in speech().pronouns or _is_bare_plural(words, first)):
         return Phrase(first, first + 1, None, known=True, pronoun=True)
@@ -84,24 +85,44 @@ def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | Non
     position = first
     while position < limit and words[position].low in speech().determiners and words[position].entity is None:
         position += 1
-    if [word.low for word in words[position + 1 : position + 2]] == ["år"] and words[position].low.isdigit():
+    if position + 1 < len(words) and words[position + 1].low == "år" and words[position].low.isdigit():
         # `en 51 år gammel mann`
         position += 2
     return _phrase_from(words, first, position, limit, depth)
 
 
+@cache
+def _no_openers() -> frozenset[str]:
+    """Return the small words that no phrase begins with, whatever follows: most starts that are tried are one."""
+    vocabulary = speech()
+    return (vocabulary.breaks | vocabulary.helpers).difference(
+        vocabulary.before_titles,
+        vocabulary.determiners,
+        vocabulary.pronouns,
+        vocabulary.plural_pronouns,
+        vocabulary.many,
+        _SOMEBODY,
+        _SOME,
+    )
+
+
 def _is_one_of_them(words: Sequence[Word], first: int) -> bool:
     """Tell `en av dem`, `fleire av dei`: somebody, though no noun says what."""
     low = words[first].low
-    if low not in speech().many and low not in {"en", "én", "ein", "éin", "ei", "ingen"}:
+    if low not in _SOME and low not in speech().many:
         return False
     return [word.low for word in words[first + 1 : first + 3]] in (["av", "dem"], ["af", "dem"], ["av", "dei"])
 
 
+_SOME = frozenset({"en", "én", "ein", "éin", "ei", "ingen"})
+
+
 def _one_from(words: Sequence[Word], first: int) -> int | None:
     """Return the end of `ein frå benken`, `noen på første rad`: somebody known only by the place."""
+    if words[first].low not in _SOMEBODY:
+        return None
     low = [word.low for word in words[first : first + 3]]
-    if len(low) < 3 or low[0] not in _SOMEBODY or low[1] not in _BELONGS:  # noqa: PLR2004
+    if len(low) < 3 or low[1] not in _BELONGS:  # noqa: PLR2004
         return None
     last = first + 2
     if low[2].endswith(("ste", "re")) and last + 1 < len(words) and is_common(words, last + 1):

@@ -13,7 +13,7 @@ def phrase_end(words: Sequence[Word], position: int, phrases: Phrases) -> int | 
     """Return where the set phrase ends that begins at a word, if one does."""
     for phrase in phrases.by_first.get(words[position].low, ()):
         end = position + len(phrase)
-        if tuple(word.low for word in words[position:end]) == phrase:
+        if _is_phrase(words, position, end, phrase):
             return end
     return None
 
@@ -22,9 +22,19 @@ def phrase_start(words: Sequence[Word], end: int, phrases: Phrases) -> int | Non
     """Return where the set phrase begins that ends before a word, if one does."""
     for phrase in phrases.by_last.get(words[end - 1].low, ()) if end else ():
         start = end - len(phrase)
-        if start >= 0 and tuple(word.low for word in words[start:end]) == phrase:
+        if start >= 0 and _is_phrase(words, start, end, phrase):
             return start
     return None
+
+
+def _is_phrase(words: Sequence[Word], start: int, end: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether words are those of a set phrase; most are not, and its first and last word already tell."""
+    return (
+        end <= len(words)
+        and words[start].low == phrase[0]
+        and words[end - 1].low == phrase[-1]
+        and tuple(word.low for word in words[start:end]) == phrase
+    )
 
 
 def skip_back(words: Sequence[Word], end: int) -> int:
@@ -105,14 +115,17 @@ def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, 
 
 
 def _longest_ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, ...]:
-    best: tuple[Phrase, ...] = ()
-    for first in range(end - 1, max(-1, end - MAX_APPOSITION), -1):
-        if words[first].low in {",", ".", ":", ";", QUOTED}:
-            break
+    lowest = end
+    while lowest > max(0, end - MAX_APPOSITION + 1) and words[lowest - 1].low not in _PARTING:
+        lowest -= 1
+    for first in range(lowest, end):
         phrases = phrases_at(words, first)
         if phrases and phrases[-1].end in {end, named_by} and phrases[0].known:
-            best = phrases
-    return best
+            return phrases
+    return ()
+
+
+_PARTING = frozenset({",", ".", ":", ";", QUOTED})
 
 
 _WHO = frozenset({"som", "der"})

@@ -45,6 +45,8 @@ def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, in the order of their cues. Linear in the number of words."""
     cues = _cues()
     at = [position for position, word in enumerate(words) if word.low in cues]
+    if not at:
+        return tuple(opening_paper(words))
     named = (*according(words, at), *opening_paper(words), *in_papers(words, at), *quoting(words, at))
     found = [*named, *replies(words, at), *through(words, at), *_verbs(words, at)]
     return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
@@ -63,7 +65,7 @@ def _verbs(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
     vocabulary = speech()
     for position in at:
         word = words[position]
-        if position == 0 or word.entity is not None or word.capital:
+        if word.low not in vocabulary.telling or position == 0 or word.entity is not None or word.capital:
             # A verb opens only a question or a condition: `Mener han at …, så …`.
             continue
         cited = cited_by(words, position)
