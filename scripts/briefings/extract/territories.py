@@ -152,7 +152,9 @@ def state_of(name: str) -> str | None:
     """Return the state (alpha-3) of this name, genitive or not: `Russlands`, `USA's`, `Nord-Korea`; else None."""
     if not name[:1].isupper():
         return None
-    forms = [name, name.removesuffix("'s"), name.removesuffix("’s")]
-    if len(name) > 3:  # noqa: PLR2004 — `US`
-        forms.append(name.removesuffix("s"))
+    forms = [name]
+    if name.endswith("s"):
+        forms += [name.removesuffix("'s"), name.removesuffix("’s")]
+        if len(name) > 3:  # noqa: PLR2004 — `US`
+            forms.append(name.removesuffix("s"))
     return next((iso for form in forms if (len(form) > 2 or form == "US") and (iso := state_named(form))), None)  # noqa: PLR2004
