@@ -37,8 +37,10 @@ def to_chains(
     if not attributions:
         return ()
 
+    meant = {phrase: resolve(phrase) for one in attributions for phrase in one.phrases}
+
     def sources(attribution: Attribution) -> list[Source]:
-        return [source for phrase in attribution.phrases if (source := resolve(phrase)) is not None]
+        return [source for phrase in attribution.phrases if (source := meant[phrase]) is not None]
 
     def outlets(attribution: Attribution) -> list[Source]:
         found = [(phrase, resolve(phrase)) for phrase in attribution.outlets]
@@ -48,11 +50,12 @@ def to_chains(
         return [source for one in several for source in (*outlets(one), *sources(one))]
 
     told = [_as_clause(words, one) for one in attributions if sources(one)]
-    by_cue = {cue: [one for one in told if one.cue is cue] for cue in Cue}
-    clauses = _without_labels(words, by_cue[Cue.CLAUSE])
-    outer = passing(by_cue[Cue.ACCORDING]) + passing(by_cue[Cue.TAG])
-    if by_cue[Cue.QUOTED]:
-        return tuple(_chains(by_cue[Cue.QUOTED][0], sources, passing(clauses) + outer))
+    rest = [one for one in told if one.cue is Cue.ACCORDING] + [one for one in told if one.cue is Cue.TAG]
+    clauses = _without_labels(words, [one for one in told if one.cue is Cue.CLAUSE])
+    cited = next((one for one in told if one.cue is Cue.QUOTED), None)
+    outer = passing(rest)
+    if cited is not None:
+        return tuple(_chains(cited, sources, passing(clauses) + outer))
     found: list[Chain] = []
     for group in _nested(words, clauses):
         inner, *others = reversed(group)
@@ -62,7 +65,6 @@ def to_chains(
     if any(not sources(one) and one.cue in {Cue.CLAUSE, Cue.TAG} and _closes_quote(words, one) for one in attributions):
         # `«…», sa han ifølge Tass`: whoever `han` is, it was not Tass that said it.
         return ()
-    rest = by_cue[Cue.ACCORDING] + by_cue[Cue.TAG]
     return tuple(_chains(rest[0], sources, outlets(rest[0]) + passing(rest[1:]))) if rest else ()
 
 

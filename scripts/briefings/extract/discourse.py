@@ -83,30 +83,34 @@ class Discourse:
             return phrase.outlet or is_site(source.text)
         return self._entities[source.entity].type is ActorType.ORGANISATION
 
-    def opener(self, words: Sequence[Word]) -> Source | None:
-        """Return the person that opens a sentence: the first name that is no genitive, or whom a pronoun means."""
+    def people_in(self, words: Sequence[Word]) -> tuple[int, ...]:
+        """Return the words of a sentence that people's names begin with."""
+        return tuple(
+            index for index, word in enumerate(words) if word.entity is not None and self._is_person(word.entity)
+        )
+
+    def opener(self, words: Sequence[Word], people: Sequence[int]) -> Source | None:
+        """Return the person that opens a sentence: the first name that is no genitive, or whom a pronoun means.
+
+        `people` are the sentence's, as `people_in` gives them.
+        """
         if words and words[0].entity is None and gender_of_pronoun(words[0].low) is not None:
             meant = self._meant_by(words, 0)
             return None if meant is None or self._sentence - meant.sentence > LOOK_BACK else meant.source
-        for index, word in enumerate(words):
-            if word.entity is not None and not word.genitive and self._is_person(word.entity):
+        for index in people:
+            if not words[index].genitive:
                 return self._source(words, index)
         return None
 
-    def hear(self, words: Sequence[Word], chains: Sequence[Chain]) -> None:
-        """Take in a sentence, after it was read."""
+    def hear(self, words: Sequence[Word], people: Sequence[int], chains: Sequence[Chain]) -> None:
+        """Take in a sentence and the people in it, after it was read."""
         self._sentence += 1
         speakers = [chain.speaker for chain in chains]
-        person = next((one for one in speakers if self.may_be_person(one)), None) or self.opener(words)
+        person = next((one for one in speakers if self.may_be_person(one)), None) or self.opener(words, people)
         body = next((one for one in speakers if not self.may_be_person(one) and not _is_paper(one)), None)
         if person is None:
             person = self._unnamed(words)
-        named = [
-            self._source(words, index)
-            for index, word in enumerate(words)
-            if word.entity is not None and self._is_person(word.entity)
-        ]
-        others = [_Heard(self._sentence, one, spoke=False) for one in reversed(named)]
+        others = [_Heard(self._sentence, self._source(words, index), spoke=False) for index in reversed(people)]
         quoted = bool(speakers) and any(word.low == QUOTED for word in words)
         latest = [_Heard(self._sentence, person, quoted=quoted)] if person is not None else []
         if latest or others:

@@ -94,16 +94,17 @@ def _read_sentence(  # noqa: PLR0913, PLR0917  (a sentence and all it stands in)
     resolve, is_outlet = discourse.resolver(words), discourse.is_outlet
     attributions = find_attributions(words) if len(words) <= MAX_WORDS else ()
     backward = [one for one in attributions if one.cue is Cue.BACKWARD]
-    others = [one for one in attributions if one.cue is not Cue.BACKWARD]
     if backward:
+        others = [one for one in attributions if one.cue is not Cue.BACKWARD]
         tails = [one for one in others if one.cue in {Cue.ACCORDING, Cue.TAG}]
         as_clause = [replace(backward[0], cue=Cue.CLAUSE), *tails]
         back = to_chains(words, as_clause, resolve, is_outlet)
         chains = to_chains(words, [replace(backward[0], cue=Cue.CLAUSE), *others], resolve, is_outlet)
     else:
-        back, chains = (), to_chains(words, others, resolve, is_outlet)
-    opener = discourse.opener(words)
+        back, chains = (), to_chains(words, attributions, resolve, is_outlet)
+    people = discourse.people_in(words)
+    opener = discourse.opener(words, people)
     if paragraph.kind is not Kind.CAPTION:
-        discourse.hear(words, chains)
+        discourse.hear(words, people, chains)
     spoken = (chain.speaker for chain in chains if chain.direct and discourse.may_be_person(chain.speaker))
     return Reading(sentence, words, quotations, chains, back, opener, next(spoken, None), paragraph.kind)

@@ -91,16 +91,21 @@ def words_of(
             position = end
     spans.append((position, sentence.end, False))
     words: list[Word] = []
+    named: list[int] = []
     for start, end, quoted in spans:
         if quoted:
             words.append(Word(start, end, QUOTED, capital=False))
             continue
         for match in _WORD.finditer(text, start, end):
-            word, (first, last) = match[0], match.span()
-            words.append(Word(first, last, word.lower(), word[0].isupper()))
+            word, first = match[0], match.start()
+            if first in names:
+                named.append(len(words))
+            words.append(Word(first, first + len(word), word.lower(), word[0].isupper()))
     if text.find(":", sentence.start, sentence.end) >= 0:
         words = _small_after_colon(words)
-    return _with_names(words, names)
+    for index in named:
+        words[index] = _with_name(words, index, names[words[index].start])
+    return tuple(words)
 
 
 def _small_after_colon(words: list[Word]) -> list[Word]:
@@ -113,20 +118,16 @@ def _small_after_colon(words: list[Word]) -> list[Word]:
     ]
 
 
-def _with_names(words: list[Word], names: Mapping[int, Name]) -> tuple[Word, ...]:
-    named = list(words)
-    for index, word in enumerate(words):
-        if word.start not in names or word.low == QUOTED:
-            continue
-        name = names[word.start]
-        if name.mention.end < word.end - 2 or _names_holder(word, name):
-            continue
-        end = index + 1
-        while end < len(words) and words[end].start < name.mention.end:
-            end += 1
-        owns = name.genitive or (words[end - 1].low.endswith("s") and _is_owned(words, end))
-        named[index] = Word(word.start, word.end, word.low, word.capital, name.entity, end, owns, name.described)
-    return tuple(named)
+def _with_name(words: Sequence[Word], index: int, name: Name) -> Word:
+    """Return a word as the first of the name that begins there, if it is one."""
+    word = words[index]
+    if name.mention.end < word.end - 2 or _names_holder(word, name):
+        return word
+    end = index + 1
+    while end < len(words) and words[end].start < name.mention.end:
+        end += 1
+    owns = name.genitive or (words[end - 1].low.endswith("s") and _is_owned(words, end))
+    return Word(word.start, word.end, word.low, word.capital, name.entity, end, owns, name.described)
 
 
 def _names_holder(word: Word, name: Name) -> bool:

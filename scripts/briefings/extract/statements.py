@@ -105,12 +105,13 @@ MIN_CLAIM = 5
 
 def _joined(chains: Sequence[Chain], backward: Sequence[Chain]) -> Iterator[Chain]:
     """Let `Det melder X` pass on what the sentence before already says is somebody's."""
-    if not chains:
-        yield from backward
+    if not (chains and backward):
+        yield from chains or backward
+        return
     for chain in chains:
         known = {_identity(source) for source in (chain.speaker, *chain.via)}
         more = [source for back in backward for source in (back.speaker, *back.via) if _identity(source) not in known]
-        yield replace(chain, via=(*chain.via, *more))
+        yield replace(chain, via=(*chain.via, *more)) if more else chain
 
 
 def _identity(source: Source) -> int | str:
