@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -90,7 +90,7 @@ def add_teams(
 ) -> None:
     """Let `U21-landsholdet` mean the state it plays for, if the article names it."""
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
-    if not states:
+    if not states or not teams.are_in(article.text):
         return
     for sentence, tokens in zip(sentences, rows, strict=True):
         for index in range(len(tokens)):
@@ -229,7 +229,8 @@ def _phrases(
         telling = [index for index, token in enumerate(tokens) if descriptions.tells_phrase(token.text)]
         if not telling:
             continue
-        covered = {index for index, token in enumerate(tokens) if roles.holds(token.start)}
+        near = roles.meets(tokens[0].start, tokens[-1].end)
+        covered = {index for index, token in enumerate(tokens) if roles.holds(token.start)} if near else set()
         found.extend(
             (row, phrase)
             for phrase in descriptions.find_phrases(tokens, telling, covered | taken.get(row, set()))
@@ -248,5 +249,9 @@ class _Covered:
 
     def holds(self, offset: int) -> bool:
         """Say whether a letter of the text is covered."""
-        before = bisect_right(self._starts, offset)
-        return before > 0 and offset < self._ends[before - 1]
+        return self.meets(offset, offset + 1)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Say whether any letter of `start` to `end` is covered."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and start < self._ends[before - 1]

@@ -172,8 +172,8 @@ def _settle(draft: Draft) -> None:
     if draft.type is ActorType.PERSON:
         draft.name = fullest(counts.items())
     else:
-        first = {name: position for position, name in reversed(list(enumerate(one.name for one in draft.located)))}
-        draft.name = min(counts, key=lambda name: (not name[:1].isupper(), -counts[name], first[name]))
+        # Of several as good the first: a count keeps names in the order in which they were met.
+        draft.name = min(counts, key=lambda name: (not name[:1].isupper(), -counts[name]))
         draft.name = organisations.followers_of(draft.name) or draft.name
         if draft.party and organisations.is_party_letter(draft.name):
             full = [name for name in counts if not organisations.is_party_letter(name) and name[:1].isupper()]
@@ -225,9 +225,8 @@ def _add_capitals(article: Article, drafts: list[Draft], found: Sequence[tuple[s
 
 def _place(group: Sequence[Located]) -> Place:
     counts = Counter(one.name for one in group)
-    first = {name: position for position, name in reversed(list(enumerate(one.name for one in group)))}
-    name = min(counts, key=lambda name: (-counts[name], first[name]))
-    return Place(name, tuple(one.mention for one in group))
+    # Of several as often the first.
+    return Place(counts.most_common(1)[0][0], tuple(one.mention for one in group))
 
 
 # --- what is said of them -------------------------------------------------------------------------------------------

@@ -23,12 +23,13 @@ _EXPANDED_RULE = "spelled out before its abbreviation"
 
 def expand(tokens: Sequence[Token], row: Row) -> Row:
     """Let what an abbreviation in brackets is made of be one organisation: `Landsorganisasjonen i Norge (LO)`."""
+    bracketed = [index for index, token in enumerate(tokens) if token.gap == " (" and token.capital and index]
+    if not bracketed:
+        return row
     spans: list[tuple[int, int, str]] = []
     firsts = [one.first for one in row]
-    for index in range(1, len(tokens)):
+    for index in bracketed:
         token = tokens[index]
-        if token.gap != " (" or not token.capital:
-            continue
         if behind := _expansion_behind(tokens, index):
             spans += [(index - 1, index, ABBREVIATION_RULE), (index, behind, _EXPANDED_RULE)]
         elif 1 < len(token.text) <= LONGEST_ABBREVIATION and not organisations.is_party_letter(token.text):

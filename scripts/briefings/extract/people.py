@@ -188,6 +188,9 @@ def _bearer(candidates: Sequence[Person], one: Named, before: Counter[str], last
 
 def _mend_slips(people: Sequence[Person]) -> None:
     """Give a bare name met once, one letter off a word of somebody named more often, to them: `Km` is Kim."""
+    once = [one for one in people if len(one.mentions) == 1 and len(one.mentions[0].name.split()) == 1]
+    if not once:
+        return
     known: dict[str, list[tuple[str, Person]]] = {}
     for person in people:
         if len(person.mentions) > 1:
@@ -195,9 +198,7 @@ def _mend_slips(people: Sequence[Person]) -> None:
                 for form in _nearby(word):
                     if len(known.setdefault(form, [])) < MOST_BEARERS:
                         known[form].append((word, person))
-    for person in people:
-        if len(person.mentions) != 1 or len(person.mentions[0].name.split()) != 1:
-            continue
+    for person in once:
         slip = person.mentions[0].name
         near = [pair for form in _nearby(slip) for pair in known.get(form, [])]
         bearers = {bearer.key: bearer for word, bearer in near if is_one_letter_off(slip, word)}

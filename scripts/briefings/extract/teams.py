@@ -17,6 +17,12 @@ HOME: dict[Lang, str] = {"nb": "NOR", "nn": "NOR", "da": "DNK"}
 """Language of an article → country (alpha-3) of its readers."""
 
 
+def are_in(text: str) -> bool:
+    """Say whether any noun for a national team stands in a text: in most articles none does."""
+    lower = text.lower()
+    return any(noun in lower for noun in read_words("organisations", "teams"))
+
+
 def team_at(tokens: Sequence[Token], index: int, lang: Lang) -> tuple[int, str] | None:
     """Return (first token, country) of the phrase whose noun for a national team is at a token; else None."""
     token = tokens[index]
