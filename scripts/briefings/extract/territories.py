@@ -26,7 +26,11 @@ MOST_WORDS = 7
 _NOT_IN_TEXT = frozenset({"man", "norfolk", "jersey", "guernsey"})
 """Names of islands that are words, cloth or shirts more often."""
 _BESIDE_NAME = re.compile(r"\s*\(.*\)|\s+SAR\b.*|^SAR\s+")
-_PEOPLE_ENDING = re.compile(r"(?P<one>aren|eren|iaren|ieren|ianaren|ianeren)|arane|erane|erne|ane|ene")
+_PEOPLE_ENDINGS = (
+    *(("ane", True), ("ene", True), ("aren", False), ("eren", False), ("erne", True), ("arane", True), ("erane", True)),
+    *(("iaren", False), ("ieren", False), ("ianaren", False), ("ianeren", False)),
+)
+"""(ending of a definite word for a people or one of it, is plural), the shortest first."""
 _SHORTEST_STEM = 4
 """Letters: stems that follow from shorter adjectives (`indisk`, `polsk`) are words too often."""
 
@@ -106,12 +110,12 @@ def people_state(word: str) -> tuple[str, bool] | None:
     lower = word.lower()
     if iso := _iso_by_person().get(lower):
         return iso, False
+    if not lower.endswith(("ne", "ren")):
+        return None
     stems = _iso_by_people()
-    for length in range(len(lower) - 3, _SHORTEST_STEM - 1, -1):
-        iso = stems.get(lower[:length])
-        ending = _PEOPLE_ENDING.fullmatch(lower[length:]) if iso else None
-        if iso and ending:
-            return iso, not ending["one"]
+    for ending, plural in _PEOPLE_ENDINGS:
+        if lower.endswith(ending) and (iso := stems.get(lower.removesuffix(ending))):
+            return iso, plural
     return None
 
 
