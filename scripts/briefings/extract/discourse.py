@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefings.extract.chains import Chain
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
@@ -30,8 +30,7 @@ _ACCUSED = frozenset({"tiltalte", "siktede", "sikta", "sigtede", "domfelte", "do
 _A = frozenset({"en", "ein", "ei", "et", "eit"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(NamedTuple):
     sentence: int
     source: Source
     spoke: bool = True
@@ -105,13 +104,16 @@ class Discourse:
     def hear(self, words: Sequence[Word], people: Sequence[int], chains: Sequence[Chain]) -> None:
         """Take in a sentence and the people in it, after it was read."""
         self._sentence += 1
-        speakers = [chain.speaker for chain in chains]
-        person = next((one for one in speakers if self.may_be_person(one)), None) or self.opener(words, people)
-        body = next((one for one in speakers if not self.may_be_person(one) and not _is_paper(one)), None)
-        if person is None:
-            person = self._unnamed(words)
+        person: Source | None = None
+        body: Source | None = None
+        for chain in chains:
+            if self.may_be_person(chain.speaker):
+                person = person or chain.speaker
+            elif not _is_paper(chain.speaker):
+                body = body or chain.speaker
+        person = person or self.opener(words, people) or self._unnamed(words)
         others = [_Heard(self._sentence, self._source(words, index), spoke=False) for index in reversed(people)]
-        quoted = bool(speakers) and any(word.low == QUOTED for word in words)
+        quoted = bool(chains) and any(word.low == QUOTED for word in words)
         latest = [_Heard(self._sentence, person, quoted=quoted)] if person is not None else []
         if latest or others:
             self._people = [*latest, *others, *self._people][:MAX_HEARD]

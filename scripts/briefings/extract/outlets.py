@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefings.extract.cues import known_places
 from briefings.extract.phrases import Phrase, phrase_at
@@ -96,5 +95,5 @@ def outlets_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
             phrase = phrase_at(words, position + 1)
             if phrase is not None and not phrase.pronoun:
                 told = position == first and low != "med" and _is_unknown_name(words, position)
-                return (replace(phrase, outlet=True) if told else phrase,)
+                return (phrase._replace(outlet=True) if told else phrase,)
     return ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefings.extract.attribution import Cue
 from briefings.extract.chains import Chain, to_chains
@@ -22,8 +23,7 @@ MAX_BETWEEN = 2
 _SPOKEN = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE, Kind.CAPTION, Kind.CORRECTION})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A sentence with what says whose it is."""
 
     sentence: Sentence
