@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from briefings.noise_words import MAX_LABEL, MAX_TEXT, WORD, label_of, small_words, vocabulary
-from briefings.stamp import read_stamp
+from briefings.stamp import read_stamp, stamp_words
 
 MAX_CREDIT_WORDS = 20
 """`Foto: Korean Central News Agency / Korea News Service / AP` has 11; a sentence of the article hardly ever fits."""
@@ -65,13 +65,13 @@ def is_signature(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Return whether a block only says who wrote the article: `Av Kari Nordmann`, `Mette Jensen, journalist`."""
+    if len(text) > TAIL or not _has_only_words_of_bylines(text):
+        return False
     stamp = read_stamp(text)
     if stamp is not None and stamp.is_telling and stamp.rest:
         text = stamp.rest
         if are_people(text):
             return True
-    if len(text) > TAIL:
-        return False
     words = vocabulary()
     inner = " ".join(text.split()).strip(" ()[]|–-")
     agency = _AGENCY_FIRST.match(text)
@@ -90,6 +90,16 @@ def is_byline(text: str) -> bool:
         return True
     name, comma, job = inner.partition(",")
     return bool(comma) and is_role(job.strip()) and are_people(name)
+
+
+def _has_only_words_of_bylines(text: str) -> bool:
+    """Return whether every word in small letters may stand in a byline; those of a sentence's beginning tell at once."""
+    for word in text.split():
+        if word.isalpha() and word[0].islower():
+            folded = word.casefold()
+            if folded not in _byline_words() and not _is_job(folded):
+                return False
+    return True
 
 
 _AGENCY_FIRST = re.compile(r"[(\[]\s?(?P<agency>©?[\w /-]{2,20})[)\]]\s?[–:-]?\s?(?=[^\W\d_])")
@@ -113,6 +123,14 @@ def _between_names() -> frozenset[str]:
     words = vocabulary()
     of_two = (word for role in _jobs_of_two() for word in role.split())
     return words.between_names.union(words.byline_roles, of_two)
+
+
+@cache
+def _byline_words() -> frozenset[str]:
+    """Return the words of bylines beside names and compounds of jobs: labels, agencies, stamps, what joins names."""
+    words = vocabulary()
+    phrases = words.byline_labels_colon.union(words.byline_labels_bare, words.signatures)
+    return _between_names().union(stamp_words(), *(WORD.findall(phrase) for phrase in phrases))
 
 
 @cache

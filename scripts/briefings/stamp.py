@@ -94,6 +94,8 @@ class _Words:
     """Words of which one stands in every stamp without a number: the last of a phrase for a time."""
     telling_beside_number: frozenset[str]
     """Words of which one stands in every stamp with a number that is no day or time of day by its form."""
+    every: frozenset[str]
+    """All words that a stamp may have."""
 
 
 @cache
@@ -106,12 +108,14 @@ def _vocabulary() -> _Words:
     openings = {"for", ".", *weekdays, *(phrase.split()[0] for phrase in sets["lately"])}
     openings = openings.union(*(sets[key] for key in ("published", "updated", "clock", "between", "joining")))
     months = _numbered(data["months"])
+    phrases = {"for"}.union(weekdays, months, *sets.values())
     return _Words(
         months=months,
         weekdays=weekdays,
         openings=frozenset(openings),
         telling=telling,
         telling_beside_number=telling.union(months, *(sets[key] for key in ("published", "updated", "clock", "ago"))),
+        every=frozenset(word for phrase in phrases for word in phrase.split()),
         **sets,
     )
 
@@ -123,8 +127,15 @@ def _numbered(table: object) -> dict[str, int]:
 
 def is_stamp(text: str) -> bool:
     """Return whether a block is nothing but a stamp."""
+    if len(text) > MAX_STAMP or not stamp_words().issuperset(_WORD.findall(text.casefold())):
+        return False
     found = read_stamp(text)
     return found is not None and found.is_telling and not found.rest
+
+
+def stamp_words() -> frozenset[str]:
+    """Return all words that a stamp may have; any other is left as its rest."""
+    return _vocabulary().every
 
 
 def read_stamp(text: str) -> Stamp | None:
