@@ -9,7 +9,6 @@ time than a library takes to start. A paragraph is weighed once, for itself and 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -61,12 +60,8 @@ class Weight:
 def weigh(text: str) -> Weight:
     """Return what a text's words say of its language. Takes time in proportion to its length."""
     words = _WORD.findall(text)
-    given = _profiles().given
-    points = [0] * len(_LANGS)
-    for kind, count in Counter(map(_kind, words[:MAX_WORDS])).items():
-        for lang, each in given[kind]:
-            points[lang] += count * each
-    return Weight(len(words), tuple(points))
+    points = sum(map(_points, words[:MAX_WORDS]))
+    return Weight(len(words), tuple(points >> shift & _MOST for shift in _SHIFTS))
 
 
 def document_language(weights: Iterable[Weight]) -> Lang:
@@ -92,8 +87,8 @@ def _best(points: tuple[int, ...], fallback: Lang) -> Lang:
 
 
 @lru_cache(maxsize=8192)
-def _kind(word: str) -> int:
-    """Return the index into `given` of what a word gives."""
+def _points(word: str) -> int:
+    """Return what a word gives."""
     profiles, word = _profiles(), word.casefold()
     if (known := profiles.words.get(word)) is not None:
         return known
@@ -103,36 +98,35 @@ def _kind(word: str) -> int:
     return 0
 
 
-Given = tuple[tuple[int, int], ...]
-"""Languages, as indexes into `Lang`, with the points that a word gives them."""
+_BITS = 16
+_MOST = (1 << _BITS) - 1
+_SHIFTS = tuple(_BITS * index for index in range(len(_LANGS)))
+"""Where in a number the points of each of `Lang` stand: words are many, and one number is added up at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Profiles:
-    """The words and endings of `data/language.yml`, by what they give; languages share most of them."""
+    """The words and endings of `data/language.yml`, by the points they give; languages share most of them."""
 
     words: dict[str, int]
     endings: dict[str, int]
     longest_ending: int
-    given: tuple[Given, ...]
-    """What a word may give, first the nothing of one that speaks for no language."""
 
 
 @cache
 def _profiles() -> _Profiles:
     source = resources.files("briefings").joinpath("data/language.yml").read_bytes()
     data: dict[str, dict[str, str]] = yaml.load(source, Loader=yaml.CSafeLoader)
-    kinds: dict[Given, int] = {(): 0}
+    words, endings = _given(data["words"], WORD_WEIGHT), _given(data["endings"], ENDING_WEIGHT)
+    return _Profiles(words, endings, max(map(len, endings)))
 
-    def by_kind(groups: dict[str, str], points: int) -> dict[str, int]:
-        given = {
-            word: tuple((index, points) for index, lang in enumerate(_LANGS) if lang in langs)
-            for word, langs in _invert(groups).items()
-        }
-        return {word: kinds.setdefault(each, len(kinds)) for word, each in given.items()}
 
-    words, endings = by_kind(data["words"], WORD_WEIGHT), by_kind(data["endings"], ENDING_WEIGHT)
-    return _Profiles(words, endings, max(map(len, endings)), tuple(kinds))
+def _given(groups: dict[str, str], points: int) -> dict[str, int]:
+    """Return what each word or ending gives, by the languages it is listed for."""
+    return {
+        word: sum(points << shift for lang, shift in zip(_LANGS, _SHIFTS, strict=True) if lang in langs)
+        for word, langs in _invert(groups).items()
+    }
 
 
 def _invert(groups: dict[str, str]) -> dict[str, set[str]]:
