@@ -138,6 +138,11 @@ def stamp_words() -> frozenset[str]:
     return _vocabulary().every
 
 
+def says_published(text: str) -> bool:
+    """Return whether a block has a word that makes the day behind it that of publication."""
+    return not _vocabulary().published.isdisjoint(_WORD.findall(text.casefold()))
+
+
 def read_stamp(text: str) -> Stamp | None:
     """Return what a block says of times; None where it is too long for a stamp, or says nothing that makes it one."""
     return _read_short(text) if len(text) <= MAX_STAMP else None

@@ -23,7 +23,7 @@ from itertools import islice, pairwise
 from briefings.edtf_date import Precision, compatible, contains, precision, year
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.model import Article, Basis, DateMention, Kind, Paragraph, Published
-from briefings.stamp import MAX_STAMP, read_stamp
+from briefings.stamp import MAX_STAMP, read_stamp, says_published
 
 STAMP_WORDS = 8
 """A stamp stands in a line of at most so many other words: place, by-line, agency."""
@@ -42,6 +42,8 @@ ANNIVERSARY = re.compile(r"anniversary (?P<years>[0-9]+) of (?P<base>[0-9]{4})")
 MONTH_OF_THIS_YEAR = re.compile(r"(?:month|date) (?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))? of year 0")
 CLOCK = re.compile(r"\b[0-2]?[0-9][.:][0-5][0-9]\b(?![.:/-]?[0-9])")
 """A time of day, to the minute."""
+YEAR = re.compile(r"\d{4}|\d[./-]\d")
+"""What no stamp that says the year is without: the year, or the day in figures."""
 SHARED_WORDS = 2
 """Words longer than LONG_WORD that two sentences on one event have in common; with one, `Nord-Korea` alone would do."""
 LONG_WORD = 5
@@ -89,13 +91,15 @@ def _stamps(article: Article) -> Iterator[Claim]:
     for paragraph in article.paragraphs:
         if paragraph.end - paragraph.start > MAX_STAMP:
             continue
-        found = read_stamp(article.text[paragraph.start : paragraph.end])
+        block = article.text[paragraph.start : paragraph.end]
+        is_above = paragraph.n < text_begins
+        found = read_stamp(block) if YEAR.search(block) and (is_above or says_published(block)) else None
         if found is None or found.published is None:
             continue
         others = sum(word.isalpha() for word in found.rest.split())
         if found.published.is_labelled:
             counts = others <= STAMP_WORDS
-        elif paragraph.n >= text_begins:
+        elif not is_above:
             counts = False
         else:
             is_noise = paragraph.kind is Kind.BOILERPLATE
@@ -115,6 +119,8 @@ def _changes(article: Article) -> Iterator[Claim]:
     """
     text_begins, known = _text_begins(article), vocabulary().sets["published"]
     for paragraph in article.paragraphs:
+        if paragraph.n >= text_begins:
+            return
         if paragraph.end - paragraph.start > MAX_STAMP:
             continue
         block = article.text[paragraph.start : paragraph.end]
@@ -124,7 +130,7 @@ def _changes(article: Article) -> Iterator[Claim]:
         if not known.isdisjoint(tokenise(block, 0, len(block)).lows):
             return
         day = found.dates[0]
-        if paragraph.n < text_begins and day.is_update and day.value and CLOCK.search(block) and not found.rest:
+        if day.is_update and day.value and CLOCK.search(block) and not found.rest:
             start, end = paragraph.start + day.start, paragraph.start + day.end
             yield day.value, DateMention(article.text[start:end], start, end, paragraph.n, "stamp", day.value)
 
