@@ -35,7 +35,7 @@ MIN_COMPOUND = 7
 """Letters of a job that compounds end in: `reporter` is long enough, none of an ordinary word's endings is."""
 
 TAIL_OF_CREDIT = 60
-"""Characters at a credit's end that an agency's name, with signs behind it, is in."""
+"""Characters at a credit's end, signs behind it left out, that an agency's name is in."""
 
 TAIL = 240
 """Characters at a block's end in which a credit or signature may begin."""
@@ -173,7 +173,7 @@ def is_source(text: str) -> bool:
 
 def is_reference(text: str) -> bool:
     """Return whether a block gives the study it tells of: `Kjelde: E. Moe m.fl.: Ice cores of the Pamir. Nature.`."""
-    return len(text) <= MAX_TEXT and _REFERENCE.search(text) is not None and is_source(text)
+    return len(text) <= MAX_TEXT and is_source(text) and _REFERENCE.search(text) is not None
 
 
 def is_described_person(text: str) -> bool:
@@ -256,7 +256,7 @@ def _is_unlabelled_credit(text: str) -> bool:
     if ":" in text:
         return False
     words = vocabulary()
-    if not text[-TAIL_OF_CREDIT:].rstrip(" ().©/|,–-\n").casefold().endswith(_credited()):
+    if not _ends_with_agency(text):
         return False
     parts = [part for side in _BETWEEN_CREDITED.split(text) if (part := side.strip(" ().©"))]
     if not parts or len(parts) > MAX_UNLABELLED_WORDS:
@@ -269,6 +269,10 @@ def _is_unlabelled_credit(text: str) -> bool:
     return _names_only(" ".join(parts), MAX_UNLABELLED_WORDS) or all(
         part.casefold() in words.agencies for part in parts
     )
+
+
+def _ends_with_agency(text: str) -> bool:
+    return text.rstrip(" ().©/|,–-\n")[-TAIL_OF_CREDIT:].casefold().endswith(_credited())
 
 
 @cache
@@ -338,6 +342,8 @@ def _signature(window: str) -> Tail | None:
 
 def _agency_tail(window: str) -> Tail | None:
     """Return what follows the last full stop, if it is a credit without a label."""
+    if not _ends_with_agency(window):
+        return None
     *_, rest = _STOP.split(window)
     start = len(window) - len(rest)
     if not start:

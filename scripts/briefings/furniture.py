@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import cast
 
@@ -69,8 +69,8 @@ class Forms:
     teaser_labels: frozenset[str]
     notices: frozenset[str]
     notice_stems: tuple[str, ...]
-    house_rules: re.Pattern[str]
-    ethics: re.Pattern[str]
+    house_rules: tuple[str, ...]
+    ethics: tuple[str, ...]
     privacy: re.Pattern[str]
     house: frozenset[str]
     mastheads: tuple[str, ...]
@@ -86,8 +86,8 @@ def _forms() -> Forms:
     return Forms(
         buttons=buttons,
         notice_stems=ordered["notice_stems"],
-        house_rules=_any_of(ordered["house_rules"]),
-        ethics=_any_of(ordered["ethics"]),
+        house_rules=ordered["house_rules"],
+        ethics=ordered["ethics"],
         privacy=_any_of(ordered["privacy"]),
         mastheads=ordered["mastheads"],
         **{key: frozenset(words) for key, words in data.items()},
@@ -208,11 +208,11 @@ def is_notice(text: str) -> bool:
     if len(text) > 2 * MAX_TEXT or text[:1] in "–-—«»“”\"'" or not is_short(text, MAX_NOTICE):
         return False
     forms, words, lowered = _forms(), small_words(text), " ".join(text.casefold().split())
-    if forms.ethics.search(lowered) and forms.house_rules.search(lowered):
+    if any(map(lowered.__contains__, forms.ethics)) and any(map(lowered.__contains__, forms.house_rules)):
         return True
     if not forms.house.isdisjoint(words) and len(set(forms.privacy.findall(lowered))) >= MIN_PRIVACY:
         return True
-    if not any(map(_is_of_notices, words)):
+    if not _speaks_of_notices(words, lowered):
         return False
     starts = {" ".join(match[1].casefold().split()) for match in _SENTENCE_STARTS.finditer(text)}
     return not (starts.isdisjoint(forms.buttons) and starts.isdisjoint(forms.notice_verbs)) or any(
@@ -220,10 +220,14 @@ def is_notice(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
-def _is_of_notices(word: str) -> bool:
+def _speaks_of_notices(words: Sequence[str], lowered: str) -> bool:
+    """Return whether one of a block's words is of a notice, begins like one or is a compound of one."""
     forms = _forms()
-    return word.rpartition("-")[2] in forms.notices or word in forms.notices or word.startswith(forms.notice_stems)
+    if not forms.notices.isdisjoint(words):
+        return True
+    if any(map(lowered.__contains__, forms.notice_stems)) and any(word.startswith(forms.notice_stems) for word in words):
+        return True
+    return "-" in lowered and not forms.notices.isdisjoint(word.rpartition("-")[2] for word in words)
 
 
 def is_masthead(text: str) -> bool:

@@ -82,7 +82,13 @@ Sought = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 def is_found(sought: Sought, text: str) -> bool:
     """Return whether a block has something of what is sought."""
     folded = text.casefold()
-    return any(pattern.search(text) for parts, pattern in sought if any(map(folded.__contains__, parts)))
+    for parts, pattern in sought:
+        for part in parts:
+            if part in folded:
+                if pattern.search(text):
+                    return True
+                break
+    return False
 
 
 @dataclass(frozen=True, slots=True)
