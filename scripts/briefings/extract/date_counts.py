@@ -215,5 +215,7 @@ def read_anniversary(tokens: Tokens, index: int) -> Reading | None:
     if not stem:
         end += tokens.low(end) in DASHES
         stem, end = tokens.low(end), end + 1
-    known = any(stem.startswith(known) for known in words.sets["anniversary_stems"])
-    return Reading(end, f"anniversary {number}") if known else None
+    return Reading(end, f"anniversary {number}") if stem.startswith(_ANNIVERSARIES) else None
+
+
+_ANNIVERSARIES = tuple(sorted(vocabulary().sets["anniversary_stems"]))

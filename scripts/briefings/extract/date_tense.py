@@ -14,6 +14,7 @@ SHORTEST_PAST = 5
 PAST_ENDINGS = ("te", "de")
 PRESENT_PARTICIPLES = ("ende", "ande")
 DEFINITE_ENDINGS = ("en", "ene", "ane", "erne")
+_NOT_PAST = tuple(sorted(vocabulary().sets["not_past"]))
 _STOPS = frozenset(",;:.!?–—()«»")
 
 
@@ -118,7 +119,7 @@ def _by_ending(tokens: Tokens, index: int) -> str | None:
         len(word) >= SHORTEST_PAST
         and word.endswith(PAST_ENDINGS)
         and not word.endswith(PRESENT_PARTICIPLES)
-        and not word.endswith(tuple(words.sets["not_past"]))
+        and not word.endswith(_NOT_PAST)
         and word not in words.ordinals
         and tokens.is_lower(index)
         and not words.has("articles", tokens.low(index - 1))
