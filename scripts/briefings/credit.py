@@ -93,7 +93,7 @@ def is_byline(text: str) -> bool:
 
 
 def _has_only_words_of_bylines(text: str) -> bool:
-    """Return whether every word in small letters may stand in a byline; those of a sentence's beginning tell at once."""
+    """Return whether every word in small letters may stand in a byline; a sentence has another among its first."""
     for word in text.split():
         if word.isalpha() and word[0].islower():
             folded = word.casefold()

@@ -222,10 +222,10 @@ def is_notice(text: str) -> bool:
 
 def _speaks_of_notices(words: Sequence[str], lowered: str) -> bool:
     """Return whether one of a block's words is of a notice, begins like one or is a compound of one."""
-    forms = _forms()
+    forms, stems = _forms(), _forms().notice_stems
     if not forms.notices.isdisjoint(words):
         return True
-    if any(map(lowered.__contains__, forms.notice_stems)) and any(word.startswith(forms.notice_stems) for word in words):
+    if any(map(lowered.__contains__, stems)) and any(word.startswith(stems) for word in words):
         return True
     return "-" in lowered and not forms.notices.isdisjoint(word.rpartition("-")[2] for word in words)
 
