@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 from visiting import Visit
 
 pytestmark = pytest.mark.browser
@@ -109,6 +109,55 @@ def test_filters_alone_list_pages_the_newest_first(desk: Visit) -> None:
     )
     dates = [text.split(" · ")[1] for text in page.locator(".briefings-found__about").all_inner_texts()]
     assert dates == ["June 2024", "September 2023", "September 2023", "July 2023", "July 2023"]
+
+
+def test_results_far_down_still_come_once_the_browser_has_cleared_its_memory(desk: Visit) -> None:
+    page = desk.go()
+    desk.ask("korea")
+    assert page.locator(".pf-results > li[aria-hidden]").count() > 0
+    memory = page.context.new_cdp_session(page)
+    for _ in range(5):
+        memory.send("HeapProfiler.collectGarbage")
+        page.wait_for_timeout(50)
+    page.locator(".pf-results > li").last.scroll_into_view_if_needed()
+    desk.until("() => !document.querySelector('.pf-results > li:last-child[aria-hidden]')")
+    assert page.locator(".briefings-found__link").last.inner_text()
+
+
+def test_what_is_typed_while_the_index_is_on_its_way_is_asked_and_narrowed(desk: Visit) -> None:
+    page = desk.go()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pagefind/pagefind.js", hold)
+    page.keyboard.press("/")
+    page.locator("dialog[open] input[type=search]").fill("korea")
+    desk.until("() => document.querySelector('.pf-summary')?.textContent.startsWith('Searching for korea')")
+    held[0].continue_()
+    desk.settle("korea")
+    everything = desk.count()
+    page.locator("select[data-filter=type]").select_option("Briefing")
+    desk.settle("korea")
+    assert 0 < desk.count() < everything
+
+
+def test_letters_typed_the_moment_the_search_opens_are_kept(desk: Visit) -> None:
+    page = desk.go()
+    desk.ask("korea")
+    page.keyboard.press("Escape")
+    desk.until("() => !document.activeElement.closest('dialog')")
+    page.evaluate(
+        """async () => {
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+            while (!document.activeElement.matches("dialog[open] input[type=search]")) await null;
+            document.execCommand("insertText", false, "p");
+            for (const _ of "12") await new Promise(requestAnimationFrame);
+            document.execCommand("insertText", false, "utin");
+        }"""
+    )
+    desk.settle("putin")
 
 
 @pytest.mark.parametrize("keys", ["/", "s", "Control+k", "Shift+Digit7"])

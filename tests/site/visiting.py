@@ -32,11 +32,6 @@ FLAGS = (
     "--disable-sync",
 )
 """A browser that asks nothing of anybody on its own, so that every request seen is the site's."""
-SETTLED = """words => document.querySelector('.pf-summary')?.textContent.endsWith(`for ${words}`)
-    && (document.querySelector('.pf-summary').textContent.startsWith('No ')
-        || document.querySelector('.briefings-found'))
-    && !document.querySelector('.pf-results > li:nth-child(-n+4)[aria-hidden]')"""
-"""Holds once the results shown are those for some words."""
 
 
 def publish(project: Path, site: Path, **settings: str) -> None:
@@ -89,18 +84,19 @@ class Visit:
         self.until("() => !document.activeElement.closest('dialog')")
         self.page.keyboard.press("/")
         self.until("() => document.activeElement.matches('dialog[open] input[type=search]')")
-        field = self.page.locator("dialog[open] input[type=search]")
-        field.fill(words)
-        # Once in a dozen runs a question right after a closed dialog stays unanswered: ask again, as a reader does.
-        if not self.comes_true(SETTLED, words, PATIENCE / 3):
-            field.fill("")
-            field.fill(words)
+        self.page.locator("dialog[open] input[type=search]").fill(words)
         self.settle(words)
         return self.page
 
     def settle(self, words: str) -> None:
         """Wait until the results shown are those for `words`."""
-        self.until(SETTLED, words)
+        self.until(
+            """words => document.querySelector('.pf-summary')?.textContent.endsWith(`for ${words}`)
+                && (document.querySelector('.pf-summary').textContent.startsWith('No ')
+                    || document.querySelector('.briefings-found'))
+                && !document.querySelector('.pf-results > li:nth-child(-n+4)[aria-hidden]')""",
+            words,
+        )
 
     def count(self) -> int:
         """Return how many results there are; those far down are not loaded yet."""
@@ -108,16 +104,10 @@ class Visit:
 
     def until(self, condition: str, argument: object = None) -> None:
         """Wait until a function holds on the page; asked from outside, because the policy forbids to poll inside."""
-        assert self.comes_true(condition, argument, PATIENCE), f"never came true: {condition} ({argument!r})"
-
-    def comes_true(self, condition: str, argument: object, seconds: float) -> bool:
-        """Say whether a function holds on the page within so many seconds."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + PATIENCE
         while not self.page.evaluate(condition, argument):
-            if time.monotonic() > end:
-                return False
+            assert time.monotonic() < end, f"never came true: {condition} ({argument!r})"
             self.page.wait_for_timeout(20)
-        return True
 
     def found(self) -> list[str]:
         """Return the titles of the results, in their order."""

@@ -72,7 +72,8 @@
       found.results = found.results.map((result) => {
         const other = shown.get(result.id);
         const score = result.score + 2 * (whole.get(result.id) ?? 0) + 6 * (names.get(result.id) ?? 0) + (other?.score ?? 0);
-        return { ...(other ?? result), score };
+        // No copy: once the browser has collected Pagefind's own object, Pagefind no longer gives what a result shows.
+        return Object.assign(other ?? result, { score });
       });
       if (!options.sort) found.results.sort((one, other) => other.score - one.score);
       return found;
@@ -128,6 +129,8 @@
     instance.on("filters", ({ available, total }) => {
       for (const select of selects) fillOptions(select, available?.[select.dataset.filter] ?? {}, total?.[select.dataset.filter] ?? {});
     });
+    // Pagefind lists all pages once its index is there, unless something was asked before.
+    instance.on("search", () => (instance.__searchID__ += 1));
     instance.faceted = true; // filters alone list pages too: all of 2023, all that names one actor
   };
 
@@ -149,10 +152,11 @@
     try {
       dialog ??= load();
       const modal = await dialog;
-      // A dialog just closed tells the modal only in the next task.
-      if (modal.isOpen && !modal.querySelector("dialog").open) await new Promise((done) => setTimeout(done));
-      modal.open(); // focuses the field in the next frame; what was asked before is then ready to be typed over
-      requestAnimationFrame(() => modal.querySelector("input[type=search]").select());
+      // A dialog just closed tells the modal only in a later task.
+      const box = modal.querySelector("dialog");
+      if (modal.isOpen && !box.open) await new Promise((done) => box.addEventListener("close", done, { once: true }));
+      modal.open(); // the field, the dialog's first, has the focus
+      modal.querySelector("input[type=search]").select(); // what was asked before is ready to be typed over
     } catch (error) {
       dialog = null;
       document.querySelector("pagefind-modal")?.remove();
