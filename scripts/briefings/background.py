@@ -137,7 +137,7 @@ def _is_past(extraction: Extraction, event: Event) -> bool:
     rules = [
         date.rule for date in extraction.dates if event.start <= date.start < event.end and date.text == event.said
     ]
-    return bool(rules) and not rules[0].endswith(("ahead", "near"))
+    return bool(rules) and not rules[0].endswith(("ahead", "near", "due"))
 
 
 def _refers_back(event: Event, published: str | None) -> bool:

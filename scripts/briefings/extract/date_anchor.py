@@ -8,7 +8,7 @@ The grammar writes a relative date as a formula, which is also the `rule` people
                                 without the day itself; `of week -1`: the one of last week
     weekend back                Saturday and Sunday; also `ahead`, `next`, `of week -1`
     month -2, year -24          so many calendar months, years away; with `about`, approximate
-    month 07 back               the latest July; `ahead`, `near`, `of year 0`
+    month 07 back               the latest July; `ahead`, `near`, `of year 0`; `due`: the coming one, however far off
     date 07-26 back             the latest 26 July; likewise; `date 07-26 near weekday 3`: one that is a Wednesday
     season 22 back              the latest summer; `coming`: one that has not begun; `last`: one that is over
     named easter-2 back         the latest Good Friday; likewise; the names are those of date_names.py
@@ -42,6 +42,7 @@ OTHER_YEAR_DAYS = 215
 """How far it may be where one does, in another year than the article's: farther off, writers name the year."""
 SEASON_BEGUN = 31
 """Days that a season may have begun when it is still `til sommeren`."""
+MONTH_LENGTH = 31
 FUTURE_YEARS = 10
 """How far a year of two digits may lie ahead."""
 Days = tuple[date, date]
@@ -93,7 +94,7 @@ def _resolve(words: list[str], first: date, last: date, published: str) -> str |
             return _shift(words, first, last, published)
 
 
-WAYS = frozenset({"back", "ahead", "near"})
+WAYS = frozenset({"back", "ahead", "near", "due"})
 
 
 def _years(count: int, first: date, last: date, about: str) -> str:
@@ -111,6 +112,7 @@ def _short_year(text: str, last: date) -> str:
 def _of_unnamed_year(name: str, way: str, anchor: Days, weekday: int | None) -> str | None:
     """Return the only July, 26 July or summer that `way` can mean; a `weekday` must fall on it."""
     found = []
+    whole_year = (anchor[1] - anchor[0]).days >= MONTH_LENGTH
     for year in range(max(anchor[0].year - 1, 1), min(anchor[1].year + 1, date.max.year - 1) + 1):
         value = in_year(name, year)
         if value is None:
@@ -118,15 +120,20 @@ def _of_unnamed_year(name: str, way: str, anchor: Days, weekday: int | None) -> 
         first, last = day_bounds(value)
         distance = max((first - anchor[1]).days, 0) or min((last - anchor[0]).days, 0)
         here = anchor[0].year <= year <= anchor[1].year
-        if _in_reach(distance, way, here=here) and weekday in {None, first.isoweekday()}:
+        if _in_reach(distance, way, here=here, vague=whole_year) and weekday in {None, first.isoweekday()}:
             found.append(value)
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 or (found and way == "due") else None
 
 
-def _in_reach(distance: int, way: str, *, here: bool) -> bool:
-    """Say whether so many days (ahead is positive) lie where `way` looks; `here`: in the article's own year."""
+def _in_reach(distance: int, way: str, *, here: bool, vague: bool) -> bool:
+    """Say whether so many days (ahead is positive) lie where `way` looks.
+
+    `here`: in the article's own year; `vague`: only that year is known, so that the nearest is the likelier by far.
+    """
+    if way == "due":
+        return distance >= 0
     if way == "near" or not here:
-        limit = NEAR_DAYS if way == "near" else OTHER_YEAR_DAYS
+        limit = NEAR_DAYS if vague or way == "near" else OTHER_YEAR_DAYS
         if abs(distance) > limit:
             return False
     return way == "near" or distance == 0 or (distance < 0) == (way == "back")

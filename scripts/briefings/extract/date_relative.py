@@ -224,7 +224,7 @@ def _read_range(tokens: Tokens, index: int, lang: str) -> Reading | None:
     if tokens.low(weekday) in vocabulary().weekdays:
         return read_weekday(tokens, weekday, "ahead" if weekday > index + 1 and lang == "da" else "?")
     if tokens.low(index + 1) in {"nyttår", "nytår"} and year_at(tokens, index + 2) is None:
-        return Reading(index + 2, "month 01 near")
+        return Reading(index + 2, "month 01 ?")
     return read_years(tokens, index + 1) or _read_turn(tokens, index, lang)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefings.extract.date_due import way_to_come
 from briefings.extract.date_plans import is_planned, nearby
 from briefings.extract.date_words import Reading, Tokens, vocabulary
 
@@ -29,7 +30,11 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
         past = frozenset(at for at in nearby(tokens, index, reading.end) if _is_past(tokens, at))
         if is_planned(tokens, index, reading.end, past):
             return "ahead"
-    for stops in (_STOPS | vocabulary().sets["clause_words"], _STOPS):
+    narrow = _STOPS | vocabulary().sets["clause_words"]
+    to_come = way_to_come(tokens, index, rule, lambda: _clause(tokens, index, reading.end, narrow), _is_past)
+    if to_come:
+        return to_come
+    for stops in (narrow, _STOPS):
         before, after = _clause(tokens, index, reading.end, stops)
         if _is_announced(tokens, before):
             return "ahead"

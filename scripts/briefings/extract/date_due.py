@@ -1,0 +1,126 @@
+"""Whether a date is a term, or a beginning still to come: `innen fredag`, `senest 1. mars`, `fra nyttår må alle`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefings.extract.date_words import Tokens, vocabulary
+
+PERFECT_WINDOW = 4
+"""Tokens behind `skulle` among which `ha` or `vært` makes it the past: `skulle allerede ha svart`."""
+LONGEST_OUT = 4
+"""Tokens from `går` to its `ut`: `går kontrakten hans ut`."""
+SHORTEST_PASSIVE = 6
+YEARLESS = ("date ", "month ", "named ", "season ")
+"""Rules of what comes once a year, so that the coming one may be farther off than the last."""
+BY = ".. to "
+_FROM = frozenset({"fra", "frå"})
+_INFINITIVE = frozenset({"å", "at"})
+_OUT = frozenset({"ut", "ud"})
+_HEARSAY = frozenset({"ha", "have", "være", "vere", "vært", "vore", "været"})
+_BEFORE_DAY = frozenset({"på", "den"})
+_PASSIVE = ("es", "ast")
+Clause = Callable[[], tuple[Sequence[int], Sequence[int]]]
+IsPast = Callable[[Tokens, int], bool]
+
+
+def way_to_come(tokens: Tokens, index: int, rule: str, clause: Clause, is_past: IsPast) -> str:
+    """Return `due` or `ahead` where the date at `index` is by its words still to come, else "".
+
+    What is due and names no year (`innen 1. mars`) is the coming one, however far off. `clause` gives the tokens of the
+    date's clause before and behind it, the nearest first.
+    """
+    is_by = rule.startswith(BY) or _is_latest(tokens, index)
+    is_from = not is_by and _is_from(tokens, index)
+    if " to " in rule.removeprefix(BY) or (is_from and rule.startswith("weekday ")):
+        return ""
+    before, after = clause()
+    if is_by:
+        comes = _is_owed(tokens, before, after, is_past)
+    elif is_from:
+        comes = _begins(tokens, before, after, is_past)
+    else:
+        comes = _ends(tokens, before, after, is_past)
+    if not comes:
+        return ""
+    return "due" if rule.removeprefix(BY).startswith(YEARLESS) and " weekday " not in rule else "ahead"
+
+
+def _is_latest(tokens: Tokens, index: int) -> bool:
+    """Tell `senest fredag`, `seinast på måndag`, `til og med fredag`."""
+    at = index - 1 - (tokens.low(index - 1) in _BEFORE_DAY)
+    if tokens.low(at) == "med":
+        return tokens.low(at - 1) == "og" and tokens.low(at - 2) == "til"
+    return vocabulary().has("latest", tokens.low(at))
+
+
+def _is_from(tokens: Tokens, index: int) -> bool:
+    before = tokens.low(index - 1)
+    is_whole = before == "med" and tokens.low(index - 2) == "og" and tokens.low(index - 3) in _FROM
+    return is_whole or before in _FROM or tokens.low(index) in _FROM
+
+
+def _is_owed(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
+    """Tell what is to be done by a day from what was: `ble bedt om å svare innen fredag`, `var slukket innen fredag`."""
+    known = vocabulary().sets
+    for near in (before, after):
+        for at in near:
+            word = tokens.low(at)
+            if word in known["owing"]:
+                missed = word in known["owed_once"] and not _HEARSAY.isdisjoint(tokens.lows[at + 1 : at + PERFECT_WINDOW])
+                return not missed and known["pluperfect"].isdisjoint(tokens.low(each) for each in before)
+            if word in _INFINITIVE and near is before and tokens.low(at + 1) not in known["have"]:
+                return known["pluperfect"].isdisjoint(tokens.low(each) for each in before)
+            if is_past(tokens, at) or word == "har":
+                return _is_demanded(tokens, before)
+    return True
+
+
+def _is_demanded(tokens: Tokens, before: Sequence[int]) -> bool:
+    """Tell `krevde svar innen fredag`: the demand is over, what is demanded is not."""
+    known = vocabulary().sets
+    words = {tokens.low(at) for at in before}
+    return not known["demanding"].isdisjoint(words) and known["pluperfect"].isdisjoint(words)
+
+
+def _begins(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
+    """Tell `Fra 1. januar kan alle søke`, `må betale mer fra nyttår`: a verb in the present right behind, or a duty."""
+    known = vocabulary().sets
+    word = tokens.low(after[0]) if after else ""
+    if word in known["bidding"] or word in known["coming_words"] or word in known["beginning"] or _is_passive(word):
+        return _HEARSAY.isdisjoint(tokens.lows[after[0] + 1 : after[0] + 1 + PERFECT_WINDOW])
+    if _is_proposed(tokens, before):
+        return True
+    duty = next((at for at in before if tokens.low(at) in known["bidding"] and tokens.low(at) != "kan"), None)
+    told = any(is_past(tokens, at) or tokens.low(at) == "har" for at in (*before, *after))
+    return duty is not None and not told and _HEARSAY.isdisjoint(tokens.lows[duty + 1 : before[0]])
+
+
+def _is_proposed(tokens: Tokens, before: Sequence[int]) -> bool:
+    """Tell `har foreslått å kutte støtten fra nyttår`: the infinitive has the day, not what was proposed or resolved."""
+    words = [tokens.low(at) for at in before]
+    place = next((place for place, word in enumerate(words) if word in _INFINITIVE), None)
+    known = vocabulary().sets
+    if not place or words[place - 1] in known["have"] or not known["pluperfect"].isdisjoint(words):
+        return False
+    return not (known["proposing"] | known["intending"] | known["announced"]).isdisjoint(words[place:])
+
+
+def _is_passive(word: str) -> bool:
+    return len(word) >= SHORTEST_PASSIVE and word.endswith(_PASSIVE) and word.isalpha()
+
+
+def _ends(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
+    """Tell `Fristen er mandag`, `har fått frist til 1. mars`, `kontrakten går ut ved årsskiftet`."""
+    known = vocabulary().sets
+    words = [tokens.low(at) for at in before]
+    if not any(word.endswith(("frist", "fristen")) or word in _OUT for word in (*words, *map(tokens.low, after))):
+        return False
+    if words[:1] == ["til"] and words[1:2] and words[1].endswith(("frist", "fristen")):
+        return known["pluperfect"].isdisjoint(words)
+    if any(is_past(tokens, at) or tokens.low(at) == "har" for at in (*before, *after)):
+        return False
+    if any(tokens.low(at).endswith(("frist", "fristen")) for at in (*before, *after)):
+        return True
+    runs = (at for at in (*before, *after) if tokens.low(at) in known["running"])
+    return any(not _OUT.isdisjoint(tokens.lows[at + 1 : at + 1 + LONGEST_OUT]) for at in runs)
