@@ -7,7 +7,8 @@ strength disagree, nothing is known:
    `PYONGYANG, 26. juli 2023 (NTB):`; a stamp of the last change above the text, to the minute, where no other is;
 2. a relative date explained by an exact one: `i dag, onsdag 26. juli 2023`, `i fjor (2022)`;
 3. a year that can be reckoned: `I år er det 70 år siden … 1953`, `70-årsmarkeringen for … i 1953` of what is going on
-   now, `her i 2023`; and an event that one sentence dates `i juli i år`, a caption `26. juli 2023`.
+   now, `her i 2023`; and an event that one sentence dates `i juli i år`, a caption `26. juli 2023`; the accounts of
+   a quarter, and how old somebody would be (own_year.py).
 
 Never the latest date mentioned: an article may look ahead, or quote an old one. A year reckoned is dropped when the
 article names a later one outside of plans and forecasts.
@@ -22,6 +23,7 @@ from itertools import islice, pairwise
 
 from briefings.edtf_date import Precision, compatible, contains, precision, year
 from briefings.extract.date_words import tokenise, vocabulary
+from briefings.extract.own_year import own_years
 from briefings.model import Article, Basis, DateMention, Kind, Paragraph, Published
 from briefings.stamp import MAX_STAMP, read_stamp, says_published
 
@@ -63,6 +65,7 @@ def published_from_text(article: Article, dates: tuple[DateMention, ...]) -> Pub
         [*_stamps(article), *_datelines(article, known, kinds)] or list(_changes(article)),
         list(_explained(article, known)),
         [claim for claim in _years(article, known, kinds) if not _is_contradicted(article, claim[0], known)],
+        [claim for claim in own_years(article, known) if not _is_contradicted(article, claim[0], known)],
     ):
         if claims:
             return _agreed(claims)
