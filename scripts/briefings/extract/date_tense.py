@@ -41,6 +41,8 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
         if rule.startswith("date "):
             before = _without_perfect(tokens, before)
         way = _nearest(tokens, before, after, by_ending=False)
+        if not way and after[:1] == [reading.end] and _opens_main_clause(tokens, reading.end):
+            way = "back"
         if not way and not any(vocabulary().has("infinitive_openers", tokens.low(at)) for at in (*before, *after)):
             way = _nearest(tokens, before, after, by_ending=True)
         if way:
@@ -53,6 +55,13 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
         before = _without_perfect(tokens, before)
     way = _nearest(tokens, before, [reading.end - 1 + distance for distance in window], by_ending=False)
     return way or ("back" if rule.startswith("week") else "near")
+
+
+def _opens_main_clause(tokens: Tokens, index: int) -> bool:
+    """Say whether the word behind a date is a weak verb of Bokmål: `I april manglet 51.300 fisk`."""
+    word = tokens.low(index)
+    is_long = len(word) >= SHORTEST_PAST and word.endswith("et") and word.isalpha()
+    return is_long and tokens.is_lower(index) and not word.endswith(tuple(vocabulary().sets["not_past"]))
 
 
 def _is_past(tokens: Tokens, index: int) -> bool:
