@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from briefings.extract.date_words import Tokens, vocabulary
 
@@ -111,16 +112,18 @@ def _is_passive(word: str) -> bool:
 
 
 def _ends(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
-    """Tell `Fristen er mandag`, `har fått frist til 1. mars`, `kontrakten går ut ved årsskiftet`."""
+    """Tell `Fristen er mandag`, `frist til 1. mars`, `går ut ved årsskiftet`, `neste mål er VM i september`."""
     known = vocabulary().sets
     words = [tokens.low(at) for at in before]
-    if not any(word.endswith(("frist", "fristen")) or word in _OUT for word in (*words, *map(tokens.low, after))):
+    is_next = any(one in known["next_weekday_words"] and other not in vocabulary().all_units for other, one in pairwise(words))
+    near = (*words, *map(tokens.low, after))
+    if not is_next and not any(word.endswith(("frist", "fristen")) or word in _OUT for word in near):
         return False
     if words[:1] == ["til"] and words[1:2] and words[1].endswith(("frist", "fristen")):
         return known["pluperfect"].isdisjoint(words)
     if any(is_past(tokens, at) or tokens.low(at) == "har" for at in (*before, *after)):
         return False
-    if any(tokens.low(at).endswith(("frist", "fristen")) for at in (*before, *after)):
+    if is_next or any(tokens.low(at).endswith(("frist", "fristen")) for at in (*before, *after)):
         return True
     runs = (at for at in (*before, *after) if tokens.low(at) in known["running"])
     return any(not _OUT.isdisjoint(tokens.lows[at + 1 : at + 1 + LONGEST_OUT]) for at in runs)

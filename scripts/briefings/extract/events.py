@@ -150,7 +150,7 @@ def _event_date(date: DateMention) -> str | None:
         return end if start == OPEN_END else start
     is_named = date.rule.startswith("named ")
     spread = date.anchor is not None and "/" in date.value and precision(date.anchor) is not Precision.DAY
-    spread = spread and not is_named
+    spread = spread and not is_named and not date.rule.startswith("date ")
     return None if spread or precision(date.value) is Precision.CENTURY else date.value
 
 
@@ -196,10 +196,22 @@ def _own_event(
         return None
     actors = set(_entities_in(lead, mentions))
     enough = min(MAIN_ACTORS, len(actors))
-    recent = (event for event in events if _is_recent(event.date, published.value))
-    if any(len(actors & set(event.entities)) >= enough for event in recent):
+    recent = [event for event in events if _is_recent(event.date, published.value)]
+    if any(len(actors & set(event.entities)) >= enough or _takes_up(event, lead) for event in recent):
         return None
     return _event(article.text, lead, mentions, published.value, None)
+
+
+def _takes_up(event: Event, lead: Sentence) -> bool:
+    """Say whether a sentence soon after the lead dates what the lead tells: `Det er klart etter at retten fredag …`."""
+    first = event.text.split(maxsplit=1)[0].lower()
+    return lead.start < event.start and event.at - lead.at <= NEXT and first in TAKING_UP
+
+
+NEXT = 1
+"""Paragraphs from the lead to the sentence that dates it."""
+TAKING_UP = frozenset({"det", "dette", "dommen", "avgjørelsen", "avgjerda", "afgørelsen", "vedtaket", "vedtagelsen"})
+"""First words of such a sentence."""
 
 
 def _is_recent(value: str, published: str) -> bool:

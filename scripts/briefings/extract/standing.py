@@ -12,8 +12,12 @@ from itertools import pairwise
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.model import DateMention, Sentence
 
+SHORT = 20
 REACH = 300
 """Characters to either side of a date in which its clause is looked for."""
+YEAR = re.compile(r"year -?[0-9]+")
+OF_YEARS = frozenset({"fjorårets", "fjorets"})
+"""Genitives that tell of which year something is: `fjorårets dugnad er bortkastet`."""
 NOW = re.compile(r"(?:day|year) 0")
 DIRECT = re.compile(r"^[–—\-«»\"”“]\s?|[.:] [–—] ")
 """Speech in a sentence: it opens with its mark, or a mark opens it behind a colon or full stop."""
@@ -30,7 +34,22 @@ def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
         return _is_state_of_now(text, date, sentence)
     if date.rule.startswith(".. to "):
         return _is_wish(text, date, sentence)
+    if date.rule.startswith("year -") and (date.text.lower() in OF_YEARS or _is_compared(text, date)):
+        return True
+    if YEAR.fullmatch(date.rule) and _before(text, date) == "for":
+        return True  # "utbytte for fjoråret", "budsjettet for neste år"
     return date.rule == "year" and date.text.lower().startswith(("til ", "for ")) and _is_of_figures(text, date)
+
+
+def _is_compared(text: str, date: DateMention) -> bool:
+    """Tell whether now is only held against a date: `svømmer kortere enn for ti år siden`."""
+    return date.text.lower().startswith("for ") and _before(text, date) in {"enn", "end"}
+
+
+def _before(text: str, date: DateMention) -> str:
+    """Return the word before a date."""
+    before = tokenise(text, max(0, date.start - SHORT), date.start)
+    return before.low(len(before.lows) - 1)
 
 
 def _is_of_figures(text: str, date: DateMention) -> bool:
