@@ -66,7 +66,7 @@ def find_events(
     kinds = {paragraph.n: paragraph.kind for paragraph in article.paragraphs}
     mentions = sorted((m.start, index) for index, entity in enumerate(entities) for m in entity.mentions)
     told = tuple(date for date in dates if published is None or not is_aside(article.text, date, sentences, published))
-    dated = _dated(article.text, sentences, mentions, _made_exact(told))
+    dated = _without_coarser(_dated(article.text, sentences, mentions, _made_exact(told)))
     kept: list[_Candidate] = []
     by_value: dict[str, list[_Candidate]] = {}
     for candidate in (each for each in dated if kinds.get(each.event.at) in TOLD):
@@ -96,6 +96,12 @@ def _made_exact(dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
         else date
         for date in dates
     )
+
+
+def _without_coarser(found: list[_Candidate]) -> list[_Candidate]:
+    """Leave out `stengt siden 1993` where another sentence tells that it was `våren 1993`."""
+    finer = {each.event.date.partition("-")[0] for each in found if "-" in each.event.date}
+    return [each for each in found if each.rule != "since" or each.event.date not in finer]
 
 
 def _dated(
