@@ -63,6 +63,9 @@ _ROW = re.compile(r"^[^:]{2,40}:\s(?![–—«“\"]|-\s)\S|^\d{1,3}[.)]\s|\d\s?
 _COUNT = re.compile(r":\s\d+(?:[.,]\d+)?$")
 """What makes a row wherever it stands: `Tilskuere: 187`."""
 
+_ENTRY = re.compile(r"\W{0,3}(?:kl\.?\s?)?\d{1,2}[.:]\d\d\s?[:–—-]\s?[^\W\d]", re.IGNORECASE)
+"""How the heading of a live blog's entry begins: `16.40: Nymoen vinner`; what stands below is its text."""
+
 BEFORE_SITE_NAME = (" | ", " – ", " - ", " — ")
 _STOPS = frozenset(".:;,…") | {""}
 
@@ -153,6 +156,8 @@ def is_caption_before_credit(page: Page, i: int) -> bool:
     text = page.texts[i]
     if not precedes_credit(page, i) or text.endswith(":") or noise.is_speech(text) or noise.is_retelling(text):
         return False
+    if i and _ENTRY.match(page.texts[i - 1]) and is_title_like(page.texts[i - 1]):
+        return caption.points_at_picture(text)
     return i > page.first_body or caption.points_at_picture(text)
 
 

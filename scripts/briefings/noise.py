@@ -55,6 +55,12 @@ _SPOKEN = re.compile(
 _HEAD = re.compile(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)")
 """The words before a colon, a full stop, a number or a bracket, or a whole line of three words at most."""
 
+_CHANGED = re.compile(
+    r"\W{0,3}(?:oppdatert|opdateret|oppdatering|opdatering|endret|endra|ændret|merk|obs|nb|til orientering|red\. anm\.?)\b"
+    r"[^:\n]{0,40}(?:\d:\d\d)?:\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What may stand before the words that mend: `Opdateret kl. 14.20: I en tidligere version stod der …`."""
 _DASHED = re.compile(r"[–—―-]\s?[^\W\d_]|[–—―-]\s?[«“\"]")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+\w")
 _CLOSING = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"', "»": "«", "'": "'", "‘": "’"}
@@ -132,6 +138,9 @@ def is_correction(text: str) -> bool:
     if is_speech(text) and text[0] != "-":
         return False
     words = vocabulary()
+    label = _CHANGED.match(text)
+    if label is not None:
+        text = text[label.end() :]
     head = _HEAD.match(text)
     if head is not None and head[1].casefold() in words.corrections:
         return True
