@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefings.extract.attribution import Attribution, Cue
 from briefings.extract.makers import made_for, read_by
-from briefings.extract.phrases import Phrase, phrase_at, phrases_at
+from briefings.extract.phrases import Phrase, phrase_at, phrases_at, was_met_by
 from briefings.extract.sentence_words import Word
 from briefings.extract.speech import Verb, speech
 from briefings.extract.subjects import is_definite, phrase_end
@@ -37,6 +37,8 @@ def according(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
 
 def _through(words: Sequence[Word], paper: Phrase) -> tuple[Phrase, ...]:
     """Return the medium a paper was made for, or that got hold of it: `en måling som Norstat har gjort for NRK`."""
+    if paper.end < len(words) and words[paper.end].entity is not None and was_met_by(words, paper.end):
+        return (Phrase(paper.end, words[paper.end].name_end, words[paper.end].entity, known=True),)
     if not any(speech().names_paper(one.low) for one in words[paper.first : paper.end]):
         return ()
     first = read_by(words, paper.end) if paper.entity is None else made_for(words, paper.end)

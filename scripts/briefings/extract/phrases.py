@@ -331,6 +331,8 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     if _are_two_bodies(words, position, end):
         # `åtvara direktoratet Energidepartementet om at …`: no body is called by the kind of another.
         return Phrase(first, position + 1, None, known=True)
+    if end < len(words) and words[end].entity is not None and was_met_by(words, end):
+        return Phrase(first, end, None, known=True, outlet=outlet)
     named = _named_by_title(words, end, depth)
     if named is not None:
         return Phrase(first, _name_end(words, named), words[named].entity, known=True, outlet=outlet and named == end)
@@ -350,6 +352,17 @@ def _after_noun(words: Sequence[Word], first: int, position: int, depth: int) ->
     if named is not None:
         entity, end = words[named].entity, _name_end(words, named)
     return Phrase(first, end, entity, known=True, outlet=outlet)
+
+
+def was_met_by(words: Sequence[Word], name: int) -> bool:
+    """Tell `to diplomater | E24 har snakket med`: whoever talked to them, and not what they are called."""
+    following = [word.low for word in words[words[name].name_end : words[name].name_end + 2]]
+    return len(following) > 1 and following[0] in speech().have and following[1] in _MET
+
+
+_MET = frozenset(
+    {"snakket", "snakka", "talt", "tala", "vært", "vore", "været", "intervjuet", "intervjua", "interviewet", "møtt", "mødt"}
+)
 
 
 def _named_by_title(words: Sequence[Word], end: int, depth: int) -> int | None:

@@ -18,6 +18,7 @@ from briefings.extract.according import (
 from briefings.extract.attribution import Attribution, Cue
 from briefings.extract.calling import sees_as
 from briefings.extract.outlets import outlets_after
+from briefings.extract.passed_on import learned, messages
 from briefings.extract.phrases import Phrase, phrases_at
 from briefings.extract.saying import cited_by, follows_speech, has_idiom, is_backward, is_tag, says, says_that
 from briefings.extract.sentence_words import QUOTED, Word
@@ -48,7 +49,7 @@ def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
     if not at:
         return tuple(opening_paper(words))
     named = (*according(words, at), *opening_paper(words), *in_papers(words, at), *quoting(words, at))
-    found = [*named, *replies(words, at), *through(words, at), *_verbs(words, at)]
+    found = [*named, *replies(words, at), *through(words, at), *learned(words, at), *messages(words, at), *_verbs(words, at)]
     return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
 
 

@@ -1,0 +1,80 @@
+"""Sources that somebody else got it from: `erfarer VG fra kilder i partiet`, `Nå kommer beskjeden fra Nav: …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.extract.attribution import Attribution, Cue
+from briefings.extract.phrases import Phrase, phrases_at
+from briefings.extract.sentence_words import QUOTED, Word
+from briefings.extract.speech import Verb, speech
+from briefings.extract.subjects import is_definite, source_before
+
+_LEARNS = frozenset({"erfarer", "erfarar"})
+_NEWS = frozenset({"opplyst", "oplyst"})
+_TOLD = _NEWS | {"bekreftet", "bekrefta", "stadfesta", "bekræftet"}
+_GETS = frozenset({"får", "fikk", "fekk", "fik", "fått", "fået"})
+_FROM = frozenset({"fra", "frå", "av", "af", "gjennom", "gennem", "hos"})
+_COMES = frozenset({"kommer", "kom", "kjem", "lyder", "lød"})
+_IS = frozenset({"er", "var", "lyder", "lød"})
+MAX_GETTING = 5
+"""Words from `får` to `opplyst`: `får NTBs medarbeider i Kyiv opplyst`."""
+MAX_COMING = 3
+"""Words from `kommer` to the noun: `kommer så endelig beskeden`."""
+MAX_MESSAGE = 6
+"""Words from whoever sends it to what it says: `Beskjeden fra Nav er helt klar: …`."""
+
+
+def learned(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
+    """Yield who learnt it, and from whom, where that is said: `får NRK opplyst av politiet`, `VG erfarer fra …`."""
+    for position in at:
+        low = words[position].low
+        first = position if low in _LEARNS else _getting(words, position) if low in _TOLD else None
+        if first is None:
+            continue
+        after = phrases_at(words, position + 1 if low in _LEARNS else first + 1)
+        is_tag = bool(after) and after[0].known and not after[0].pronoun
+        who = after if is_tag else source_before(words, first - (words[first - 1].low in speech().have))
+        if not who or who[0].pronoun or who[-1].end > max(position, who[0].first) + 1 + MAX_GETTING:
+            continue
+        end = max(position + 1, who[-1].end)
+        sources = phrases_at(words, end + 1) if end < len(words) and words[end].low in _FROM else ()
+        if sources and sources[0].known and not sources[0].pronoun:
+            yield Attribution(Cue.QUOTED, Verb.REPORT, position, sources)
+        elif low in _LEARNS or not (_is_of_news(words, position, first) and (is_tag or low in _NEWS)):
+            continue
+        yield Attribution(Cue.TAG if is_tag else Cue.CLAUSE, Verb.REPORT, position, who)
+
+
+def _getting(words: Sequence[Word], position: int) -> int | None:
+    """Return where `får` stands before `opplyst`, with nothing but a name between."""
+    for index in range(position - 1, max(0, position - 1 - MAX_GETTING), -1):
+        if words[index].low in _GETS:
+            return index
+        if not words[index].low[0].isalnum():
+            return None
+    return None
+
+
+def _is_of_news(words: Sequence[Word], position: int, gets: int) -> bool:
+    """Tell `…, får NRK bekreftet`, `NRK får opplyst at …` from what somebody gets confirmed for himself."""
+    is_behind = words[gets - 1].low in {",", QUOTED} or (gets == 1 and words[0].low == "det")
+    after = [word.low for word in words[position + 1 : position + 3]]
+    return is_behind or (words[position].low in _NEWS and "at" in after)
+
+
+def messages(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
+    """Yield whom a message is from: `Nå kommer beskjeden fra Nav: …`, `Svaret fra departementet er at …`."""
+    replies = speech().replies
+    for position in at:
+        if words[position].low not in replies or position + 2 >= len(words) or words[position + 1].low not in _FROM:
+            continue
+        phrases = phrases_at(words, position + 2)
+        if not phrases or phrases[0].pronoun or not (phrases[0].known or is_definite(words[phrases[0].first])):
+            continue
+        after = [word.low for word in words[phrases[-1].end : phrases[-1].end + MAX_MESSAGE]]
+        comes = any(word.low in _COMES for word in words[max(0, position - MAX_COMING) : position])
+        says = after[:1] in ([":"], ["at"]) or after[:2] in (["om", "at"], ["om", ","], [",", "at"])
+        states = position == 0 and after[:1] and after[0] in _IS and not {"at", ":", QUOTED}.isdisjoint(after)
+        if (comes and says) or states:
+            yield Attribution(Cue.CLAUSE, Verb.SAY, position, phrases)
