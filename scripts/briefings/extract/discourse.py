@@ -18,6 +18,8 @@ LOOK_BACK = 6
 """Sentences that a pronoun is followed back over."""
 LOOK_BACK_PLURAL = 2
 """The same for `de`, which more often means people that no source was named for."""
+MAX_BEFORE_SUBJECT = 8
+"""Words of a sentence among which its subject is, behind the verb: `Natt til onsdag døde hun`."""
 MAX_HEARD = 12
 """People remembered: more are not met within `LOOK_BACK` sentences."""
 
@@ -111,14 +113,26 @@ class Discourse:
                 person = person or chain.speaker
             elif not _is_paper(chain.speaker):
                 body = body or chain.speaker
-        person = person or self.opener(words, people) or self._unnamed(words)
+        person = person or self.opener(words, people) or self._unnamed(words) or self._inverted(words)
         others = [_Heard(self._sentence, self._source(words, index), spoke=False) for index in reversed(people)]
+        if chains and words and words[0].entity is None and gender_of_pronoun(words[0].low) is not None:
+            # `Hun var ikke nem, forteller sønnen Tor Vik`: it still tells of her.
+            told = self.opener(words, people)
+            others += [_Heard(self._sentence, told)] if told is not None and told != person else []
         quoted = bool(chains) and any(word.low == QUOTED for word in words)
         latest = [_Heard(self._sentence, person, quoted=quoted)] if person is not None else []
         if latest or others:
             self._people = [*latest, *others, *self._people][:MAX_HEARD]
         if body is not None:
             self._body = _Heard(self._sentence, body)
+
+    def _inverted(self, words: Sequence[Word]) -> Source | None:
+        """Return whom the pronoun behind the verb means: `I 1994 trakk hun seg` still tells of her."""
+        for position, word in enumerate(words[:MAX_BEFORE_SUBJECT]):
+            if position and word.entity is None and gender_of_pronoun(word.low) is not None:
+                meant = self._meant_by(words, position)
+                return None if meant is None or self._sentence - meant.sentence > LOOK_BACK else meant.source
+        return None
 
     def _unnamed(self, words: Sequence[Word]) -> Source | None:
         """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er …`, `Mannen er …`."""

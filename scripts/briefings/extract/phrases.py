@@ -306,11 +306,18 @@ def _name_end(words: Sequence[Word], position: int) -> int:
     end = words[position].name_end
     while end < min(len(words), position + MAX_NAME) and words[end].capital and words[end].entity is None:
         end += 1
-    if end + 1 < len(words) and words[end].low in _BELONGS:
-        body = phrase_at(words, end + 1, MAX_LINKS)
-        if body is not None and not body.pronoun and (body.entity is not None or words[end + 1].capital):
-            return body.end
+    after = _over_bracket(words, end)
+    if after + 1 < len(words) and words[after].low in _BELONGS:
+        body = phrase_at(words, after + 1, MAX_LINKS)
+        if body is not None and not body.pronoun and (body.entity is not None or words[after + 1].capital):
+            return end if after > end and _goes_on(words, body.end) else body.end
     return end
+
+
+def _over_bracket(words: Sequence[Word], end: int) -> int:
+    """Return where words go on behind a party or an age: `Kari Bøe (H) | i Justisdepartementet`."""
+    is_bracket = end + 2 < len(words) and words[end].low == "(" and words[end + 2].low == ")"
+    return end + 3 if is_bracket else end
 
 
 def _unknown_name(words: Sequence[Word], first: int, position: int) -> Phrase:

@@ -79,8 +79,19 @@ def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
         first = next((index for index in range(end - 2, lowest - 1, -1) if words[index].low == opening), None)
         if first is None or first == 0:
             return ()
-        return _ending_at(words, first, end - 1)
+        return _ending_at(words, first, _before_bracket(words, end - 1))
     return _ending_at(words, end, end)
+
+
+def _before_bracket(words: Sequence[Word], end: int) -> int:
+    """Return where a name ends that a party or an age in brackets follows: `, Gunn Mongstad | (Sp),`."""
+    if words[end].low != "," or words[end - 1].low != ")":
+        return end
+    return next((index for index in range(end - 2, max(0, end - MAX_BRACKET), -1) if words[index].low == "("), end)
+
+
+MAX_BRACKET = 6
+"""Words in brackets, with these: `(Uavhengig, tidl. Sp)`."""
 
 
 def _who_is_one_of(words: Sequence[Word], end: int) -> tuple[Phrase, ...]:
