@@ -52,6 +52,7 @@ class Discourse:
         self._people: list[_Heard] = []
         self._body: _Heard | None = None
         self._by_word = _roles_by_word(entities)
+        self._court = _first_court(entities)
 
     def resolver(self, words: Sequence[Word]) -> Callable[[Phrase], Source | None]:
         """Return the function that gives the source a phrase of this sentence means."""
@@ -65,6 +66,8 @@ class Discourse:
                     entity = self._described(words[phrase.first : phrase.end])
                 if entity is None and is_epithet(words[phrase.first : phrase.end]):
                     entity = self._called(text)
+                if entity is None and text.lower() in _RULINGS:
+                    entity = self._court
                 return Source(text, start, end, None if self._is_authorities(words, phrase) else entity)
             if words[phrase.first].low in speech().plural_pronouns:
                 meant, look_back = self._body, LOOK_BACK_PLURAL
@@ -239,6 +242,21 @@ def _means_somebody(low: str) -> bool:
 def _is_paper(source: Source) -> bool:
     """Tell `sakspapirene`, which `de` never means."""
     return source.entity is None and any(speech().names_paper(word) for word in source.text.lower().split())
+
+
+def _first_court(entities: Sequence[Entity]) -> int | None:
+    """Return the court that is named first: its ruling is the news, those before it are told of later."""
+    courts = [
+        (entity.mentions[0].start, index)
+        for index, entity in enumerate(entities)
+        if entity.type is ActorType.ORGANISATION and entity.mentions and entity.name.lower().endswith(_COURTS)
+    ]
+    return min(courts)[1] if courts else None
+
+
+_RULINGS = frozenset({"retten", "domstolen", "dommen", "domen", "kjennelsen", "kjenninga", "orskurden", "kendelsen", "dommens præmisser", "domspremissene"})
+"""The court and what it writes: `heter det i dommen` is what the court says."""
+_COURTS = ("tingrett", "lagmannsrett", "høyesterett", "høgsterett", "byret", "landsret", "højesteret", "herredsrett", "domstol")
 
 
 def _roles_by_word(entities: Sequence[Entity]) -> dict[str, list[tuple[int, frozenset[str]]]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract.chains import Chain
+from briefings.extract.genders import gender_of_name, gender_of_pronoun
 from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first
 from briefings.extract.sentence_words import Word
@@ -54,12 +55,22 @@ def with_speakers(text: str, utterances: Sequence[Utterance], read: Sequence[Rea
             known[number] = replace(one, chain=QUESTION)
     interviewee = _interviewee([one for one in known if _answers(text, one, read)], read)
     for number, one in enumerate(known):
+        if interviewee is not None and one.chain is not None and _answers(text, one, read):
+            known[number] = replace(one, chain=_meant_by_tag(one.chain, interviewee))
         if one.chain is None:
             if _is_written(text, one):
                 continue
             found = _neighbours(text, known, number, read, interviewee)
             known[number] = replace(one, chain=found if _may_be(found, one, read) else None)
     return known
+
+
+def _meant_by_tag(chain: Chain, interviewee: Chain) -> Chain:
+    """Return whom the tag of an answer means: `seier han` behind a question is who is interviewed, if he may be it."""
+    pronoun = gender_of_pronoun(chain.speaker.text.lower())
+    if pronoun is None or gender_of_name(interviewee.speaker.text) not in {pronoun, None}:
+        return chain
+    return replace(interviewee, via=chain.via)
 
 
 def _neighbours(
