@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefings import edtf_date
 from briefings.edtf_date import Precision
@@ -27,10 +29,17 @@ BACKGROUND = 0.35
 """Least share of a sentence's weight that the earlier article must hold for the sentence to refer to it."""
 SAME_MATTER = 0.15
 """Least share of a sentence's words, names left out, that the earlier article has, where they share one name only."""
+SAME_WORDS = 2
+"""And at least so many of them, where the sentence tells no more than the year: one company does much in a year."""
+LATEST_WEEKDAY = re.compile(r"weekday ([1-7]) back")
 RARE_NAME = 4.0
 """Least informativeness of the words of a name that are enough to know it by: in one document of fifty."""
 IN_COMMON = 2
 """Persons, organisations and places in common that make two articles parts of one story."""
+
+
+ONE_STORY = 3
+"""And so many, where a place of several words (`Ytre Ramsøy`) is named in passing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ def find_background(
     settled who shares an event may an article of May refer to one of 6 May by that day.
     """
     stem = extraction.article.seed.stem
+    wordings = {place_key(place.name): place.name for place in extraction.places}
     own = {stem, *shared_event.get(stem, ())}
     published = extraction.published.value if extraction.published else None
     own_month = published if is_settled and published and edtf_date.precision(published) is Precision.MONTH else None
@@ -75,15 +85,16 @@ def find_background(
     found: dict[str, Link] = {}
     for event in extraction.events:
         by_day = own_month is not None and _is_day(event.date, own_month) and _is_past(extraction, event)
-        if not by_day and not _refers_back(event, published):
+        weekday = _weekday(extraction, event) if own_month is not None and event.date == own_month else None
+        if not by_day and weekday is None and not _refers_back(event, published):
             continue
         named = _named_in(extraction, ids, event)
         (matter,) = without_names(extraction, [(event.start, event.end)])
         told = weigh_words([matter], TOP_WORDS)
         scores = {
-            profile.stem: _share(named, told, event, profile, len(profile.named & own_names))
+            profile.stem: _share(named, told, event, profile, len(profile.named & own_names), wordings)
             for profile in earlier
-            if not by_day or _is_day_of(profile.published, own_month)
+            if not (by_day or weekday) or _is_day_of(profile.published, own_month, weekday)
         }
         best = min(scores, key=lambda other: (-scores[other], other), default=None)
         if best is None or scores[best] < BACKGROUND:
@@ -124,8 +135,18 @@ def _is_earlier(profile: Profile, published: str | None) -> bool:
     return profile.published is not None and published is not None and _is_before(profile.published.value, published)
 
 
-def _is_day_of(published: Published | None, month: str | None) -> bool:
-    return published is not None and month is not None and _is_day(published.value, month)
+def _is_day_of(published: Published | None, month: str | None, weekday: int | None = None) -> bool:
+    """Tell whether a publication date is a day of a month, and such a weekday if one is named."""
+    if published is None or month is None or not _is_day(published.value, month):
+        return False
+    return weekday is None or date.fromisoformat(published.value).isoweekday() == weekday
+
+
+def _weekday(extraction: Extraction, event: Event) -> int | None:
+    """Return the ISO number of the weekday on which a sentence tells that something happened."""
+    rules = (one.rule for one in extraction.dates if event.start <= one.start < event.end and one.text == event.said)
+    match = LATEST_WEEKDAY.fullmatch(next(rules, ""))
+    return int(match[1]) if match else None
 
 
 def _is_day(value: str, month: str) -> bool:
@@ -135,7 +156,7 @@ def _is_day(value: str, month: str) -> bool:
 def _is_past(extraction: Extraction, event: Event) -> bool:
     """Tell whether the day of a sentence is told of in the past, by a verb or with its year."""
     rules = [
-        date.rule for date in extraction.dates if event.start <= date.start < event.end and date.text == event.said
+        one.rule for one in extraction.dates if event.start <= one.start < event.end and one.text == event.said
     ]
     return bool(rules) and not rules[0].endswith(("ahead", "near", "due"))
 
@@ -177,8 +198,13 @@ def _named_in(extraction: Extraction, ids: Sequence[str | None], event: Event) -
     return named
 
 
-def _share(
-    named: Mapping[str, float], matter: Mapping[str, float], event: Event, profile: Profile, in_common: int
+def _share(  # noqa: PLR0913, PLR0917 - a sentence, what it is compared with, and what they have in common
+    named: Mapping[str, float],
+    matter: Mapping[str, float],
+    event: Event,
+    profile: Profile,
+    in_common: int,
+    wordings: Mapping[str, str],
 ) -> float:
     """Return from 0 to 1 how much of what a sentence names and tells an earlier article holds; 0 if dates forbid.
 
@@ -187,12 +213,16 @@ def _share(
     """
     if profile.published is None or not named or not may_be_same_time(event.date, profile.published.value):
         return 0.0
-    worded = {name for name in set(named) - set(profile.actors) if _is_worded(name, profile)}
+    worded = {name for name in set(named) - set(profile.actors) if _is_worded(wordings.get(name, name), profile)}
+    if in_common >= ONE_STORY:
+        worded |= {name for name in named if " " in wordings.get(name, "") and _is_named(name, profile)}
     shared = (profile.named & set(named)) | worded
-    told_again = sum(weight for word, weight in matter.items() if word in profile.matter)
-    if len(shared) == 1 and told_again < SAME_MATTER * sum(matter.values()):
-        return 0.0
+    again = [weight for word, weight in matter.items() if word in profile.matter]
     is_dated_well = edtf_date.precision(event.date) in {Precision.DAY, Precision.MONTH}
+    is_that_day = in_common >= IN_COMMON and _is_day_before(event.date, profile.published.value)
+    is_other_matter = sum(again) < SAME_MATTER * sum(matter.values()) or (not is_dated_well and len(again) < SAME_WORDS)
+    if len(shared) == 1 and is_other_matter and not is_that_day:
+        return 0.0
     if not shared and not (is_dated_well and in_common >= IN_COMMON):
         return 0.0
     top = max(profile.actors.values())
@@ -201,6 +231,17 @@ def _share(
     words = weigh_words([event.text], TOP_WORDS)
     told = sum(weight for word, weight in words.items() if word in profile.words) / (sum(words.values()) or 1.0)
     return 0.6 * met / sum(named.values()) + 0.4 * told
+
+
+def _is_day_before(day: str, published: str) -> bool:
+    """Tell whether an article appeared on the very day that a sentence names, or on the next."""
+    (first, last), (first_own, last_own) = edtf_date.day_bounds(day), edtf_date.day_bounds(published)
+    return first == last and first_own == last_own and 0 <= (first_own - first).days <= 1
+
+
+def _is_named(place: str, profile: Profile) -> bool:
+    """Tell whether an article names a place, be it read as a place there or as somebody."""
+    return place in profile.actors or place in {place_key(actor.replace("-", " ")) for actor in profile.named}
 
 
 def _is_worded(name: str, profile: Profile) -> bool:
