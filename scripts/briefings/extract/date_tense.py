@@ -53,7 +53,10 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
     before = [index - distance for distance in window]
     if rule.startswith("date "):
         before = _without_perfect(tokens, before)
-    way = _nearest(tokens, before, [reading.end - 1 + distance for distance in window], by_ending=False)
+    after = [reading.end - 1 + distance for distance in window]
+    if rule.startswith("month ") and "." in tokens.lows[reading.end : reading.end + CUE_WINDOW]:
+        after = after[: tokens.lows[reading.end : reading.end + CUE_WINDOW].index(".")]  # the next sentence's verb
+    way = _nearest(tokens, before, after, by_ending=False)
     return way or ("back" if rule.startswith("week") else "near")
 
 
