@@ -434,3 +434,16 @@ def test_every_decision_names_its_rule() -> None:
         (Kind.BOILERPLATE, "page furniture"),
         (Kind.LEAD, "first paragraph"),
     )
+
+
+def test_the_text_of_a_live_blogs_entry_is_no_caption_of_the_picture_below_it() -> None:
+    found = kinds(
+        "LIVE: Store skader etter uværet",
+        "Uværet har herjet hele natten. Følg med her.",
+        "18.20: Veien er åpnet",
+        "Politiet opplyser at riksvei 7 er åpnet igjen etter raset.",
+        "Foto: Kari Vik / NTB",
+        "17.55: Tre er evakuert",
+        "Naboene i Dalevegen er hentet ut med båt.",
+    )
+    assert found == ["headline", "lead", "subheading", "paragraph", "credit", "subheading", "paragraph"]

@@ -257,6 +257,10 @@ def test_events_stand_in_the_order_of_the_text_and_quote_it(blocks: list[Block])
         ("Etter forliset i september 2020 har Dahl fått bot.", [("2020-09", "i september 2020")]),
         ("Dahl har kalt inn til møte om saken i august 2023.", [("2023-08", "i august 2023")]),
         ("Dahl har vært leder siden 2014.", [("2014", "siden 2014")]),
+        ("Fjorårets dugnad i elva er bortkastet, sier Dahl.", []),
+        ("Dahl legger fram budsjettet for neste år.", []),
+        ("Berg løper kortere enn for ti år siden.", []),
+        ("Dahl løp fortere for ti år siden.", [("2013", "for ti år siden")]),
     ],
 )
 def test_a_date_that_belongs_to_what_a_present_deed_is_about_does_not_date_the_deed(
@@ -273,3 +277,20 @@ def test_an_article_gives_the_dates_of_all_that_happens_in_it_and_no_others(told
     seed, _ = read_seed("invented.txt", told["text"].encode())
     assert seed
     assert sorted({event.date for event in extract(to_article(seed)).events}) == told["events"]
+
+
+@pytest.mark.parametrize("following", ["Det ble klart fredag.", "Dommen falt i retten torsdag."])
+def test_what_the_next_sentence_dates_is_no_second_event_of_the_lead(following: str) -> None:
+    lead = (Kind.LEAD, "Dahl ble dømt til fengsel i Norge.")
+    assert [date for date, said in told(lead, body(following)) if said is None] == []
+    assert told(lead, body("Berg anket."))[0] == ("2023-07", None)
+
+
+def test_what_has_been_so_since_a_year_begins_when_another_sentence_says() -> None:
+    both = (body("Berg har vært stengt ute siden 1993."), body("Dahl stengte grensen våren 1993."))
+    assert told(*both) == [("1993-21", "våren 1993")]
+    assert told(both[0]) == [("1993", "siden 1993")]
+
+
+def test_days_with_both_ends_named_are_known_under_a_month() -> None:
+    assert told(body("Dahl kjørte fire etapper fra 19. til 22. juli i år."))[0][0] == "2023-07-19/2023-07-22"

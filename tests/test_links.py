@@ -11,11 +11,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.actors import identify
+from briefings.background import find_background
 from briefings.clean import to_article
 from briefings.corpus import read_corpus
 from briefings.extraction import extract
 from briefings.model import Basis, Published, Why
-from briefings.profile import Profile, likeness
+from briefings.profile import Profile, likeness, to_profile
+from briefings.salience import salient
 from briefings.same_event import group_same_events
 from briefings.seed import read_seed
 from briefings.words import informativeness, skeleton
@@ -220,3 +223,28 @@ def test_two_articles_are_linked_by_what_happened_not_by_who_tells_it(pair: dict
     assert {entry.stem: [(link.stem, link.why) for link in entry.links] for entry in corpus.entries} == LINKS[
         pair["link"]
     ]
+
+
+@pytest.mark.parametrize(("day", "stems"), [("2025-07-17", ["one"]), ("2025-07-16", [])], ids=["Thursday", "Wednesday"])
+def test_an_article_of_a_month_refers_to_the_day_of_that_month_which_is_the_weekday_it_names(
+    day: str, stems: list[str]
+) -> None:
+    one = f"""date {day}
+Velt i rundkjøringa
+
+Tjue syklistar gjekk i bakken i Skjervøy. Anders Tveit braut kragebeinet. Per Aalrud vann.
+
+– Vakta såg på telefonen, seier lagleiar Tone Bakken.
+"""
+    two = """date 2025-07
+– Mamma ringde klokka seks
+
+Per Aalrud (22) overtok leiinga torsdag, då Anders Tveit braut kragebeinet i Skjervøy.
+
+– Han sende melding. Då grein eg, seier Aalrud.
+"""
+    seeds = [read_seed(f"{name}.txt", words.encode())[0] for name, words in (("one", one), ("two", two))]
+    extractions = [extract(to_article(seed)) for seed in seeds if seed]
+    ids = identify(extractions).ids
+    earlier = to_profile(extractions[0], ids[0], salient(extractions[0]))
+    assert [link.stem for link in find_background(extractions[1], ids[1], [earlier], {})] == stems

@@ -109,6 +109,65 @@ def test_a_year_that_can_be_reckoned_is_known_and_no_more(sentence: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("lead", "year"),
+    [
+        ("Nordlaks gikk 40 millioner i minus i andre kvartal 2023, viser kvartalsrapporten.", "2023"),
+        ("Selskapet hadde eit overskot på 40 millionar i første halvår 2023, melder E24.", "2023"),
+        ("Koncernen fik et overskud på 300 millioner euro i fjerde kvartal 2022.", "2023"),
+    ],
+)
+def test_the_accounts_that_an_article_opens_with_tell_its_year(lead: str, year: str) -> None:
+    found = published((Kind.LEAD, lead), BODY)
+    assert found is not None
+    assert (found.value, found.basis, found.at) == (year, Basis.TEXT, 1)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Selskapet venter et overskudd på 40 millioner i første kvartal 2023.",
+        "Omsetningen steg til 40 millioner, mot 38 millioner i første kvartal 2022.",
+        "Avtalen skal etter planen være i havn i første kvartal 2023.",
+    ],
+    ids=["a forecast", "a comparison", "a plan"],
+)
+def test_a_quarter_of_which_no_accounts_are_told_dates_nothing(lead: str) -> None:
+    assert published((Kind.LEAD, lead), BODY) is None
+
+
+HEADLINE = (Kind.HEADLINE, "Dikteren Kari Nordvoll er død")
+
+
+@pytest.mark.parametrize(
+    ("born", "turns"),
+    [
+        ("Nordvoll ble født i Bodø i 1931.", "Hun ville ha fylt 92 år i oktober."),
+        ("Ho er fødd i Odda i 1943.", "Kari Nordvoll fyller 80 år på laurdag."),
+        ("Hun blev født i Thy i 1938 som datter af en smed.", "Hun ville være fyldt 85 år til august."),
+    ],
+)
+def test_who_would_have_turned_so_old_tells_the_year(born: str, turns: str) -> None:
+    found = published(HEADLINE, (Kind.LEAD, turns), (Kind.PARAGRAPH, born))
+    assert found is not None
+    assert (found.value, found.basis, found.at) == ("2023", Basis.TEXT, 2)
+
+
+@pytest.mark.parametrize(
+    ("born", "turns"),
+    [
+        ("Mannen Nils Lie ble født i 1931.", "Hun ville ha fylt 92 år i oktober."),
+        ("Nordvoll ble født i 1931.", "Hun ville ha fylt 92 år neste år."),
+        ("Nordvoll ble født i 1931, søsteren født i 1935.", "Hun ville ha fylt 92 år i oktober."),
+        ("Nordvoll ble født i 2005.", "Hun fyller 18 år i oktober."),
+        ("Han ble født i 1931.", "Hun fyller 80 år lørdag."),
+    ],
+    ids=["another's birth", "next year", "two births", "young", "he and she"],
+)
+def test_an_age_that_may_be_anothers_or_of_another_year_dates_nothing(born: str, turns: str) -> None:
+    assert published(HEADLINE, (Kind.LEAD, turns), (Kind.PARAGRAPH, born)) is None
+
+
+@pytest.mark.parametrize(
     ("told", "now"),
     [
         ("Han ble fengslet i mars 2018, rett etter presidentvalget.", "Nå er det fem år siden valget."),

@@ -30,7 +30,19 @@ from briefings.model import (
 )
 
 _PEOPLE = ("Kari Bøe", "Nora Vik", "Ola Moen", "Mette Holm", "Jens Krag", "Nils Eik", "Putin", "Kim", "Tor Vik")
-_BODIES = ("Reuters", "NTB", "Ritzau", "KCNA", "NRK", "Kreml", "Tass", "NGU", "The Harbour Times")
+_BODIES = (
+    "Oslo tingrett",
+    "Agder lagmannsrett",
+    "Reuters",
+    "NTB",
+    "Ritzau",
+    "KCNA",
+    "NRK",
+    "Kreml",
+    "Tass",
+    "NGU",
+    "The Harbour Times",
+)
 _STATES = ("Russland", "Nord-Korea", "Sverige", "Danmark")
 _NAMES = {
     **dict.fromkeys(_PEOPLE, ActorType.PERSON),
@@ -320,6 +332,10 @@ def test_objects_answers_and_adverbs_are_no_sources(text: str) -> None:
         ("Jens Krag sier at det går bra.\n\nNora Vik er uenig.\n\n– Det går dårlig, sier hun.", "Nora Vik"),
         ("Nora Vik er lei.\n\nEin nabo som budde ved brua, er samd.\n\n– Det small, seier ho.", "Ein nabo"),
         (
+            "Nora Vik malte. Alle kom. Det regnet.\n\nSå gikk hun.\n\nDet ble fest. Alle kom.\n\n– Det gikk, sa hun.",
+            "Nora Vik",
+        ),
+        (
             "Politiet leter.\n\nNora Vik så mannen.\n\nPolitiet opplyser at det haster.\n\n– Det small, sier hun.",
             "Nora Vik",
         ),
@@ -327,6 +343,59 @@ def test_objects_answers_and_adverbs_are_no_sources(text: str) -> None:
 )
 def test_a_pronoun_means_the_last_person_of_its_gender(text: str, speaker: str) -> None:
     assert [who for _, who in _quotes(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nå kommer beskjeden fra NGU: Feltet er trygt.", [("NGU",)]),
+        ("Så kom meldinga frå NGU om at feltet er trygt.", [("NGU",)]),
+        ("Svaret fra NGU er at feltet er trygt.", [("NGU",)]),
+        ("Nora Vik fikk beskjeden fra NGU om at alt var trygt.", []),
+        ("Beskeden fra NGU kom som et chok for naboerne.", []),
+        ("Statsråden går av, erfarer NTB fra kilder i partiet.", [("kilder i partiet", "NTB")]),
+        (
+            "De skal være ude inden jul, erfarer det russiske nyhedsbureau Tass fra en kilde i Kreml.",
+            [("en kilde i Kreml", "Tass")],
+        ),
+        ("Skipet er funnet, får NRK opplyst av politiet.", [("politiet", "NRK")]),
+        ("NRK får opplyst at skipet er funnet.", [("NRK",)]),
+        ("Familien fikk opplyst at han var død.", []),
+        ("Kari Bøe får bekreftet kontrakten onsdag.", []),
+        ("Ifølge to diplomater NTB har snakket med, er avtalen død.", [("to diplomater", "NTB")]),
+        ("Ifølgje tre kjelder NRK har vore i kontakt med, er avtalen klar.", [("tre kjelder", "NRK")]),
+    ],
+)
+def test_news_comes_from_whom_it_was_learnt_from_by_way_of_who_learnt_it(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert _reported(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ordførar i Solund, Kari Bøe (Sp), seier kommunen stiller med mottak.", "Kari Bøe"),
+        ("Kari Bøe (H) i Justisdepartementet sier at politiet må få mer.", "Kari Bøe"),
+        ("Nora Vik (47) fra Odda mener at kommunen har sviktet.", "Nora Vik"),
+    ],
+)
+def test_a_party_or_an_age_in_brackets_parts_no_speaker_from_the_verb(text: str, speaker: str) -> None:
+    assert [who for who, *_ in _reported(text)] == [speaker]
+
+
+def test_an_answers_pronoun_means_who_is_interviewed_whoever_the_question_names() -> None:
+    text = (
+        "Jens Krag tar imot hjemme. Krag er i form.\n\nHvordan går det?\n\n– Bra.\n\n"
+        "Treneren, Ola Moen, sier at du blir. Stemmer det?\n\n– Spør ham, sier han."
+    )
+    assert _quotes(text) == [("Bra.", "Jens Krag"), ("Spør ham", "Jens Krag")]
+
+
+@pytest.mark.parametrize("tag", ["heter det i dommen", "skriver retten", "står det i kjennelsen"])
+def test_a_ruling_speaks_for_the_court_that_is_named_first(tag: str) -> None:
+    text = f"Mannen er dømt i Oslo tingrett. Agder lagmannsrett er neste.\n\n– Det er skjerpende, {tag}."
+    assert _quotes(text) == [("Det er skjerpende", "Oslo tingrett")]
 
 
 @pytest.mark.parametrize(

@@ -155,9 +155,7 @@ def _is_day(value: str, month: str) -> bool:
 
 def _is_past(extraction: Extraction, event: Event) -> bool:
     """Tell whether the day of a sentence is told of in the past, by a verb or with its year."""
-    rules = [
-        one.rule for one in extraction.dates if event.start <= one.start < event.end and one.text == event.said
-    ]
+    rules = [one.rule for one in extraction.dates if event.start <= one.start < event.end and one.text == event.said]
     return bool(rules) and not rules[0].endswith(("ahead", "near", "due"))
 
 

@@ -56,7 +56,7 @@ _HEAD = re.compile(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\
 """The words before a colon, a full stop, a number or a bracket, or a whole line of three words at most."""
 
 _CHANGED = re.compile(
-    r"\W{0,3}(?:oppdatert|opdateret|oppdatering|opdatering|endret|endra|ændret|merk|obs|nb|til orientering|red\. anm\.?)\b"
+    r"\W{0,3}(?:oppdatert|opdateret|oppdatering|opdatering|endret|endra|ændret|merk|obs|nb|til orientering|red\. anm)\b"
     r"[^:\n]{0,40}(?:\d:\d\d)?:\s+(?=\S)",
     re.IGNORECASE,
 )

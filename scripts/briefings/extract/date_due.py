@@ -12,6 +12,7 @@ PERFECT_WINDOW = 4
 LONGEST_OUT = 4
 """Tokens from `går` to its `ut`: `går kontrakten hans ut`."""
 SHORTEST_PASSIVE = 6
+TERMS = ("frist", "fristen")
 YEARLESS = ("date ", "month ", "named ", "season ")
 """Rules of what comes once a year, so that the coming one may be farther off than the last."""
 BY = ".. to "
@@ -21,21 +22,21 @@ _OUT = frozenset({"ut", "ud"})
 _HEARSAY = frozenset({"ha", "have", "være", "vere", "vært", "vore", "været"})
 _BEFORE_DAY = frozenset({"på", "den"})
 _PASSIVE = ("es", "ast")
-Clause = Callable[[], tuple[Sequence[int], Sequence[int]]]
+Clause = tuple[Sequence[int], Sequence[int]]
 IsPast = Callable[[Tokens, int], bool]
 
 
 def way_to_come(tokens: Tokens, index: int, rule: str, clause: Clause, is_past: IsPast) -> str:
-    """Return `due` or `ahead` where the date at `index` is by its words still to come, else "".
+    """Return `due`, `near` or `ahead` where the date at `index` is by its words still to come, else "".
 
-    What is due and names no year (`innen 1. mars`) is the coming one, however far off. `clause` gives the tokens of the
-    date's clause before and behind it, the nearest first.
+    What is due and names no year (`innen 1. mars`) is the coming one, however far off; what was to be done by then, the
+    nearest. `clause` gives the tokens of the date's clause before and behind it, the nearest first.
     """
     is_by = rule.startswith(BY) or _is_latest(tokens, index)
     is_from = not is_by and _is_from(tokens, index)
     if " to " in rule.removeprefix(BY) or (is_from and rule.startswith("weekday ")):
         return ""
-    before, after = clause()
+    before, after = clause
     if is_by:
         comes = _is_owed(tokens, before, after, is_past)
     elif is_from:
@@ -44,7 +45,13 @@ def way_to_come(tokens: Tokens, index: int, rule: str, clause: Clause, is_past: 
         comes = _ends(tokens, before, after, is_past)
     if not comes:
         return ""
-    return "due" if rule.removeprefix(BY).startswith(YEARLESS) and " weekday " not in rule else "ahead"
+    if not rule.removeprefix(BY).startswith(YEARLESS) or " weekday " in rule:
+        return "ahead"
+    return "near" if is_by and any(_is_told(tokens, at, is_past) for at in (*before, *after)) else "due"
+
+
+def _is_told(tokens: Tokens, index: int, is_past: IsPast) -> bool:
+    return vocabulary().has("owed_once", tokens.low(index)) or is_past(tokens, index)
 
 
 def _is_latest(tokens: Tokens, index: int) -> bool:
@@ -62,13 +69,15 @@ def _is_from(tokens: Tokens, index: int) -> bool:
 
 
 def _is_owed(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
-    """Tell what is to be done by a day from what was: `ble bedt om å svare innen fredag`, `var slukket innen fredag`."""
+    """Tell what is to be done by a day, `ble bedt om å svare innen fredag`, from what was: `var ute innen fredag`."""
     known = vocabulary().sets
     for near in (before, after):
         for at in near:
             word = tokens.low(at)
             if word in known["owing"]:
-                missed = word in known["owed_once"] and not _HEARSAY.isdisjoint(tokens.lows[at + 1 : at + PERFECT_WINDOW])
+                missed = word in known["owed_once"] and not _HEARSAY.isdisjoint(
+                    tokens.lows[at + 1 : at + PERFECT_WINDOW]
+                )
                 return not missed and known["pluperfect"].isdisjoint(tokens.low(each) for each in before)
             if word in _INFINITIVE and near is before and tokens.low(at + 1) not in known["have"]:
                 return known["pluperfect"].isdisjoint(tokens.low(each) for each in before)
@@ -85,7 +94,7 @@ def _is_demanded(tokens: Tokens, before: Sequence[int]) -> bool:
 
 
 def _begins(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
-    """Tell `Fra 1. januar kan alle søke`, `må betale mer fra nyttår`: a verb in the present right behind, or a duty."""
+    """Tell `Fra 1. mai kan alle søke`, `må betale mer fra nyttår`: a verb in the present right behind, or a duty."""
     known = vocabulary().sets
     word = tokens.low(after[0]) if after else ""
     if word in known["bidding"] or word in known["coming_words"] or word in known["beginning"] or _is_passive(word):
@@ -98,7 +107,7 @@ def _begins(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past
 
 
 def _is_proposed(tokens: Tokens, before: Sequence[int]) -> bool:
-    """Tell `har foreslått å kutte støtten fra nyttår`: the infinitive has the day, not what was proposed or resolved."""
+    """Tell `har foreslått å kutte støtten fra nyttår`: the infinitive has the day, not what was proposed."""
     words = [tokens.low(at) for at in before]
     place = next((place for place, word in enumerate(words) if word in _INFINITIVE), None)
     known = vocabulary().sets
@@ -115,15 +124,17 @@ def _ends(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: 
     """Tell `Fristen er mandag`, `frist til 1. mars`, `går ut ved årsskiftet`, `neste mål er VM i september`."""
     known = vocabulary().sets
     words = [tokens.low(at) for at in before]
-    is_next = any(one in known["next_weekday_words"] and other not in vocabulary().all_units for other, one in pairwise(words))
+    is_next = any(
+        one in known["next_weekday_words"] and other not in vocabulary().all_units for other, one in pairwise(words)
+    )
     near = (*words, *map(tokens.low, after))
-    if not is_next and not any(word.endswith(("frist", "fristen")) or word in _OUT for word in near):
+    if not is_next and not any(word.endswith(TERMS) or word in _OUT for word in near):
         return False
-    if words[:1] == ["til"] and words[1:2] and words[1].endswith(("frist", "fristen")):
+    if words[:1] == ["til"] and words[1:2] and words[1].endswith(TERMS):
         return known["pluperfect"].isdisjoint(words)
     if any(is_past(tokens, at) or tokens.low(at) == "har" for at in (*before, *after)):
         return False
-    if is_next or any(tokens.low(at).endswith(("frist", "fristen")) for at in (*before, *after)):
+    if is_next or any(tokens.low(at).endswith(TERMS) for at in (*before, *after)):
         return True
     runs = (at for at in (*before, *after) if tokens.low(at) in known["running"])
     return any(not _OUT.isdisjoint(tokens.lows[at + 1 : at + 1 + LONGEST_OUT]) for at in runs)

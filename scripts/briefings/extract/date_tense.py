@@ -30,33 +30,42 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
         past = frozenset(at for at in nearby(tokens, index, reading.end) if _is_past(tokens, at))
         if is_planned(tokens, index, reading.end, past):
             return "ahead"
-    narrow = _STOPS | vocabulary().sets["clause_words"]
-    to_come = way_to_come(tokens, index, rule, lambda: _clause(tokens, index, reading.end, narrow), _is_past)
+    narrow = _clause(tokens, index, reading.end, _STOPS | vocabulary().sets["clause_words"])
+    to_come = way_to_come(tokens, index, rule, narrow, _is_past)
     if to_come:
         return to_come
-    for stops in (narrow, _STOPS):
-        before, after = _clause(tokens, index, reading.end, stops)
-        if _is_announced(tokens, before):
-            return "ahead"
-        if rule.startswith("date "):
-            before = _without_perfect(tokens, before)
-        way = _nearest(tokens, before, after, by_ending=False)
-        if not way and after[:1] == [reading.end] and _opens_main_clause(tokens, reading.end):
-            way = "back"
-        if not way and not any(vocabulary().has("infinitive_openers", tokens.low(at)) for at in (*before, *after)):
-            way = _nearest(tokens, before, after, by_ending=True)
-        if way:
-            return way
-    if rule.startswith("named ") or (rule.startswith("date ") and " weekday " in rule):
-        return "near"  # the calendar knows better than another clause's verb
-    window = range(1, CUE_WINDOW + 1)
-    before = [index - distance for distance in window]
+    wide = _clause(tokens, index, reading.end, _STOPS)
+    return (
+        _way_of_clause(tokens, reading.end, rule, *narrow)
+        or _way_of_clause(tokens, reading.end, rule, *wide)
+        or _way_of_neighbours(tokens, index, reading.end, rule)
+    )
+
+
+def _way_of_clause(tokens: Tokens, end: int, rule: str, before: list[int], after: list[int]) -> str | None:
+    """Return what the verb of a date's clause tells, if it tells; a weak verb by its ending where no other does."""
+    if _is_announced(tokens, before):
+        return "ahead"
     if rule.startswith("date "):
         before = _without_perfect(tokens, before)
-    after = [reading.end - 1 + distance for distance in window]
-    if rule.startswith("month ") and "." in tokens.lows[reading.end : reading.end + CUE_WINDOW]:
-        after = after[: tokens.lows[reading.end : reading.end + CUE_WINDOW].index(".")]  # the next sentence's verb
     way = _nearest(tokens, before, after, by_ending=False)
+    if not way and after[:1] == [end] and _opens_main_clause(tokens, end):
+        return "back"
+    if not way and not any(vocabulary().has("infinitive_openers", tokens.low(at)) for at in (*before, *after)):
+        way = _nearest(tokens, before, after, by_ending=True)
+    return way
+
+
+def _way_of_neighbours(tokens: Tokens, index: int, end: int, rule: str) -> str:
+    """Return what the nearest verb around tells, where the clause has none; the verb of a month's own sentence."""
+    if rule.startswith("named ") or (rule.startswith("date ") and " weekday " in rule):
+        return "near"  # the calendar knows better than another clause's verb
+    before = [index - distance for distance in range(1, CUE_WINDOW + 1)]
+    if rule.startswith("date "):
+        before = _without_perfect(tokens, before)
+    after = tokens.lows[end : end + CUE_WINDOW]
+    reach = after.index(".") if rule.startswith("month ") and "." in after else CUE_WINDOW
+    way = _nearest(tokens, before, list(range(end, end + reach)), by_ending=False)
     return way or ("back" if rule.startswith("week") else "near")
 
 
@@ -64,7 +73,7 @@ def _opens_main_clause(tokens: Tokens, index: int) -> bool:
     """Say whether the word behind a date is a weak verb of Bokmål: `I april manglet 51.300 fisk`."""
     word = tokens.low(index)
     is_long = len(word) >= SHORTEST_PAST and word.endswith("et") and word.isalpha()
-    return is_long and tokens.is_lower(index) and not word.endswith(tuple(vocabulary().sets["not_past"]))
+    return is_long and tokens.is_lower(index) and not word.endswith(_NOT_PAST)
 
 
 def _is_past(tokens: Tokens, index: int) -> bool:

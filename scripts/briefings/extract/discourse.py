@@ -254,9 +254,32 @@ def _first_court(entities: Sequence[Entity]) -> int | None:
     return min(courts)[1] if courts else None
 
 
-_RULINGS = frozenset({"retten", "domstolen", "dommen", "domen", "kjennelsen", "kjenninga", "orskurden", "kendelsen", "dommens præmisser", "domspremissene"})
+_RULINGS = frozenset(
+    {
+        "retten",
+        "domstolen",
+        "dommen",
+        "domen",
+        "kjennelsen",
+        "kjenninga",
+        "orskurden",
+        "kendelsen",
+        "dommens præmisser",
+        "domspremissene",
+    }
+)
 """The court and what it writes: `heter det i dommen` is what the court says."""
-_COURTS = ("tingrett", "lagmannsrett", "høyesterett", "høgsterett", "byret", "landsret", "højesteret", "herredsrett", "domstol")
+_COURTS = (
+    "tingrett",
+    "lagmannsrett",
+    "høyesterett",
+    "høgsterett",
+    "byret",
+    "landsret",
+    "højesteret",
+    "herredsrett",
+    "domstol",
+)
 
 
 def _roles_by_word(entities: Sequence[Entity]) -> dict[str, list[tuple[int, frozenset[str]]]]:

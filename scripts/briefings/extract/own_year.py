@@ -23,13 +23,14 @@ COMPARED = 6
 """Words before a quarter among which one may say that another is compared with it: `mot 60 millioner i …`."""
 YOUNGEST, OLDEST = 40, 120
 """Ages that an article is written about; `de som fyller 18 år` are many."""
-OPENING_HEADS = 3
+OPENING_HEADS = 2
 """Paragraphs, headline included, in which an article says whom it is about."""
 RUNNING = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 _HEADS = RUNNING | {Kind.HEADLINE}
 _BORN = re.compile(r"\b(?:født|fødd|fødde|fødtes)\b(?P<where>[^.!?\n]{0,60}?)\b(?P<year>1[89][0-9]{2}|20[0-9]{2})\b")
 _TURNS = re.compile(
-    r"\b(?:(?:ville|skulle|hadde|havde) (?:ha|have|være|vere|vore|vært|blitt)(?: blitt)? (?:fylt|fyldt)|fyller|fylder|runder|rundar)"
+    r"\b(?:(?:ville|skulle|hadde|havde) (?:ha|have|være|vere|vore|vært|blitt)(?: blitt)? (?:fylt|fyldt)"
+    r"|fyller|fylder|runder|rundar)"
     r" (?P<age>[0-9]{2,3})(?: år)?\b"
 )
 _SENTENCE_END = re.compile(r"(?<![0-9])[.!?](?=\s)|\n")

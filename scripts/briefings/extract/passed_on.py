@@ -41,7 +41,7 @@ def learned(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
         sources = phrases_at(words, end + 1) if end < len(words) and words[end].low in _FROM else ()
         if sources and sources[0].known and not sources[0].pronoun:
             yield Attribution(Cue.QUOTED, Verb.REPORT, position, sources)
-        elif low in _LEARNS or not (_is_of_news(words, position, first) and (is_tag or low in _NEWS)):
+        elif low in _LEARNS or not _is_of_news(words, position, first, who[0] if not is_tag else None):
             continue
         yield Attribution(Cue.TAG if is_tag else Cue.CLAUSE, Verb.REPORT, position, who)
 
@@ -56,11 +56,18 @@ def _getting(words: Sequence[Word], position: int) -> int | None:
     return None
 
 
-def _is_of_news(words: Sequence[Word], position: int, gets: int) -> bool:
-    """Tell `…, får NRK bekreftet`, `NRK får opplyst at …` from what somebody gets confirmed for himself."""
-    is_behind = words[gets - 1].low in {",", QUOTED} or (gets == 1 and words[0].low == "det")
-    after = [word.low for word in words[position + 1 : position + 3]]
-    return is_behind or (words[position].low in _NEWS and "at" in after)
+def _is_of_news(words: Sequence[Word], position: int, gets: int, subject: Phrase | None) -> bool:
+    """Tell `…, får NRK bekreftet`, `NRK får opplyst at …` from what somebody was told: `familien fikk opplyst at …`."""
+    if subject is None:
+        return words[gets - 1].low in {",", QUOTED} or (gets == 1 and words[0].low == "det")
+    is_now = words[gets].low == "får" or words[gets - 1].low in speech().have
+    named = subject.entity is not None or subject.outlet
+    return (
+        named
+        and is_now
+        and words[position].low in _NEWS
+        and "at" in (word.low for word in words[position + 1 : position + 3])
+    )
 
 
 def messages(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:

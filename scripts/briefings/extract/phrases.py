@@ -368,7 +368,20 @@ def was_met_by(words: Sequence[Word], name: int) -> bool:
 
 
 _MET = frozenset(
-    {"snakket", "snakka", "talt", "tala", "vært", "vore", "været", "intervjuet", "intervjua", "interviewet", "møtt", "mødt"}
+    {
+        "snakket",
+        "snakka",
+        "talt",
+        "tala",
+        "vært",
+        "vore",
+        "været",
+        "intervjuet",
+        "intervjua",
+        "interviewet",
+        "møtt",
+        "mødt",
+    }
 )
 
 

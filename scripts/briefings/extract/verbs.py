@@ -49,7 +49,14 @@ def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
     if not at:
         return tuple(opening_paper(words))
     named = (*according(words, at), *opening_paper(words), *in_papers(words, at), *quoting(words, at))
-    found = [*named, *replies(words, at), *through(words, at), *learned(words, at), *messages(words, at), *_verbs(words, at)]
+    found = [
+        *named,
+        *replies(words, at),
+        *through(words, at),
+        *learned(words, at),
+        *messages(words, at),
+        *_verbs(words, at),
+    ]
     return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
 
 
