@@ -17,7 +17,7 @@ from briefings.actor_groups import group_all
 from briefings.actor_parties import Party, gather
 from briefings.actor_proposals import Proposal, propose
 from briefings.actor_rulings import KnownActor, rule
-from briefings.extract import parties, territories
+from briefings.extract import organisations, parties, territories
 from briefings.model import Actor, ActorType, Extraction
 from briefings.names import fullest
 
@@ -117,8 +117,10 @@ def _name(members: Sequence[Appearance]) -> str:
     for one in members:
         for form, count in one.forms:
             if one.type is not ActorType.PERSON or len(form.split()) == most:
-                forms[form] += count
-                norwegian[form] += count * one.norwegian
+                # `det tyrkiske utanriksdepartementet` goes by the name that was made of it.
+                shown = one.name if organisations.state_body_name(form, "nb") else form
+                forms[shown] += count
+                norwegian[shown] += count * one.norwegian
     chosen = +norwegian or forms
     if members[0].type is ActorType.PERSON:
         return fullest(chosen.items())

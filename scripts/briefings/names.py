@@ -176,6 +176,16 @@ def strip_genitive(name: str, lang: Lang, known: Container[str] = ()) -> str:
     return base
 
 
+def genitive(name: str, lang: Lang) -> str:
+    """Return the genitive of a name: `Tyrkias`, `Honduras'`, Danish `USA's`.
+
+    Norwegian and Danish put an apostrophe alone behind s, x and z, Danish one before the s of an abbreviation too.
+    """
+    if name[-1:].lower() in {"s", "x", "z"}:
+        return f"{name}'"
+    return f"{name}'s" if lang == "da" and name.isupper() else f"{name}s"
+
+
 def fullest(names: Iterable[tuple[str, int]]) -> str:
     """Return the name to show, of (name, how often): most words, then most often, then longest, then first given.
 

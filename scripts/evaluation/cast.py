@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.gold import Json
-from evaluation.likeness import bare, fold, same_source, same_words
+from evaluation.likeness import bare, fold, same_source, same_words, without_article
 from evaluation.pairing import best_pairs
 
 
@@ -19,16 +19,17 @@ def mention_texts(actor: Json) -> list[str]:
 def meets(surface: str, text: str, name: str) -> bool:
     """Tell whether a mention is this surface, or the name inside a compound (`Nato` of `Nato-lande`).
 
-    A name that holds a hyphen itself is no compound: `Kim Jong` is not Kim Jong-un, nor `Nord` Nord-Korea.
+    An article in front counts neither way. A name that holds a hyphen itself is no compound: `Kim Jong` is not Kim Jong-un, nor `Nord` Nord-Korea.
     """
+    surface, text = without_article(surface), without_article(text)
     return surface == text or (surface.startswith(text + "-") and bare(surface) not in fold(name))
 
 
 def overlap(gold: Json, offer: Json) -> float:
     """Weigh how much an offered actor is the annotated one: surfaces in common, half for a name in a compound."""
     texts = mention_texts(offer)
-    names = {bare(text) for text in texts}
-    exact = sum(bare(surface) in names for surface in gold["surfaces"])
+    names = {bare(without_article(text)) for text in texts}
+    exact = sum(bare(without_article(surface)) in names for surface in gold["surfaces"])
     inside = sum(any(meets(surface, text, gold["name"]) for text in texts) for surface in gold["surfaces"])
     return exact + 0.5 * inside
 

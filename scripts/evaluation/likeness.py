@@ -14,6 +14,7 @@ ROLE_PART = 0.4
 """A role may be part of the annotated one (`forsvarsminister` of `Russlands forsvarsminister`) from this share of its
 letters on; below it lie `leder` of `tidligere leder` and the like, which say something else."""
 ARTICLE = re.compile(r"^(?:den|det|de|dei|en|ein|ei|et|eit) ")
+BEFORE_ADJECTIVE = re.compile(r"^[Dd]e[nt] (?=[a-zæøå-]+e [a-zæøå])")
 OTHER_OFFICE = re.compile(
     r"\b(?:tidlegare|tidligere|eks-?\w*|fhv|avgått|avgåtte|afgåede|påtroppande|påtroppende|kommende|fungerande|fungerende"
     r"|vise\w*|vice\w*|nest\w+|næst\w+|vara\w*|stedfortred\w+|stedfortræd\w+)\b"
@@ -30,6 +31,11 @@ def fold(words: str) -> str:
 def bare(name: str) -> str:
     """Return a name folded and without its genitive ending."""
     return GENITIVE.sub("", fold(name))
+
+
+def without_article(surface: str) -> str:
+    """Return a surface without the article before an adjective, which editors take in or not: `det tyrkiske …`."""
+    return BEFORE_ADJECTIVE.sub("", surface)
 
 
 def same_place(gold: str, offer: str) -> bool:

@@ -16,6 +16,9 @@ MOST_INNER = 4
 MOST_TAIL = 6
 """Words after the head: `Institutt for energiteknikk`."""
 
+MOST_PLACE = 3
+"""Words of the place a society is named after."""
+
 _JOINTS = frozenset({"- ", ". "})
 """What may part the words of such a name besides a space."""
 _ARTICLES = frozenset({"Den", "Det", "De", "Dei"})
@@ -86,7 +89,7 @@ def _with_adjective(tokens: Sequence[Token], index: int) -> int | None:
     adjective = tokens[index].text
     if adjective not in read_words("organisations", "body_adjectives") and not adjective.endswith("isk"):
         return None
-    return _head_and_tail(tokens, index + 1)
+    return _head_andtail_at(tokens, index + 1)
 
 
 def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
@@ -102,10 +105,10 @@ def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
     if organisations.is_union(word) and (first := _word(tokens, own + 1)):
         inside = ends_with(first.text, read_words("organisations", "union_heads"), 3)
         if inside and not first.capital:
-            return _tail(tokens, own + 2)
+            return tail_at(tokens, own + 2)
     if not word.endswith("s") or tokens[own].lower in read_words("organisations", "common_owners"):
         return None
-    return _head_and_tail(tokens, own + 1, indefinite=True)
+    return _head_andtail_at(tokens, own + 1, indefinite=True)
 
 
 def _cabinet(tokens: Sequence[Token], index: int) -> int | None:
@@ -139,14 +142,14 @@ def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].follows or tokens[index].gap == ". "
 
 
-def _head_and_tail(tokens: Sequence[Token], first: int, *, indefinite: bool = False) -> int | None:
+def _head_andtail_at(tokens: Sequence[Token], first: int, *, indefinite: bool = False) -> int | None:
     """Return the end of a head with what stands before and after it, that begins at a token."""
     for last in range(first, min(first + MOST_INNER, len(tokens))):
         word = tokens[last]
         if not word.follows and word.gap != "- ":
             return None
         if is_head(word.text) and not (indefinite and word.capital and last > first):
-            return _tail(tokens, last + 1)
+            return tail_at(tokens, last + 1)
         bridge = word.lower == "og" and last > first and word.gap == "- "
         hyphen = last + 1 < len(tokens) and tokens[last + 1].gap == "- "
         adjective = word.text.endswith(("e", "sk", "t")) and not word.capital
@@ -155,7 +158,7 @@ def _head_and_tail(tokens: Sequence[Token], first: int, *, indefinite: bool = Fa
     return None
 
 
-def _tail(tokens: Sequence[Token], end: int) -> int:
+def tail_at(tokens: Sequence[Token], end: int) -> int:
     """Return where what hangs on a head ends: `for bioøkonomi`, `i Oslo`, `for Internationale Studier`."""
     link, first = _word(tokens, end), _word(tokens, end + 1)
     if link is None or first is None or link.lower not in _TAIL_LINKS:
@@ -219,6 +222,21 @@ def _joint(tokens: Sequence[Token], index: int) -> int | None:
     )
 
 
+def _of_place(tokens: Sequence[Token], index: int) -> int | None:
+    """`Solund jakt- og fiskelag`, `Nord-Østerdal bonde- og småbrukarlag`, `Ytre Namdal Jeger- og Fiskerforening`."""
+    own = index + 1
+    while own < len(tokens) and own - index < MOST_PLACE and tokens[own].capital and tokens[own].follows:
+        if own + 1 < len(tokens) and tokens[own + 1].gap == "- ":
+            break
+        own += 1
+    half, joint, head = _word(tokens, own), tokens[own + 1 : own + 2], _word(tokens, own + 2)
+    if half is None or head is None or not joint or joint[0].gap != "- " or joint[0].lower != "og":
+        return None
+    if cues.is_first_name(tokens[index].text) and own > index + 1:
+        return None
+    return own + 3 if ends_with(head.lower.removesuffix("s"), read_words("organisations", "society_heads"), 2) else None
+
+
 def _numbered(tokens: Sequence[Token], index: int) -> int | None:
     """`France 24`, `Kanal 5`, `Sparebank 1 Markets`."""
     number = _word(tokens, index + 1)
@@ -240,5 +258,6 @@ _PATTERNS: tuple[Callable[[Sequence[Token], int], int | None], ...] = (
     _office,
     _joint,
     _numbered,
+    _of_place,
     _at_place,
 )

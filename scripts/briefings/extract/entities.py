@@ -27,6 +27,7 @@ from briefings.model import (
     ActorType,
     Article,
     Entity,
+    Lang,
     Mention,
     MentionType,
     Place,
@@ -144,7 +145,7 @@ def _draft_all(
     joining.join(article, rows, drafts)
     everyone = [*drafts.values(), *_people(article, rows, persons)]
     for draft in everyone:
-        _settle(draft)
+        _settle(draft, article.lang)
     _add_nested_states(article, everyone)
     _add_capitals(article, everyone, capital_mentions)
     return everyone, tuple(_place(group) for group in sorted(places.values(), key=lambda g: g[0].mention.start))
@@ -164,7 +165,7 @@ def _people(article: Article, rows: Sequence[Sequence[Token]], located: Sequence
         yield Draft(ActorType.PERSON, located[group[0]].name, [located[index] for index in group])
 
 
-def _settle(draft: Draft) -> None:
+def _settle(draft: Draft, lang: Lang) -> None:
     """Choose the name that is shown, and put the mentions in the order of the text."""
     draft.located.sort(key=lambda one: one.mention.start)
     draft.mentions = [one.mention for one in draft.located]
@@ -172,9 +173,12 @@ def _settle(draft: Draft) -> None:
     if draft.type is ActorType.PERSON:
         draft.name = fullest(counts.items())
     else:
+        by_state = {name: organisations.state_body_name(name, lang) for name in counts} if draft.country else {}
         # Of several as good the first: a count keeps names in the order in which they were met.
-        draft.name = min(counts, key=lambda name: (not name[:1].isupper(), -counts[name]))
-        draft.name = organisations.followers_of(draft.name) or draft.name
+        draft.name = min(
+            counts, key=lambda name: (by_state.get(name) is not None, not name[:1].isupper(), -counts[name])
+        )
+        draft.name = by_state.get(draft.name) or organisations.followers_of(draft.name) or draft.name
         if draft.party and organisations.is_party_letter(draft.name):
             full = [name for name in counts if not organisations.is_party_letter(name) and name[:1].isupper()]
             draft.name = full[0] if full else draft.party

@@ -52,7 +52,7 @@ def _expansion_behind(tokens: Sequence[Token], index: int) -> int | None:
     inside = all(word.follows or word.gap == "- " for word in words[1:])
     telling = any(_is_telling(word.text) for word in words)
     spelled = words_of(tokens, index, end).casefold()
-    made = letters[0] == tokens[index].text[0] and _spells(letters.casefold(), spelled)
+    made = letters[0] == tokens[index].text[0] and spells(letters.casefold(), spelled)
     return end if inside and telling and made and tokens[index - 1].capital else None
 
 
@@ -76,7 +76,7 @@ def _expansion_start(tokens: Sequence[Token], end: int) -> int | None:
         telling = telling or _is_telling(token.text)
         if token.capital and token.text[0].casefold() == letters[0] and telling:
             spelled = words_of(tokens, first, end).casefold()
-            if first + 1 < end and _spells(letters, spelled):
+            if first + 1 < end and spells(letters, spelled):
                 return first
         if not (token.follows or token.gap == "- ") or (
             not token.capital
@@ -99,7 +99,7 @@ def _is_telling(word: str) -> bool:
     )
 
 
-def _spells(letters: str, spelled: str) -> bool:
+def spells(letters: str, spelled: str) -> bool:
     """Say whether letters stand in a text in this order."""
     rest = iter(spelled)
     return all(letter in rest for letter in letters)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefings.extract import cues, kinds, organisations, parties
+from briefings.extract import articled, cues, kinds, organisations, parties
 from briefings.extract.drafts import Draft, Located
+from briefings.extract.expansions import spells
 from briefings.extract.tokens import Token
 from briefings.model import ActorType, Article
 from briefings.names import fold
 
+_CLOSING = frozenset({",", ".", ";", ""})
+"""Behind letters that a comma parts from the name they stand for."""
 ABBREVIATION_LETTERS = 8
 """Letters of the longest abbreviation in brackets that is joined to the name before it."""
 
@@ -57,7 +60,7 @@ def _join_abbreviations(article: Article, drafts: Drafts) -> None:
         name = draft.name
         if len(name.split()) > 1 or not name[:1].isupper() or len(name) > ABBREVIATION_LETTERS or key not in drafts:
             continue
-        whole = _bracketed_with(article, draft, by_end, by_start)
+        whole = _bracketed_with(article, draft, by_end, by_start, bodies)
         if whole is not None and organisations.is_party_letter(name) and not initials.get(name):
             whole = whole if organisations.known_organisation(name) is None else None
         if whole is None:
@@ -68,16 +71,33 @@ def _join_abbreviations(article: Article, drafts: Drafts) -> None:
 
 
 def _bracketed_with(
-    article: Article, draft: Draft, by_end: Mapping[int, str], by_start: Mapping[int, str]
+    article: Article, draft: Draft, by_end: Mapping[int, str], by_start: Mapping[int, str], whole_of: Drafts
 ) -> str | None:
     """Return the key of the name an abbreviation stands in brackets behind, or that stands in brackets behind it."""
     for one in draft.located:
         start, end = one.mention.start, one.mention.end
+        if article.text[start - 2 : start] == ", " and start - 2 in by_end and draft.name.isupper():
+            key = by_end[start - 2]
+            before = next(other.name for other in whole_of[key].located if other.mention.end == start - 2)
+            if article.text[end : end + 1] in _CLOSING and _is_spelled_out(before, draft.name):
+                return key
         if article.text[start - 2 : start] == " (" and start - 2 in by_end:
             return by_end[start - 2]
         if article.text[end : end + 2] == " (" and article.text[end + 2 : end + 3] == draft.name[0]:
             return by_start.get(end + 2)
     return None
+
+
+def _is_spelled_out(name: str, letters: str) -> bool:
+    """Say whether a name that only a comma parts from letters is what they stand for: `Dansk Industri, DI,`.
+
+    With an article it is a body's official name, and the letters may be those of another language: `Den Internationale
+    Cykelunion, UCI,`.
+    """
+    words = name.split()
+    if len(words) < 2:  # noqa: PLR2004 — `LO, NHO, KS`
+        return False
+    return words[0] in articled.ARTICLES or (letters[0] == name[0] and spells(letters.casefold(), name.casefold()))
 
 
 def _initials(bodies: Drafts) -> Mapping[str, list[str]]:

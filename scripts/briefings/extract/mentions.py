@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from briefings.extract import bodies, cues, name_model, organisations, territories
+from briefings.extract import articled, bodies, cues, name_model, organisations, territories
 from briefings.extract.combining import Row, combine
 from briefings.extract.openings import Document, ends_in_compound, is_noun_here, may_begin
 from briefings.extract.tokens import Token, tokenise
@@ -188,7 +188,7 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
         return _small_body(tokens, index)
     if (body := _article_body(tokens, index)) and not _is_named_by_state(tokens, index, body, document):
         return body, cues.BODY_OF_STATE
-    if not row.shouted and (body := bodies.body_at(tokens, index)):
+    if not row.shouted and (body := max(bodies.body_at(tokens, index) or 0, articled.articled_at(tokens, index) or 0)):
         return body, cues.BODY
     if known := _known_at(row, index, document):
         return known
@@ -215,10 +215,16 @@ def _adjective_body(tokens: Sequence[Token], index: int) -> int | None:
         return None
     if organisations.is_definite_state_head(after.text):
         # `det norske Utanriksdepartementet`: only the capital's own country calls it so.
-        return None if after.capital else index + 2
+        return None if after.capital or _is_named_behind(tokens, index + 2) else index + 2
     # Danish has the noun bare behind article and adjective: `det russiske forsvarsministerium`.
     article = index and tokens[index].follows and tokens[index - 1].lower in {"det", "den"}
-    return index + 2 if article and not after.capital and organisations.is_state_head(after.text) else None
+    named = after.capital or _is_named_behind(tokens, index + 2)
+    return index + 2 if article and not named and organisations.is_state_head(after.text) else None
+
+
+def _is_named_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether the body's own name follows: `den finske sikkerhetstjenesten Supo`."""
+    return end < len(tokens) and tokens[end].follows and tokens[end].capital
 
 
 def _article_body(tokens: Sequence[Token], index: int) -> int | None:

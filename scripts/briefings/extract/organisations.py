@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from briefings.extract import parties, territories
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
-from briefings.names import fold, name_key
+from briefings.model import Lang
+from briefings.names import fold, genitive, name_key
 
 _MEMBER = re.compile(r"([A-ZÆØÅ]\w{0,4})['’-](?:er|eren|ere|erne|aren|arane)s?")
 _LEGAL_FORMS = frozenset(
@@ -34,6 +35,29 @@ _LEGAL_FORMS = frozenset(
     }
 )
 """Last words that say what kind of company it is in law: `Equinor ASA` is Equinor."""
+_ENDINGS = (("et", ""), ("en", ""), ("en", "e"), ("a", ""), ("a", "e"), ("n", ""))
+"""Definite ending → indefinite one, in the order in which they are tried."""
+_SPELT_ALIKE = (
+    ("ministerium", "departement"),
+    ("udenrigs", "utenriks"),
+    ("utanriks", "utenriks"),
+    ("indenrigs", "innenriks"),
+    ("innanriks", "innenriks"),
+    ("sundheds", "helse"),
+    ("justits", "justis"),
+    ("sikkerheds", "sikkerhets"),
+    ("tryggings", "sikkerhets"),
+    ("efterretnings", "etterretnings"),
+    ("teneste", "tjeneste"),
+    ("national", "nasjonal"),
+    ("central", "sentral"),
+    ("kystvagt", "kystvakt"),
+    ("kommission", "kommisjon"),
+    ("valkom", "valgkom"),
+    ("højesteret", "høyesterett"),
+    ("høgsterett", "høyesterett"),
+)
+"""Danish and Nynorsk parts of what bodies of states are called → Bokmål: one body in all three."""
 EXACT_LETTERS = 4
 """Known names up to this long must agree in case: `IS` is not `is`."""
 
@@ -146,15 +170,19 @@ def is_name_end(word: str) -> bool:
     return word in read_words("organisations", "name_ends")
 
 
+@lru_cache(maxsize=8192)
 def is_state_head(word: str) -> bool:
     """Say whether a lower-case word names a body of a state: `forsvarsdepartement`, `tryggingsrådet`."""
     heads = read_words("organisations", "state_heads")
     lower = word.lower()
-    return any(
-        ends_with(form, heads, 0)
-        for form in {lower, lower.removesuffix("et"), lower.removesuffix("en"), lower.removesuffix("a")}
-        if form
-    )
+    return ends_with(lower, heads, 0) or any(ends_with(form, heads, 0) for form in _indefinite(lower))
+
+
+def _indefinite(word: str) -> Iterator[str]:
+    """Yield what a word may be without its definite ending: `tjenesten` → `tjenest`, `tjeneste`."""
+    for ending, bare in _ENDINGS:
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + bare
 
 
 def is_definite_state_head(word: str) -> bool:
@@ -170,6 +198,9 @@ def is_cue(word: str) -> bool:
 def head_after(tokens: Sequence[Token], end: int) -> str | None:
     """Return what the word after a name makes of both: `organisation` (`Oslo kommune`), `place`, or None."""
     if end >= len(tokens) or not tokens[end].follows:
+        return None
+    if end + 1 < len(tokens) and tokens[end + 1].gap == "- ":
+        # `Voss skule- og idrettslag`
         return None
     word = tokens[end].text
     if word in read_words("organisations", "place_heads"):
@@ -201,10 +232,30 @@ def organisation_key(name: str) -> tuple[str, str | None]:
     iso = territories.adjective_state(words[0]) or territories.state_of(words[0]) if len(words) > 1 else None
     if iso is None:
         return name_key(name), None
-    head = words[-1].lower()
-    for ending in ("et", "en", "a"):
-        if is_state_head(head.removesuffix(ending)):
-            head = head.removesuffix(ending)
-    for danish, norwegian in (("ministerium", "departement"), ("udenrigs", "utenriks"), ("utanriks", "utenriks")):
-        head = head.replace(danish, norwegian)
+    head = bare_head(words[-1].lower())
+    for spelt, own in _SPELT_ALIKE:
+        head = head.replace(spelt, own)
     return " ".join([iso, *words[1:-1], head]).lower(), iso
+
+
+def bare_head(word: str) -> str:
+    """Return the head of a state's body without its definite ending: `utenriksdepartementet` → `utenriksdepartement`."""
+    if word.endswith("ministeriet"):
+        return word.removesuffix("et") + "um"
+    heads = read_words("organisations", "state_heads")
+    return next((form for form in _indefinite(word) if ends_with(form, heads, 0)), word)
+
+
+def state_body_name(name: str, lang: Lang) -> str | None:
+    """Return the name by its state of a body named by an adjective: `det tyrkiske utanriksdepartementet`.
+
+    That is `Tyrkias utanriksdepartement` in `nn`; None for other names.
+    """
+    words = name.split()
+    if words[0].lower() in {"den", "det"}:
+        words = words[1:]
+    iso = territories.adjective_state(words[0]) if len(words) > 1 and words[0].endswith("e") else None
+    if iso is None or not is_state_head(words[-1]):
+        return None
+    state = territories.name_in(iso, lang)
+    return " ".join([genitive(state, lang), *words[1:-1], bare_head(words[-1])]) if state else None

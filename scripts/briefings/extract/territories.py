@@ -145,6 +145,17 @@ def state_names(iso: str) -> tuple[tuple[str, str], ...]:
     return tuple((lang, str(Locale.parse(lang).territories[alpha_2])) for lang in SHOWN_LANGUAGES)
 
 
+@lru_cache(maxsize=1024)
+def name_in(iso: str, lang: Lang) -> str | None:
+    """Return what readers of a language call a state; None for states that are no more.
+
+    CLDR's name without what it adds in brackets, or the usual one where that is long (`De forente arabiske emirater`).
+    """
+    name = _BESIDE_NAME.sub("", dict(state_names(iso)).get(lang, ""))
+    usual = _table().get(iso, {}).get("called", {})
+    return usual.get(lang) or name or None
+
+
 @cache
 def known_forms() -> tuple[str, ...]:
     """Return the folded names of all states, and the spellings of their capitals, sorted."""
