@@ -17,6 +17,7 @@ from briefings.extract import (
     people,
     retyping,
     roles,
+    sites,
     territories,
 )
 from briefings.extract.describing import add_descriptions, add_teams, describe_organisations
@@ -143,6 +144,9 @@ def _draft_all(
             else:
                 places.setdefault(fold(one.name), []).append(one)
     joining.join(article, rows, drafts)
+    for key, draft in list(drafts.items()):
+        if draft.type is ActorType.ORGANISATION and sites.is_site(draft, rows):
+            places.setdefault(fold(draft.name), []).extend(drafts.pop(key).located)
     everyone = [*drafts.values(), *_people(article, rows, persons)]
     for draft in everyone:
         _settle(draft, article.lang)
@@ -191,18 +195,27 @@ def _add_nested_states(article: Article, drafts: list[Draft]) -> None:
         if draft.type is not ActorType.ORGANISATION or draft.country is None or draft.country in named:
             continue
         for one in draft.located:
-            word = one.mention.text.split()[0]
-            if not word[0].isupper() or territories.state_of(word) != draft.country:
+            found = _state_in(one, draft.country)
+            if found is None:
                 continue
-            if not organisations.is_state_head(one.name.split()[-1]):
-                continue
-            start = one.mention.start
+            word, start = found
             mention = Mention(word, start, start + len(word), one.mention.at, MentionType.STATE, NESTED_RULE, 0.8)
             bare = word.removesuffix("s")
-            name = bare if territories.state_named(bare) else strip_genitive(word, article.lang)
+            name = word if territories.state_named(word) else bare
+            name = name if territories.state_named(name) else strip_genitive(word, article.lang)
             drafts.append(Draft(ActorType.STATE, name, [], draft.country, [mention]))
             named.add(draft.country)
             break
+
+
+def _state_in(one: Located, country: str) -> tuple[str, int] | None:
+    """Return the state's name, and its offset, in what a body of it is called: `Omans …`, `… i Sierra Leone`."""
+    text, start = one.mention.text, one.mention.start
+    first, _, rest = text.partition(" ")
+    if first[:1].isupper() and territories.state_of(first) == country:
+        return (first, start) if organisations.is_state_head(one.name.split()[-1]) else None
+    state = rest.removeprefix("i ")
+    return (state, start + len(text) - len(state)) if territories.state_named(state) == country else None
 
 
 def _add_capitals(article: Article, drafts: list[Draft], found: Sequence[tuple[str, Located]]) -> None:

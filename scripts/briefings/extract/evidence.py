@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from briefings.extract import cues, organisations, territories, titles
+from briefings.extract.circumstances import Evidence, circumstances_of
 from briefings.extract.shaping import is_bracketed_party, is_slip
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
@@ -50,9 +51,6 @@ invented people, takes unheard-of bodies for people too readily. On the developm
 LEAST_PROBABILITY = 0.02
 """What the model finds less likely is no evidence."""
 
-Evidence = tuple[MentionType, float, str]
-"""(type, weight, rule)."""
-
 
 def evidence_of(span: Span, text: str) -> Iterator[Evidence]:
     """Yield what a name and its neighbours say about its type."""
@@ -68,6 +66,7 @@ def evidence_of(span: Span, text: str) -> Iterator[Evidence]:
     yield from _after(span, text)
     yield from _plays(span)
     yield from _beside(span)
+    yield from circumstances_of(span)
 
 
 def _beside(span: Span) -> Iterator[Evidence]:

@@ -167,8 +167,10 @@ def _may_lead(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.capital or token.text.endswith("e") or token.text in _ARTICLES or token.lower in SURNAME_PARTICLES:
         return True
-    halved = index + 1 < len(tokens) and tokens[index + 1].gap == "- "
-    return halved or organisations.followers_of(token.lower) is not None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    halved = after is not None and after.gap == "- "
+    seated = after is not None and after.lower == "i"
+    return halved or seated or organisations.followers_of(token.lower) is not None
 
 
 def _length(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -188,6 +190,8 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
         return _small_body(tokens, index)
     if (body := _article_body(tokens, index)) and not _is_named_by_state(tokens, index, body, document):
         return body, cues.BODY_OF_STATE
+    if body := _seated_body(tokens, index):
+        return body, cues.BODY_OF_STATE
     if not row.shouted and (body := max(bodies.body_at(tokens, index) or 0, articled.articled_at(tokens, index) or 0)):
         return body, cues.BODY
     if known := _known_at(row, index, document):
@@ -200,7 +204,7 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
 
 def _small_body(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     """Return (end, rule) of a body named in small letters: `det russiske forsvarsdepartementet`, a committee."""
-    if body := _article_body(tokens, index):
+    if body := _article_body(tokens, index) or _seated_body(tokens, index):
         return body, cues.BODY_OF_STATE
     body = bodies.committee_at(tokens, index)
     return (body, cues.BODY) if body else None
@@ -220,6 +224,18 @@ def _adjective_body(tokens: Sequence[Token], index: int) -> int | None:
     article = index and tokens[index].follows and tokens[index - 1].lower in {"det", "den"}
     named = after.capital or _is_named_behind(tokens, index + 2)
     return index + 2 if article and not named and organisations.is_state_head(after.text) else None
+
+
+def _seated_body(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a body of a state named behind it: `nasjonalforsamlingen i Armenia`."""
+    if index + 2 >= len(tokens) or tokens[index + 1].lower != "i" or not tokens[index + 2].capital:
+        return None
+    if not (tokens[index + 1].follows and tokens[index + 2].follows):
+        return None
+    if not organisations.is_definite_state_head(tokens[index].text):
+        return None
+    ends = (end for end in (index + 4, index + 3) if end <= len(tokens))
+    return next((end for end in ends if territories.state_named(_text(tokens, index + 2, end))), None)
 
 
 def _is_named_behind(tokens: Sequence[Token], end: int) -> bool:

@@ -229,6 +229,7 @@ def organisation_key(name: str) -> tuple[str, str | None]:
         return fold(known), None
     if words and words[0].lower() in {"det", "den"} and len(words) > 2:  # noqa: PLR2004 — article, adjective, body
         words = words[1:]
+    words = _state_first(words)
     iso = territories.adjective_state(words[0]) or territories.state_of(words[0]) if len(words) > 1 else None
     if iso is None:
         return name_key(name), None
@@ -236,6 +237,14 @@ def organisation_key(name: str) -> tuple[str, str | None]:
     for spelt, own in _SPELT_ALIKE:
         head = head.replace(spelt, own)
     return " ".join([iso, *words[1:-1], head]).lower(), iso
+
+
+def _state_first(words: list[str]) -> list[str]:
+    """Return `nasjonalforsamlingen i Armenia` as state and body; other names as they are."""
+    if len(words) < 3 or words[1] != "i" or not is_definite_state_head(words[0]):  # noqa: PLR2004 — body, `i`, state
+        return words
+    state = " ".join(words[2:])
+    return [state, words[0]] if territories.state_named(state) else words
 
 
 def bare_head(word: str) -> str:
@@ -254,7 +263,11 @@ def state_body_name(name: str, lang: Lang) -> str | None:
     words = name.split()
     if words[0].lower() in {"den", "det"}:
         words = words[1:]
-    iso = territories.adjective_state(words[0]) if len(words) > 1 and words[0].endswith("e") else None
+    seated = _state_first(words)
+    if seated is not words:
+        words, iso = seated, territories.state_named(seated[0])
+    else:
+        iso = territories.adjective_state(words[0]) if len(words) > 1 and words[0].endswith("e") else None
     if iso is None or not is_state_head(words[-1]):
         return None
     state = territories.name_in(iso, lang)

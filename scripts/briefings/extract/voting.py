@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefings.extract import cues
-from briefings.extract.evidence import MODEL, Evidence, evidence_of
+from briefings.extract.circumstances import Evidence
+from briefings.extract.evidence import MODEL, evidence_of
 from briefings.extract.shaping import is_slip, is_thing, is_word, shape
 from briefings.extract.spans import Span
 from briefings.extract.wordlists import ends_with, read_words
@@ -118,7 +119,7 @@ def _mention(text: str, span: Span, evidence: Sequence[Evidence], votes: Votes) 
     supporting = sorted((item for item in evidence if item[0] is kind), key=lambda item: (-item[1], item[2]))
     start, end = span.words[0].start, span.words[-1].end
     rule = supporting[0][2] if supporting else f"{kind} elsewhere in the article"
-    score = dict(span.model)[kind] if rule == MODEL else votes[kind] / (sum(votes.values()) + 1.0)
+    score = dict(span.model)[kind] if rule == MODEL else votes[kind] / (sum(weight for weight in votes.values() if weight > 0) + 1.0)
     return Mention(text[start:end], start, end, span.at, kind, rule, round(score, 2))
 
 

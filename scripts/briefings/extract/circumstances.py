@@ -1,0 +1,93 @@
+"""What a name does in its sentence that tells of what kind it is: where people come from, live, hold office, ride.
+
+`Sander Vik fra Uno-X Mobility` names no person behind `fra`, `født i Thy` a place, `ordføreren i Gulen` too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.extract import cues, titles
+from briefings.extract.spans import Span
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import ends_with, read_words
+from briefings.model import MentionType
+
+Evidence = tuple[MentionType, float, str]
+"""(type, weight, rule); a weight below nothing speaks against the type."""
+
+_PERSON, _ORGANISATION, _PLACE = MentionType.PERSON, MentionType.ORGANISATION, MentionType.PLACE
+_FROM = frozenset({"fra", "frå", "ved", "i", "på"})
+_IN = frozenset({"i", "på"})
+_WITH = frozenset({"for", "med", "i", "på", "hos", "fra", "frå"})
+NO_PERSON = -5.0
+"""Weight against a person: as much as the name model's when it is sure of one."""
+OF_PLACE = 3.0
+OF_BODY = 3.0
+RARELY_PERSON = -1.5
+
+
+def circumstances_of(span: Span) -> Iterator[Evidence]:
+    """Yield what the words before an unknown name, and its hyphens, say."""
+    if span.known or span.compound:
+        return
+    if _is_double(span.words[0]):
+        yield _PERSON, RARELY_PERSON, "two capitals and a hyphen"
+        yield _ORGANISATION, 1.0, "two capitals and a hyphen"
+    before = span.before
+    if before is None or span.first < 2 or not before.follows:  # noqa: PLR2004 — two words
+        return
+    link, two = before.lower, span.tokens[span.first - 2]
+    if link in _FROM and _ends_person(span, span.first - 1):
+        yield _PERSON, NO_PERSON, f"behind a person and “{link}”"
+        if _is_expert(span):
+            yield _ORGANISATION, OF_BODY, f"behind an expert and “{link}”"
+    if link in _WITH and two.lower in read_words("organisations", "team_befores"):
+        yield _PERSON, NO_PERSON, f"after “{two.lower} {link}”"
+        yield _ORGANISATION, OF_BODY, f"after “{two.lower} {link}”"
+    elif link in _FROM and _is_home(span):
+        yield _PERSON, NO_PERSON, f"after “{two.lower} {link}”"
+        yield _PLACE, OF_PLACE, f"after “{two.lower} {link}”"
+    elif link in _IN and titles.title_key(two.text) in read_words("titles", "local_offices"):
+        yield _PERSON, NO_PERSON, f"after “{two.lower} {link}”"
+        yield _PLACE, OF_PLACE, f"after “{two.lower} {link}”"
+
+
+def _is_double(word: Token) -> bool:
+    """Say whether a word is two with capitals, neither a first name nor a surname’s end: `Lidl-Trek`."""
+    one, hyphen, other = word.text.partition("-")
+    if not hyphen or not one[:1].isupper() or not other[:1].isupper():
+        return False
+    if cues.is_first_name(one) or cues.is_first_name(other) or cues.is_arabic(word.text):
+        return False
+    endings = read_words("persons", "surname_endings")
+    return not any(ends_with(part.lower().removesuffix("s"), endings, 2) for part in (one, other))
+
+
+def _ends_person(span: Span, end: int) -> bool:
+    """Say whether a person’s full name ends right before a token: two capitals, the first of them a first name."""
+    if end < 2:  # noqa: PLR2004 — two words
+        return False
+    words = span.tokens[max(0, end - 4) : end]
+    last = len(words)
+    first = last
+    while first and words[first - 1].capital and (first == last or words[first].follows):
+        first -= 1
+    return last - first > 1 and any(cues.is_first_name(word.text) for word in words[first : last - 1])
+
+
+def _is_expert(span: Span) -> bool:
+    """Say whether the person before the preposition is one of those that papers ask: `Overlege Per Vik ved X`."""
+    at = span.first - 2
+    while at >= 0 and span.tokens[at].capital and span.tokens[at].follows:
+        at -= 1
+    word = span.tokens[at].text if at >= 0 else ""
+    return ends_with(titles.title_key(word), read_words("titles", "experts_of_bodies"), 0)
+
+
+def _is_home(span: Span) -> bool:
+    """Say whether somebody is born, lives or grew up there: `født i Thy`, `voks opp på Nedre Tveit`."""
+    two = span.tokens[span.first - 2].lower
+    if two in read_words("cues", "living"):
+        return True
+    return two == "opp" and span.first > 2 and span.tokens[span.first - 3].lower in read_words("cues", "growing")  # noqa: PLR2004

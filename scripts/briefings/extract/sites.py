@@ -1,0 +1,45 @@
+"""Houses that only lie there: `Pressekonferansen på Hotel Bristol`, `begravelsen fra Grundtvigs Kirke` name places.
+
+Where the house does something, somebody works there or it owns something, it is an organisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.extract import cues, titles
+from briefings.extract.drafts import Draft, Located
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
+
+_AT_HOUSE = frozenset({"på", "i", "ved", "fra", "frå", "til", "utenfor", "utanfor", "udenfor", "foran", "framfor", "nær"})
+_AT_HOSPITAL = frozenset({"på"})
+"""Treatment happens `ved` a hospital, whose doing it is; somebody lies and dies `på` it."""
+
+
+def is_site(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
+    """Say whether what is named as a house is so only where things happen in it."""
+    words = draft.name.split()
+    if len(words) < 2 or cues.known_rule(draft.name) == cues.ORGANISATION:  # noqa: PLR2004 — `Slottet`
+        return False
+    ends = {words[0].lower(), words[-1].lower()}
+    if not ends.isdisjoint(read_words("organisations", "houses")):
+        links = _AT_HOUSE
+    elif not ends.isdisjoint(read_words("organisations", "hospitals")):
+        links = _AT_HOSPITAL
+    else:
+        return False
+    return all(_lies(rows[one.row], one, links) for one in draft.located)
+
+
+def _lies(tokens: Sequence[Token], one: Located, links: frozenset[str]) -> bool:
+    """Say whether a preposition stands before a name, nobody who belongs to it before that, and it owns nothing."""
+    if not one.first or not tokens[one.first].follows or tokens[one.first - 1].lower not in links:
+        return False
+    if one.mention.text.endswith("s") and one.end < len(tokens) and tokens[one.end].follows:
+        return False
+    if one.first < 2:  # noqa: PLR2004 — a word before the preposition
+        return True
+    two = tokens[one.first - 2]
+    belongs = titles.is_person_title(two.text) or (two.capital and not two.opens)
+    return not (tokens[one.first - 1].follows and belongs)
