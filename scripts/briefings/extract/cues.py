@@ -105,6 +105,12 @@ def looks_inflected(word: str) -> bool:
     return word.lower().endswith(_INFLECTED)
 
 
+def is_site(word: str) -> bool:
+    """Say whether a hyphen joins a name to what lies there: `Margara-brua`, `Schengen-området`."""
+    prefix, _, head = word.removesuffix("s").rpartition("-")
+    return bool(prefix) and head in read_words("cues", "site_heads")
+
+
 @cache
 def known_places() -> frozenset[str]:
     """Return the known cities, regions, seas."""

@@ -95,6 +95,7 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
         and cues.known_rule(name) is None
         and (cues.known_rule(prefix) or _is_met(prefix, met))
         and head[:1].islower()
+        and not (cues.is_site(name) and cues.known_rule(prefix) not in {cues.STATE, cues.ORGANISATION})
         and not organisations.has_organisation_ending(f"xxx{head}")
     ):
         return prefix

@@ -42,6 +42,8 @@ USUAL_WORDS = 3
 """Words up to which an unknown name is a person's rather than an organisation's."""
 BESIDE = 1.4
 """Weight of a known name beside an unknown one: below `voting.TELLING`, as any two may be told of together."""
+SITE = 9.0
+"""Weight of a site's noun behind a hyphen: more than a first name before it and the model together."""
 MODEL = "name model"
 MODEL_WEIGHT = 5.0
 """Weight of what the name model is sure of."""
@@ -100,6 +102,8 @@ def _inside(span: Span) -> Iterator[Evidence]:
     if span.compound and not span.known:
         plays = span.words[-1].text.rpartition("-")[2] in read_words("organisations", "players")
         yield _ORGANISATION, 4.0 if plays or _leads(span) else 2.5, "before a member’s or leader’s title"
+    if cues.is_site(words[-1]):
+        yield _PLACE, SITE, "a site named after something"
     if words[-1].islower() and organisations.is_name_head(words[-1]):
         yield _ORGANISATION, 6.0, "ends as organisations do"
     if organisations.is_name_end(words[-1]) and len(words) > 1:

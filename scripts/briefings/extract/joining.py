@@ -138,6 +138,7 @@ def _join_short_names(drafts: Drafts) -> None:
         if hyphen and organisations.is_cue(head):
             longer.setdefault(fold(prefix), []).append(key)
     for key, draft in bodies.items():
-        whole = longer.get(fold(draft.name), [])
+        # `Skjereggs forsvarer`, where only `Skjeregg Sjømat` is named besides
+        whole = longer.get(fold(draft.name)) or longer.get(fold(draft.name.removesuffix("s")), [])
         if len(whole) == 1 and whole[0] in drafts and organisations.known_organisation(draft.name) is None:
             drafts[whole[0]].take(drafts.pop(key))

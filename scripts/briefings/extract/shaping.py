@@ -85,6 +85,8 @@ def _compound(span: Span, word: str) -> Span | None:
     if organisations.has_organisation_ending(f"xxx{head}"):
         return span
     rule = cues.known_rule(prefix)
+    if rule in {None, cues.PLACE} and cues.is_site(word) and not prefix.isupper():
+        return span
     if rule in {cues.STATE, cues.ORGANISATION} and prefix not in read_words("organisations", "no_prefix"):
         return replace(span, known=rule, compound=True)
     if rule == cues.PLACE:
