@@ -44,6 +44,7 @@ _LEADERS = (
 """Ends of titles that with `for` come before what is led, not before whom it serves."""
 
 _BODY_RULE = "body between a title and a person’s name"
+_OWNER_RULE = "surname that owns the body behind it"
 _PERSON_RULE = "first name behind a body’s name"
 _JOINT_RULE = "two words joined to one name"
 _GENERATION_RULE = "name with a generation behind it"
@@ -59,7 +60,7 @@ def mend(
         expand(tokens, _lengthen(tokens, _with_generation(tokens, row)))
         for tokens, row in zip(rows, found, strict=True)
     ]
-    for rule in (_split_bodies, _join_halves, _add_bare_arabic):
+    for rule in (_split_owners, _split_bodies, _join_halves, _add_bare_arabic):
         found = rule(rows, found)
     return tuple(
         _mention(text, sentences[index].at, rows[index], stretch, mentions_at)
@@ -164,6 +165,32 @@ def _parts(one: Stretch, cut: int | None) -> tuple[Stretch, ...]:
     middle = one.first + cut
     body = Stretch(one.first, middle, MentionType.ORGANISATION, _BODY_RULE, SCORE)
     return body, Stretch(middle, one.end, MentionType.PERSON, _PERSON_RULE, SCORE)
+
+
+def _split_owners(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]:
+    """Part a body from the person who owns it: `familien Onarheims | Bremanger Holding`, where Onarheim is named."""
+    surnames = {
+        tokens[one.end - 1].text
+        for tokens, row in zip(rows, found, strict=True)
+        for one in row
+        if one.type is MentionType.PERSON and one.end - one.first > 1
+    }
+    return [
+        [part for one in row for part in _without_owner(tokens, one, surnames)]
+        for tokens, row in zip(rows, found, strict=True)
+    ]
+
+
+def _without_owner(tokens: Sequence[Token], one: Stretch, surnames: set[str]) -> tuple[Stretch, ...]:
+    owner, last = tokens[one.first].text, tokens[one.end - 1].text
+    owned = one.end - one.first > 2 and owner.endswith("s") and owner[:-1] in surnames  # noqa: PLR2004 — two of the body
+    if not owned or not organisations.is_name_end(last):
+        return (one,)
+    middle = one.first + 1
+    return (
+        Stretch(one.first, middle, MentionType.PERSON, _OWNER_RULE, SCORE),
+        Stretch(middle, one.end, MentionType.ORGANISATION, _BODY_RULE, SCORE),
+    )
 
 
 # --- two halves of one name -----------------------------------------------------------------------------------------

@@ -132,7 +132,9 @@ def _wins(span: Span, over: Sequence[Span]) -> bool:
     first = span.words[0].text
     if not sure and (cues.is_first_name(first) or cues.is_surname_first(first)):
         return True
-    return any(not token.capital for token in span.words[1:]) and "-" not in span.words[0].text
+    # `Visma-Lease a Bike`, not `Wagner-gruppa i Mali`
+    compound = span.words[0].text.partition("-")[2][:1].islower()
+    return any(not token.capital for token in span.words[1:]) and not compound
 
 
 def _stands_alone(span: Span, met: set[str], text: str) -> bool:

@@ -48,7 +48,7 @@ def add_descriptions(
         for row, phrase in chosen:
             start = rows[row][phrase.first].start
             place = holders.Spot(start, sentences[row].at, frozenset(by_row.get(row, ())))
-            found = None if phrase.plural else board.holder_of(phrase, place)
+            found = None if phrase.plural or phrase.seated else board.holder_of(phrase, place)
             meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
             if meant is not None:
                 _describe(article, sentences[row].at, rows[row], phrase, meant)
@@ -75,6 +75,8 @@ def _add_topics(
         if phrase.age is not None and topics.is_unnamed(article.text, phrase.age):
             continue
         found = topics.just_told_of(told, row) if topics.is_marked(tokens, phrase) else None
+        if phrase.seated and (found is None or drafts[found].roles or not topics.is_next(told, row)):
+            continue
         if found is None or not topics.fits(phrase.state, drafts[found].country):
             continue
         draft = drafts[found]

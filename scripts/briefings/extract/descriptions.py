@@ -48,6 +48,8 @@ class Phrase:
     """`Norsk ekspert`: the only expert of the article."""
     owned: bool = False
     """Whether it begins with the owner (`Russlands forsvarsminister`): a role, rather than a description."""
+    seated: bool = False
+    """Whether a body that a name follows is told behind it: `Sportsdirektøren hos Team Vesterhav`."""
 
 
 @lru_cache(maxsize=16384)
@@ -163,7 +165,10 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
     if found := _state_behind(tokens, index):
         end, state = found
         return Phrase(index, end, rule, title, state)
-    return None if _is_of_another_body(tokens, index) else Phrase(index, index + 1, rule, title)
+    seated = _is_of_another_body(tokens, index)
+    if seated and not (index == 0 and tokens[index + 2].capital):
+        return None
+    return Phrase(index, index + 1, rule, title, seated=seated)
 
 
 def _is_called(tokens: Sequence[Token], index: int) -> bool:

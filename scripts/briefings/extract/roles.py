@@ -58,6 +58,7 @@ _ENDS = frozenset(
     {"som", "og", "har", "er", "var", "sier", "seier", "siger", "at", "siden", "sidan", "inntil", "indtil"}
 )
 """Words that end what hangs on a title."""
+_DEFINITE_GENITIVES = ("ets", "ens", "enes", "anes", "ernes")
 _SUBJECTS = frozenset({"som", "der", "og", "de", "dei", "vi", "han", "hun", "ho"})
 _OWNING = frozenset({"eier", "ejer", "eigar"})
 _NO_ADJECTIVES = frozenset(
@@ -344,6 +345,8 @@ def _owner_start(tokens: Sequence[Token], first: int) -> int:
     if first == 0 or not tokens[first].follows:
         return first
     own = first - 1
+    if _is_noun_owner(tokens, own):
+        return own
     if tokens[own].lower in _POSSESSIVES and own and tokens[own].follows and tokens[own - 1].capital:
         own -= 1
     elif not _is_owner(tokens, own):
@@ -351,6 +354,16 @@ def _owner_start(tokens: Sequence[Token], first: int) -> int:
     while own and tokens[own].follows and tokens[own - 1].capital and not tokens[own - 1].opens and _joins(tokens, own):
         own -= 1
     return own
+
+
+def _is_noun_owner(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a definite noun in the genitive owns a role: `holdets læge`, `partiets gruppeformand`; no `dagens`."""
+    word = tokens[index].lower
+    if not word.endswith(_DEFINITE_GENITIVES) or tokens[index].capital or len(word) < len("lagets"):
+        return False
+    # `ministerens rådgiver`: whom the owner means is told by itself.
+    own = word not in ARTICLES and not titles.is_person_title(word.removesuffix("s"))
+    return own and word not in read_words("cues", "times_in_genitive")
 
 
 def _joins(tokens: Sequence[Token], own: int) -> bool:

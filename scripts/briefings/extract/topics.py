@@ -40,7 +40,7 @@ def is_candidate(phrase: Phrase) -> bool:
     """Say whether a phrase may mean the one just told of: by age, people, or by what it does."""
     if phrase.owned or phrase.plural or phrase.member_of is not None or phrase.expert:
         return False
-    return phrase.title is None or _is_profession(phrase.title)
+    return phrase.title is None or phrase.seated or _is_profession(phrase.title)
 
 
 @lru_cache(maxsize=1024)
@@ -55,7 +55,7 @@ def is_marked(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
     It has an article and an adjective, speaks, or says where one works: `fortel glasiologen`, `Arkeologen frå Bergen`.
     """
-    if phrase.title is None or phrase.end - phrase.first > 2:  # noqa: PLR2004 — article, adjective, title
+    if phrase.title is None or phrase.seated or phrase.end - phrase.first > 2:  # noqa: PLR2004 — article, adjective, title
         return True
     after = tokens[phrase.end] if phrase.end < len(tokens) and tokens[phrase.end].follows else None
     works = after is not None and after.lower in _FROM
@@ -88,6 +88,11 @@ def just_told_of(rows: Sequence[Row], row: int) -> int | None:
             (found,) = before.people
             return None if found in here.people else found
     return None
+
+
+def is_next(rows: Sequence[Row], row: int) -> bool:
+    """Say whether the sentence before, in the same paragraph, names a person."""
+    return row > 0 and rows[row - 1].at == rows[row].at and bool(rows[row - 1].people)
 
 
 def is_unnamed(text: str, age: int) -> bool:
