@@ -157,6 +157,7 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
     where = {kinds.get(mention.at) for mention in named}
     yield Reason("person", PERSON if entity.type is ActorType.PERSON else 0.0)
     has_role = entity.roles or any(_is_one_of_several(text, mention) for mention in entity.mentions)
+    has_role = has_role or _is_introduced(entity)
     yield Reason("has a role", ROLE if has_role else 0.0)
     yield Reason("in the headline", _weigh_headline(entity, reading))
     yield Reason("in the lead", LEAD if Kind.LEAD in where else 0.0)
@@ -186,6 +187,12 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
 def _is_one_of_several(text: str, mention: Mention) -> bool:
     """Tell whether a name stands under what several people are: `brødrene Jun og Dodong Salazar`."""
     return _SEVERAL.search(text[max(0, mention.start - NEAR) : mention.start]) is not None
+
+
+def _is_introduced(entity: Entity) -> bool:
+    """Tell whether words for where a person comes from stand right before a name: `belgieren Wout Claes`."""
+    ends = {description.end + 1 for description in entity.descriptions}
+    return entity.type is ActorType.PERSON and any(mention.start in ends for mention in entity.mentions)
 
 
 def _weigh_headline(entity: Entity, reading: _Reading) -> float:

@@ -75,6 +75,9 @@ def _add_topics(
         if phrase.age is not None and topics.is_unnamed(article.text, phrase.age):
             continue
         found = topics.just_told_of(told, row) if topics.is_marked(tokens, phrase) else None
+        if found is not None and phrase.age is not None and _ages(article, [row.tokens for row in told], drafts[found]):
+            # An age is told, and it is another.
+            continue
         if phrase.seated and (found is None or drafts[found].roles or not topics.is_next(told, row)):
             continue
         if found is None or not topics.fits(phrase.state, drafts[found].country):
@@ -124,12 +127,9 @@ def _holder(
     draft: Draft,
 ) -> holders.Holder:
     """Return a person with what phrases may call it by: titles, country, ages, those it belongs to."""
-    ages: set[int] = set()
     ties = {word for role in draft.roles for part in role.text.split() for word in (part, part.split("-")[0])}
     for one in draft.located[:MOST_TIES]:
         tokens = rows[one.row]
-        near = [*tokens[max(0, one.first - 2) : one.first], *tokens[one.end : one.end + 1]]
-        ages.update(int(token.text[:2]) for token in near if _is_age(token, article))
         if _is_titled(draft, one):
             ties |= organisation_names[one.row]
     accusations = {accused.TITLE} if accused.is_accused(draft, rows) else set()
@@ -137,11 +137,21 @@ def _holder(
         index,
         frozenset(draft.titles | accusations),
         draft.country,
-        frozenset(ages),
+        _ages(article, rows, draft),
         frozenset(ties),
         draft.mentions[0].start,
         _met(draft),
     )
+
+
+def _ages(article: Article, rows: Sequence[Sequence[Token]], draft: Draft) -> frozenset[int]:
+    """Return the ages told beside a person's name."""
+    near = (
+        token
+        for one in draft.located[:MOST_TIES]
+        for token in (*rows[one.row][max(0, one.first - 2) : one.first], *rows[one.row][one.end : one.end + 1])
+    )
+    return frozenset(int(token.text[:2]) for token in near if _is_age(token, article))
 
 
 def _is_age(token: Token, article: Article) -> bool:

@@ -26,6 +26,11 @@ MOST_WORDS = 5
 _AGED = re.compile(r"(\d{1,3})-?(?:åringen|årigen|åringa)")
 
 
+_OF_AGE = re.compile(r"(\d{1,3})-?årige")
+_HOMES = ("guten", "gutten", "jenta", "jenten", "mannen", "manden", "kvinna", "kvinnen", "kvinden", "drengen", "pigen", "karen")
+"""Heads of compounds that say where somebody comes from: `Valdres-guten`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase that may mean a named actor."""
@@ -48,6 +53,8 @@ class Phrase:
     """`Norsk ekspert`: the only expert of the article."""
     owned: bool = False
     """Whether it begins with the owner (`Russlands forsvarsminister`): a role, rather than a description."""
+    anybody: bool = False
+    """Whether only the age tells anything: `den 54-årige mannen`."""
     seated: bool = False
     """Whether a body that a name follows is told behind it: `Sportsdirektøren hos Team Vesterhav`."""
 
@@ -76,7 +83,10 @@ def find_phrases(tokens: Sequence[Token], telling: Iterable[int], taken: Abstrac
             yield compound
         if index in taken:
             continue
-        if age := _AGED.fullmatch(token.lower):
+        if (aged := _OF_AGE.fullmatch(token.lower)) and (phrase := _aged_phrase(tokens, index, int(aged[1]))):
+            if phrase.end - 1 not in taken:
+                yield phrase
+        elif age := _AGED.fullmatch(token.lower):
             yield Phrase(index, index + 1, "age of a person", age=int(age[1]))
         elif people := territories.people_state(token.text):
             iso, plural = people
@@ -90,6 +100,19 @@ def find_phrases(tokens: Sequence[Token], telling: Iterable[int], taken: Abstrac
             phrase = _person_phrase(tokens, index)
             if phrase and (phrase.owned or taken.isdisjoint(range(phrase.first, index + 1))):
                 yield phrase
+
+
+def _aged_phrase(tokens: Sequence[Token], index: int, age: int) -> Phrase | None:
+    """Return `den 24-årige dansker`, `den 54-årige entreprenør`, whose age is at a token; None where a name follows."""
+    if not index or index + 1 >= len(tokens) or tokens[index - 1].lower != "den" or not tokens[index + 1].follows:
+        return None
+    noun = tokens[index + 1]
+    after = tokens[index + 2] if index + 2 < len(tokens) and tokens[index + 2].follows else None
+    if noun.capital or titles.is_person_title(noun.text) or (after is not None and after.capital):
+        return None
+    state = territories.person_state(noun.text)
+    anybody = noun.lower in read_words("titles", "anybody")
+    return Phrase(index - 1, index + 2, "age of a person", state=state, age=age, anybody=anybody)
 
 
 def _person_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
@@ -123,11 +146,13 @@ def _compound(tokens: Sequence[Token], index: int) -> Phrase | None:
     member = organisations.member_name(token.text)
     if member and token.lower.endswith(("eren", "aren")):
         return Phrase(index, index + 1, f"member of {member}", "", member_of=member)
-    prefix, hyphen, _ = token.text.rpartition("-")
-    if not hyphen or not prefix[:1].isupper() or not titles.is_definite(token.text):
+    prefix, hyphen, head = token.text.rpartition("-")
+    if not hyphen or not prefix[:1].isupper() or not (head in _HOMES or titles.is_definite(token.text)):
         return None
     if index + 1 < len(tokens) and tokens[index + 1].follows and tokens[index + 1].capital:
         return None
+    if head in _HOMES and organisations.known_organisation(prefix) is None:
+        return Phrase(index, index + 1, "home or family of a person")
     title = titles.title_key(token.text).rpartition("-")[2]
     return Phrase(index, index + 1, f"member of {prefix}", title, member_of=prefix)
 

@@ -85,10 +85,24 @@ def add_roles(
                     _only_passes_on(tokens, found) or _is_another(tokens, found, inner[one.row])
                 ):
                     continue
+                if draft.type is ActorType.PERSON and _is_demonym(tokens, found):
+                    apart = tokens[found[0]].gap == ", "
+                    found = roles.role_before(tokens, found[0]) if apart else None  # noqa: PLW2901 — the role before it
+                    if not found:
+                        continue
                 # A compound is one word of the role: `Nordlys Kraft-sjef`.
                 first = begins.get((one.row, one.first), found[0]) if found[1] == one.first else found[0]
                 stretch = min(found[0], first), found[1]
                 give_role(article, sentences[one.row].at, tokens, stretch, draft)
+
+
+def _is_demonym(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:
+    """Say whether what stands before a name says only where its bearer comes from: `belgieren Wout Claes`.
+
+    That describes, but is no role.
+    """
+    first, end = stretch
+    return end - first == 1 and territories.people_state(tokens[first].text) is not None
 
 
 def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:

@@ -20,6 +20,7 @@ from briefings.extract import (
     sites,
     territories,
 )
+from briefings.extract.clients import add_clients
 from briefings.extract.describing import add_descriptions, add_teams, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
@@ -57,6 +58,7 @@ def resolve(
     add_descriptions(article, sentences, rows, located, drafts)
     describe_organisations(sentences, rows, located, drafts)
     add_teams(article, sentences, rows, drafts)
+    add_clients(sentences, rows, drafts)
     drafts.sort(key=lambda draft: (draft.mentions[0].start, draft.mentions[0].end))
     return tuple(map(_entity, drafts)), places
 

@@ -119,6 +119,14 @@ def people_state(word: str) -> tuple[str, bool] | None:
     return None
 
 
+def person_state(word: str) -> str | None:
+    """Return the state of an indefinite word for one of its people: `dansker`, `nordmand`, `brite`; else None."""
+    for form in (f"{word}en", f"{word}n"):
+        if (people := people_state(form)) and not people[1]:
+            return people[0]
+    return None
+
+
 def state_id(iso: str) -> str | None:
     """Return the id of a state's page: PRK → `north-korea`; None for codes that are no state's."""
     row = _states().get(iso)

@@ -38,7 +38,7 @@ class Row:
 
 def is_candidate(phrase: Phrase) -> bool:
     """Say whether a phrase may mean the one just told of: by age, people, or by what it does."""
-    if phrase.owned or phrase.plural or phrase.member_of is not None or phrase.expert:
+    if phrase.owned or phrase.plural or phrase.member_of is not None or phrase.expert or phrase.anybody:
         return False
     return phrase.title is None or phrase.seated or _is_profession(phrase.title)
 

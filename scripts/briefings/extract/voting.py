@@ -70,7 +70,9 @@ def _share_first_words(spans: Sequence[Span], keys: Sequence[str], votes: dict[s
     _share_namesakes(spans, keys, votes)
     taken = {key.split()[-1] for key in keys if " " in key and _winner(votes[key]) is _PERSON}
     known = {key for span, key in zip(spans, keys, strict=True) if span.known}
-    for key in sorted(set(keys) & firsts - taken - known):
+    # `Skjereggs forsvarer` too, where the first word stands alone in the genitive only
+    genitives = {f"{first}s" for first in firsts - taken}
+    for key in sorted(set(keys) & (firsts | genitives) - taken - known):
         if _winner(votes[key]) is not _PERSON:
             continue
         votes[key][_ORGANISATION] += SHARED_FIRST_WORD * sum(each == key for each in keys)
