@@ -144,7 +144,9 @@ def _known_cut(tokens: Sequence[Token], one: Stretch, alone: set[str]) -> int | 
     if one.type not in {MentionType.PERSON, MentionType.ORGANISATION} or cues.is_first_name(tokens[one.first].text):
         return None
     lengths = range(1, min(MOST_BODY_WORDS, one.end - one.first - 2) + 1)
-    return next((length for length in lengths if words_of(tokens, one.first, one.first + length) in alone), None)
+    # Not `Solund | jakt- og fiskelag`: a person's name has a capital.
+    named = (length for length in lengths if tokens[one.first + length].capital)
+    return next((length for length in named if words_of(tokens, one.first, one.first + length) in alone), None)
 
 
 def _is_known(tokens: Sequence[Token], one: Stretch, cut: int, alone: set[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefings.extract import cues, titles
+from briefings.extract import cues, territories, titles
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
@@ -35,6 +35,9 @@ def circumstances_of(span: Span) -> Iterator[Evidence]:
         yield _PERSON, RARELY_PERSON, "two capitals and a hyphen"
         yield _ORGANISATION, 1.0, "two capitals and a hyphen"
     before = span.before
+    if _is_maker(span):
+        yield _PERSON, NO_PERSON, "behind what it made"
+        yield _ORGANISATION, OF_BODY, "behind what it made"
     if before is None or span.first < 2 or not before.follows:  # noqa: PLR2004 — two words
         return
     link, two = before.lower, span.tokens[span.first - 2]
@@ -51,6 +54,17 @@ def circumstances_of(span: Span) -> Iterator[Evidence]:
     elif link in _IN and titles.title_key(two.text) in read_words("titles", "local_offices"):
         yield _PERSON, NO_PERSON, f"after “{two.lower} {link}”"
         yield _PLACE, OF_PLACE, f"after “{two.lower} {link}”"
+
+
+def _is_maker(span: Span) -> bool:
+    """Say whether a name of one word made or owns something: `produsert av islandske Marel`, `bygget av Vard`."""
+    at = span.first - 1
+    if len(span.words) > 1 or at < 1 or cues.is_first_name(span.words[0].text):
+        return False
+    if span.tokens[at].lower.endswith("e") and territories.adjective_state(span.tokens[at].lower):
+        at -= 1
+    by = span.tokens[at].lower in {"av", "af"} and at > 0
+    return by and span.tokens[at - 1].lower in read_words("organisations", "made")
 
 
 def _is_double(word: Token) -> bool:

@@ -54,6 +54,8 @@ _BYNAME = re.compile(
     r",\s+(?:(?:også|òg|betre|bedre|bedst|best|mest)\s+)?(?:(?:kjend|kjent|kendt)\s+(?:som|under navnet|under namnet)"
     r"|kalla|kalt|kaldet|alias|egentlig|eigentleg)\s+[«»\"“”]?\Z"
 )
+_QUOTED_BYNAME = re.compile(r"[»”\"] (?:er|var) (?:[a-zæøå-]+ ){0,3}\Z")
+"""Between a byname in quotation marks and whose it is: `«Gabba» er sportsdirektør | Gabriel Rasch`."""
 LONGEST_BYNAME_LEAD = 40
 """Characters between a name and another that it goes by."""
 
@@ -64,7 +66,8 @@ def with_bynames(text: str, mentions: Sequence[Mention], groups: Sequence[tuple[
     merged = list(range(len(groups)))
     ends = {mention.end: index for index, mention in enumerate(mentions)}
     for index, mention in enumerate(mentions):
-        lead = _BYNAME.search(text, max(0, mention.start - LONGEST_BYNAME_LEAD), mention.start)
+        before = max(0, mention.start - LONGEST_BYNAME_LEAD)
+        lead = _BYNAME.search(text, before, mention.start) or _QUOTED_BYNAME.search(text, before, mention.start)
         if lead is not None and lead.start() in ends:
             merged[bearer[index]] = merged[bearer[ends[lead.start()]]]
     joined: dict[int, list[int]] = {}

@@ -21,6 +21,8 @@ def shape(span: Span) -> Span | None:
         return span
     word = span.words[0].text
     single = len(span.words) == 1
+    if not single and _is_contest(span):
+        return None
     if any(any(map(str.isdigit, token.text)) for token in span.words):
         return None
     if not single and organisations.compound_name(span.words[-1].text):
@@ -43,6 +45,14 @@ def _is_no_actor_behind(before: Token, span: Span) -> bool:
     if before.lower in _ON and span.name in read_words("organisations", "platforms"):
         return True
     return before.text in {"a", "an"} and len(span.words) == 1
+
+
+def _is_contest(span: Span) -> bool:
+    """Say whether a name is a race's or a tournament's: `Arctic Race of Norway`, not `Open Door AS` or `Kari Tour`."""
+    words = [word.text for word in span.words]
+    if organisations.is_name_end(words[-1]) or cues.is_first_name(words[0]):
+        return False
+    return not read_words("cues", "contests").isdisjoint(words)
 
 
 def _is_short_word(word: str) -> bool:
