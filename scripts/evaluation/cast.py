@@ -19,7 +19,8 @@ def mention_texts(actor: Json) -> list[str]:
 def meets(surface: str, text: str, name: str) -> bool:
     """Tell whether a mention is this surface, or the name inside a compound (`Nato` of `Nato-lande`).
 
-    An article in front counts neither way. A name that holds a hyphen itself is no compound: `Kim Jong` is not Kim Jong-un, nor `Nord` Nord-Korea.
+    An article in front counts neither way. A name that holds a hyphen itself is no compound: `Kim Jong` is not Kim
+    Jong-un, nor `Nord` Nord-Korea.
     """
     surface, text = without_article(surface), without_article(text)
     return surface == text or (surface.startswith(text + "-") and bare(surface) not in fold(name))

@@ -1,4 +1,4 @@
-"""Names of bodies that begin with an article: `Den eurasiske økonomiske unionen`, `Det Kongelige Danske Videnskabernes Selskab`.
+"""Names of bodies that begin with an article: `Den eurasiske økonomiske unionen`, `Det Kongelige Norske Frøselskap`.
 
 Article, adjectives in small letters or capitals, and a noun that bodies are called. Where the article's capital is due
 anyway, the words have to say more: `Den norske klubben` is any club, `Den internasjonale skøyteunionen` is a name.
@@ -14,7 +14,18 @@ from briefings.extract.wordlists import ends_with, read_words
 
 ARTICLES = frozenset({"Den", "Det", "De", "Dei"})
 _SMALL_ARTICLES = frozenset({"den", "det", "denne", "dette", "disse", "desse"})
-_FOR_FIELDS = ("akademi", "institutt", "institut", "råd", "komité", "komite", "senter", "center", "kommisjon", "kommission")
+_FOR_FIELDS = (
+    "akademi",
+    "institutt",
+    "institut",
+    "råd",
+    "komité",
+    "komite",
+    "senter",
+    "center",
+    "kommisjon",
+    "kommission",
+)
 """Ends of nouns behind which a field belongs to the name: `Det norske akademi for språk og litteratur`."""
 _SOCIETIES = ("forening", "kirke", "selskap", "akademi", "marine", "opera", "redningsselskap")
 MOST_WORDS = 7
@@ -32,7 +43,7 @@ def articled_at(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def _in_capitals(tokens: Sequence[Token], first: int) -> int | None:
-    """`Det Kongelige Danske Videnskabernes Selskab`, `Den Internationale Cykelunion`, `Det Norske Videnskaps-Akademi`."""
+    """`Det Kongelige Danske Videnskabernes Selskab`, `Den Norske Opera & Ballett`, `Det Norske Videnskaps-Akademi`."""
     last = None
     for at in range(first, min(first + MOST_WORDS, len(tokens))):
         word = tokens[at]
@@ -76,7 +87,8 @@ def _is_told(tokens: Sequence[Token], index: int, noun: int) -> bool:
         )
     state = any(territories.adjective_state(word.text) for word in adjectives)
     common = kinds.is_noun(head) or organisations.is_definite_state_head(head)
-    return far if common else (far or state or _is_official(adjectives))
+    official = _is_official(adjectives)
+    return far or (official and len(adjectives) > 1) or (not common and (state or official))
 
 
 def _is_society(adjectives: Sequence[Token], head: str) -> bool:

@@ -45,15 +45,18 @@ def circumstances_of(span: Span) -> Iterator[Evidence]:
         yield _PERSON, NO_PERSON, f"behind a person and “{link}”"
         if _is_expert(span):
             yield _ORGANISATION, OF_BODY, f"behind an expert and “{link}”"
+    told = _told_of(span, link, two)
+    if told is not None:
+        yield _PERSON, NO_PERSON, f"after “{two.lower} {link}”"
+        yield told, OF_PLACE if told is _PLACE else OF_BODY, f"after “{two.lower} {link}”"
+
+
+def _told_of(span: Span, link: str, two: Token) -> MentionType | None:
+    """Return what kind of name follows two words: `kontrakt med`, `født i`, `ordføreren i`; None where none tells."""
     if link in _WITH and two.lower in read_words("organisations", "team_befores"):
-        yield _PERSON, NO_PERSON, f"after “{two.lower} {link}”"
-        yield _ORGANISATION, OF_BODY, f"after “{two.lower} {link}”"
-    elif link in _FROM and _is_home(span):
-        yield _PERSON, NO_PERSON, f"after “{two.lower} {link}”"
-        yield _PLACE, OF_PLACE, f"after “{two.lower} {link}”"
-    elif link in _IN and titles.title_key(two.text) in read_words("titles", "local_offices"):
-        yield _PERSON, NO_PERSON, f"after “{two.lower} {link}”"
-        yield _PLACE, OF_PLACE, f"after “{two.lower} {link}”"
+        return _ORGANISATION
+    in_office = link in _IN and titles.title_key(two.text) in read_words("titles", "local_offices")
+    return _PLACE if in_office or (link in _FROM and _is_home(span)) else None
 
 
 def _is_maker(span: Span) -> bool:

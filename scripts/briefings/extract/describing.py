@@ -129,7 +129,6 @@ def _holder(
     """Return a person with what phrases may call it by: titles, country, ages, those it belongs to."""
     ties = {word for role in draft.roles for part in role.text.split() for word in (part, part.split("-")[0])}
     for one in draft.located[:MOST_TIES]:
-        tokens = rows[one.row]
         if _is_titled(draft, one):
             ties |= organisation_names[one.row]
     accusations = {accused.TITLE} if accused.is_accused(draft, rows) else set()

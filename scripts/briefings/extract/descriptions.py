@@ -27,7 +27,20 @@ _AGED = re.compile(r"(\d{1,3})-?(?:åringen|årigen|åringa)")
 
 
 _OF_AGE = re.compile(r"(\d{1,3})-?årige")
-_HOMES = ("guten", "gutten", "jenta", "jenten", "mannen", "manden", "kvinna", "kvinnen", "kvinden", "drengen", "pigen", "karen")
+_HOMES = (
+    "guten",
+    "gutten",
+    "jenta",
+    "jenten",
+    "mannen",
+    "manden",
+    "kvinna",
+    "kvinnen",
+    "kvinden",
+    "drengen",
+    "pigen",
+    "karen",
+)
 """Heads of compounds that say where somebody comes from: `Valdres-guten`."""
 
 
@@ -77,34 +90,51 @@ def find_phrases(tokens: Sequence[Token], telling: Iterable[int], taken: Abstrac
 
     `telling` are the tokens that `tells_phrase`, `taken` those that belong to names and their roles.
     """
+    aged_end = 0
     for index in telling:
-        token = tokens[index]
+        if index < aged_end:
+            # `svensken` of `den 54-årige svensken`
+            continue
         if compound := _compound(tokens, index):
             yield compound
         if index in taken:
             continue
-        if (aged := _OF_AGE.fullmatch(token.lower)) and (phrase := _aged_phrase(tokens, index, int(aged[1]))):
+        phrase = _aged_phrase(tokens, index)
+        if phrase is not None:
+            aged_end = phrase.end
             if phrase.end - 1 not in taken:
                 yield phrase
-        elif age := _AGED.fullmatch(token.lower):
-            yield Phrase(index, index + 1, "age of a person", age=int(age[1]))
-        elif people := territories.people_state(token.text):
-            iso, plural = people
-            yield Phrase(index, index + 1, "people of a state", state=iso, plural=plural)
-        elif token.lower in read_words("titles", "governments"):
-            before = tokens[index - 1].text if index and token.follows else ""
-            state = territories.adjective_state(before)
-            if state:
-                yield Phrase(index - 1, index + 1, "government of a state", state=state, plural=True)
-        else:
-            phrase = _person_phrase(tokens, index)
-            if phrase and (phrase.owned or taken.isdisjoint(range(phrase.first, index + 1))):
-                yield phrase
+        elif phrase := _phrase_at(tokens, index, taken):
+            yield phrase
 
 
-def _aged_phrase(tokens: Sequence[Token], index: int, age: int) -> Phrase | None:
+def _phrase_at(tokens: Sequence[Token], index: int, taken: AbstractSet[int]) -> Phrase | None:
+    """Return the phrase told by a single word: by age, people, government, title."""
+    token = tokens[index]
+    if age := _AGED.fullmatch(token.lower):
+        return Phrase(index, index + 1, "age of a person", age=int(age[1]))
+    if people := territories.people_state(token.text):
+        iso, plural = people
+        return Phrase(index, index + 1, "people of a state", state=iso, plural=plural)
+    if token.lower in read_words("titles", "governments"):
+        return _government(tokens, index)
+    phrase = _person_phrase(tokens, index)
+    open_to = phrase is not None and (phrase.owned or taken.isdisjoint(range(phrase.first, index + 1)))
+    return phrase if open_to else None
+
+
+def _government(tokens: Sequence[Token], index: int) -> Phrase | None:
+    """Return `amerikanske styresmakter`, whose noun is at a token."""
+    state = territories.adjective_state(tokens[index - 1].text) if index and tokens[index].follows else None
+    return Phrase(index - 1, index + 1, "government of a state", state=state, plural=True) if state else None
+
+
+def _aged_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
     """Return `den 24-årige dansker`, `den 54-årige entreprenør`, whose age is at a token; None where a name follows."""
-    if not index or index + 1 >= len(tokens) or tokens[index - 1].lower != "den" or not tokens[index + 1].follows:
+    aged = _OF_AGE.fullmatch(tokens[index].lower)
+    if aged is None or not index or index + 1 >= len(tokens) or not tokens[index + 1].follows:
+        return None
+    if tokens[index - 1].lower != "den":
         return None
     noun = tokens[index + 1]
     after = tokens[index + 2] if index + 2 < len(tokens) and tokens[index + 2].follows else None
@@ -112,7 +142,7 @@ def _aged_phrase(tokens: Sequence[Token], index: int, age: int) -> Phrase | None
         return None
     state = territories.person_state(noun.text)
     anybody = noun.lower in read_words("titles", "anybody")
-    return Phrase(index - 1, index + 2, "age of a person", state=state, age=age, anybody=anybody)
+    return Phrase(index - 1, index + 2, "age of a person", state=state, age=int(aged[1]), anybody=anybody)
 
 
 def _person_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
@@ -187,6 +217,12 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
     called = titles.is_definite(word) or _is_called(tokens, index)
     if state is not None or not called or _is_modified(tokens, index) or _is_introducing(tokens, index):
         return None
+    return _bare_phrase(tokens, index, title)
+
+
+def _bare_phrase(tokens: Sequence[Token], index: int, title: str) -> Phrase | None:
+    """Return the phrase of a definite title with nothing before it, by what stands behind it."""
+    rule = f"the {title} of the article"
     if found := _state_behind(tokens, index):
         end, state = found
         return Phrase(index, end, rule, title, state)

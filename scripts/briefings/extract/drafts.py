@@ -72,7 +72,10 @@ def add_roles(
             if draft.type is ActorType.PERSON:
                 draft.country = draft.country or _origin(tokens, one)
                 if before := stretches[0]:
-                    stretches.append(roles.second_before(tokens, before[0], one.end))
+                    stretches = [
+                        _without_demonym(tokens, before),
+                        roles.second_before(tokens, before[0], one.end),
+                    ]
                 after = roles.role_after(tokens, one.end, names[one.row]) or predicates.role_told(
                     tokens, one.end, names[one.row]
                 )
@@ -85,24 +88,21 @@ def add_roles(
                     _only_passes_on(tokens, found) or _is_another(tokens, found, inner[one.row])
                 ):
                     continue
-                if draft.type is ActorType.PERSON and _is_demonym(tokens, found):
-                    apart = tokens[found[0]].gap == ", "
-                    found = roles.role_before(tokens, found[0]) if apart else None  # noqa: PLW2901 — the role before it
-                    if not found:
-                        continue
                 # A compound is one word of the role: `Nordlys Kraft-sjef`.
                 first = begins.get((one.row, one.first), found[0]) if found[1] == one.first else found[0]
                 stretch = min(found[0], first), found[1]
                 give_role(article, sentences[one.row].at, tokens, stretch, draft)
 
 
-def _is_demonym(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:
-    """Say whether what stands before a name says only where its bearer comes from: `belgieren Wout Claes`.
+def _without_demonym(tokens: Sequence[Token], stretch: roles.Stretch) -> roles.Stretch | None:
+    """Return the role before a name but for words that only say where its bearer comes from, which describe him.
 
-    That describes, but is no role.
+    Of `Presidenten i kommisjonen, gambiaren X` the first part, of `belgieren X` nothing.
     """
     first, end = stretch
-    return end - first == 1 and territories.people_state(tokens[first].text) is not None
+    if end - first > 1 or territories.people_state(tokens[first].text) is None:
+        return stretch
+    return roles.role_before(tokens, first) if tokens[first].gap == ", " else None
 
 
 def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from briefings.extract import articled, bodies, cues, name_model, organisations, territories
+from briefings.extract import articled, bodies, contests, cues, name_model, organisations, state_bodies, territories
 from briefings.extract.combining import Row, combine
 from briefings.extract.openings import Document, ends_in_compound, is_noun_here, may_begin
 from briefings.extract.tokens import Token, tokenise
@@ -180,7 +180,7 @@ def _length(tokens: Sequence[Token], first: int, end: int) -> int:
 def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | None] | None:
     """Return (end, rule if known) of the name that begins at a token; None where none does."""
     tokens = row.tokens
-    if found := _adjective_body(tokens, index):
+    if found := state_bodies.with_adjective(tokens, index):
         return found, cues.BODY_OF_STATE
     if tokens[index].lower in SURNAME_PARTICLES and (end := _particle_surname(tokens, index)):
         return end, None
@@ -188,12 +188,10 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
         return index + 1, cues.ORGANISATION
     if not tokens[index].capital:
         return _small_body(tokens, index)
-    if (body := _article_body(tokens, index)) and not _is_named_by_state(tokens, index, body, document):
-        return body, cues.BODY_OF_STATE
-    if body := _seated_body(tokens, index):
-        return body, cues.BODY_OF_STATE
-    if not row.shouted and (body := max(bodies.body_at(tokens, index) or 0, articled.articled_at(tokens, index) or 0)):
-        return body, cues.BODY
+    if body := _body_at(row, index, document):
+        return body
+    if contest := contests.contest_at(tokens, index):
+        return contest, None
     if known := _known_at(row, index, document):
         return known
     if row.shouted or not may_begin(tokens, index, document) or not _acts_if_word(tokens, index, document):
@@ -202,52 +200,25 @@ def _span_at(row: _Words, index: int, document: Document) -> tuple[int, str | No
     return end, None
 
 
+def _body_at(row: _Words, index: int, document: Document) -> tuple[int, str] | None:
+    """Return (end, rule) of a body whose name begins with a capital."""
+    tokens = row.tokens
+    if (end := state_bodies.with_article(tokens, index)) and not _is_named_by_state(tokens, index, end, document):
+        return end, cues.BODY_OF_STATE
+    if end := state_bodies.seated(tokens, index):
+        return end, cues.BODY_OF_STATE
+    if row.shouted:
+        return None
+    end = max(bodies.body_at(tokens, index) or 0, articled.articled_at(tokens, index) or 0)
+    return (end, cues.BODY) if end else None
+
+
 def _small_body(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     """Return (end, rule) of a body named in small letters: `det russiske forsvarsdepartementet`, a committee."""
-    if body := _article_body(tokens, index) or _seated_body(tokens, index):
+    if body := state_bodies.with_article(tokens, index) or state_bodies.seated(tokens, index):
         return body, cues.BODY_OF_STATE
     body = bodies.committee_at(tokens, index)
     return (body, cues.BODY) if body else None
-
-
-def _adjective_body(tokens: Sequence[Token], index: int) -> int | None:
-    """Return the end of a body of a state named with an adjective: `russiske forsvarsdepartementet`."""
-    if not tokens[index].text.endswith("e") or not territories.adjective_state(tokens[index].text):
-        return None
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is None or not after.follows:
-        return None
-    if organisations.is_definite_state_head(after.text):
-        # `det norske Utanriksdepartementet`: only the capital's own country calls it so.
-        return None if after.capital or _is_named_behind(tokens, index + 2) else index + 2
-    # Danish has the noun bare behind article and adjective: `det russiske forsvarsministerium`.
-    article = index and tokens[index].follows and tokens[index - 1].lower in {"det", "den"}
-    named = after.capital or _is_named_behind(tokens, index + 2)
-    return index + 2 if article and not named and organisations.is_state_head(after.text) else None
-
-
-def _seated_body(tokens: Sequence[Token], index: int) -> int | None:
-    """Return the end of a body of a state named behind it: `nasjonalforsamlingen i Armenia`."""
-    if index + 2 >= len(tokens) or tokens[index + 1].lower != "i" or not tokens[index + 2].capital:
-        return None
-    if not (tokens[index + 1].follows and tokens[index + 2].follows):
-        return None
-    if not organisations.is_definite_state_head(tokens[index].text):
-        return None
-    ends = (end for end in (index + 4, index + 3) if end <= len(tokens))
-    return next((end for end in ends if territories.state_named(_text(tokens, index + 2, end))), None)
-
-
-def _is_named_behind(tokens: Sequence[Token], end: int) -> bool:
-    """Say whether the body's own name follows: `den finske sikkerhetstjenesten Supo`."""
-    return end < len(tokens) and tokens[end].follows and tokens[end].capital
-
-
-def _article_body(tokens: Sequence[Token], index: int) -> int | None:
-    """Return the end of such a body with its article: `det russiske forsvarsdepartementet`."""
-    if tokens[index].lower not in {"den", "det"} or index + 1 >= len(tokens) or not tokens[index + 1].follows:
-        return None
-    return _adjective_body(tokens, index + 1)
 
 
 def _is_named_by_state(tokens: Sequence[Token], index: int, end: int, document: Document) -> bool:

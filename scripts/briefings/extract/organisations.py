@@ -248,7 +248,7 @@ def _state_first(words: list[str]) -> list[str]:
 
 
 def bare_head(word: str) -> str:
-    """Return the head of a state's body without its definite ending: `utenriksdepartementet` → `utenriksdepartement`."""
+    """Return the head of a state's body without its definite ending: `departementet` → `departement`."""
     if word.endswith("ministeriet"):
         return word.removesuffix("et") + "um"
     heads = read_words("organisations", "state_heads")

@@ -357,7 +357,7 @@ def _owner_start(tokens: Sequence[Token], first: int) -> int:
 
 
 def _is_noun_owner(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether a definite noun in the genitive owns a role: `holdets læge`, `partiets gruppeformand`; no `dagens`."""
+    """Say whether a definite noun in the genitive owns a role: `holdets læge`, `partiets formand`; no `dagens`."""
     word = tokens[index].lower
     if not word.endswith(_DEFINITE_GENITIVES) or tokens[index].capital or len(word) < len("lagets"):
         return False
@@ -372,7 +372,7 @@ def _joins(tokens: Sequence[Token], own: int) -> bool:
 
 def _is_owner(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if not token.capital or index == len(tokens) - 1:
+    if not token.capital or index == len(tokens) - 1 or token.lower in read_words("cues", "times_in_genitive"):
         return False
     return cues.known_rule(token.text) == cues.STATE or (
         token.text.endswith(("s", "'s", "’s")) and not titles.is_person_title(token.text)

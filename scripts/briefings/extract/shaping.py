@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefings.extract import cues, organisations
+from briefings.extract.contests import is_contest
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_list, read_words
@@ -17,13 +18,14 @@ def shape(span: Span) -> Span | None:
     """Return the span as the name it is: a compound judged by its parts; None where it names nobody."""
     if span.before is not None and _is_no_actor_behind(span.before, span):
         return None
-    if span.known:
-        return span
+    return span if span.known else _shape_unknown(span)
+
+
+def _shape_unknown(span: Span) -> Span | None:
     word = span.words[0].text
     single = len(span.words) == 1
-    if not single and _is_contest(span):
-        return None
-    if any(any(map(str.isdigit, token.text)) for token in span.words):
+    words = [token.text for token in span.words]
+    if is_contest(words) or any(any(map(str.isdigit, each)) for each in words):
         return None
     if not single and organisations.compound_name(span.words[-1].text):
         return None if cues.names_nobody(span.name.rpartition("-")[0]) else replace(span, compound=True)
@@ -45,14 +47,6 @@ def _is_no_actor_behind(before: Token, span: Span) -> bool:
     if before.lower in _ON and span.name in read_words("organisations", "platforms"):
         return True
     return before.text in {"a", "an"} and len(span.words) == 1
-
-
-def _is_contest(span: Span) -> bool:
-    """Say whether a name is a race's or a tournament's: `Arctic Race of Norway`, not `Open Door AS` or `Kari Tour`."""
-    words = [word.text for word in span.words]
-    if organisations.is_name_end(words[-1]) or cues.is_first_name(words[0]):
-        return False
-    return not read_words("cues", "contests").isdisjoint(words)
 
 
 def _is_short_word(word: str) -> bool:

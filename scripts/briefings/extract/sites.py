@@ -12,7 +12,9 @@ from briefings.extract.drafts import Draft, Located
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
-_AT_HOUSE = frozenset({"på", "i", "ved", "fra", "frå", "til", "utenfor", "utanfor", "udenfor", "foran", "framfor", "nær"})
+_AT_HOUSE = frozenset(
+    {"på", "i", "ved", "fra", "frå", "til", "utenfor", "utanfor", "udenfor", "foran", "framfor", "nær"}
+)
 _AT_HOSPITAL = frozenset({"på"})
 """Treatment happens `ved` a hospital, whose doing it is; somebody lies and dies `på` it."""
 

@@ -121,7 +121,11 @@ def _mention(text: str, span: Span, evidence: Sequence[Evidence], votes: Votes) 
     supporting = sorted((item for item in evidence if item[0] is kind), key=lambda item: (-item[1], item[2]))
     start, end = span.words[0].start, span.words[-1].end
     rule = supporting[0][2] if supporting else f"{kind} elsewhere in the article"
-    score = dict(span.model)[kind] if rule == MODEL else votes[kind] / (sum(weight for weight in votes.values() if weight > 0) + 1.0)
+    score = (
+        dict(span.model)[kind]
+        if rule == MODEL
+        else votes[kind] / (sum(weight for weight in votes.values() if weight > 0) + 1.0)
+    )
     return Mention(text[start:end], start, end, span.at, kind, rule, round(score, 2))
 
 

@@ -1,0 +1,54 @@
+"""Bodies of states that are named by an adjective or by the state behind them, with words in small letters.
+
+`russiske forsvarsdepartementet`, `det russiske forsvarsministerium`, `nasjonalforsamlingen i Armenia`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.extract import organisations, territories
+from briefings.extract.tokens import Token
+
+
+def with_article(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of such a body with its article: `det russiske forsvarsdepartementet`."""
+    if tokens[index].lower not in {"den", "det"} or index + 1 >= len(tokens) or not tokens[index + 1].follows:
+        return None
+    return with_adjective(tokens, index + 1)
+
+
+def seated(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a body of a state named behind it: `nasjonalforsamlingen i Armenia`."""
+    if index + 2 >= len(tokens) or tokens[index + 1].lower != "i" or not tokens[index + 2].capital:
+        return None
+    if not (tokens[index + 1].follows and tokens[index + 2].follows):
+        return None
+    if not organisations.is_definite_state_head(tokens[index].text):
+        return None
+    if index + 3 < len(tokens) and tokens[index + 3].follows:
+        name = f"{tokens[index + 2].text} {tokens[index + 3].text}"
+        if territories.state_named(name):
+            return index + 4
+    return index + 3 if territories.state_named(tokens[index + 2].text) else None
+
+
+def with_adjective(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a body of a state named with an adjective: `russiske forsvarsdepartementet`."""
+    if not tokens[index].text.endswith("e") or not territories.adjective_state(tokens[index].text):
+        return None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or not after.follows:
+        return None
+    if organisations.is_definite_state_head(after.text):
+        # `det norske Utanriksdepartementet`: only the capital's own country calls it so.
+        return None if after.capital or _is_named_behind(tokens, index + 2) else index + 2
+    # Danish has the noun bare behind article and adjective: `det russiske forsvarsministerium`.
+    article = index and tokens[index].follows and tokens[index - 1].lower in {"det", "den"}
+    named = after.capital or _is_named_behind(tokens, index + 2)
+    return index + 2 if article and not named and organisations.is_state_head(after.text) else None
+
+
+def _is_named_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether the body's own name follows: `den finske sikkerhetstjenesten Supo`."""
+    return end < len(tokens) and tokens[end].follows and tokens[end].capital

@@ -1,0 +1,247 @@
+"""Bodies, teams, houses and small places are found whole, of their kind, and under the name they share with others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefings.build import read_article
+from briefings.extract.organisations import organisation_key, state_body_name
+from briefings.model import Extraction, Lang
+from briefings.names import genitive
+from briefings.store import File
+
+
+def read(text: str) -> Extraction:
+    """Read an article; a line is a paragraph."""
+    extraction, _ = read_article(File(Path("invented.txt"), text.replace("\n", "\n\n").encode()), None, folder="")
+    assert extraction is not None
+    return extraction
+
+
+def kinds(text: str) -> dict[str, str]:
+    """Return name → kind of all actors and places of an article."""
+    found = read(text)
+    return {entity.name: entity.type.value for entity in found.entities} | {
+        place.name: "place" for place in found.places
+    }
+
+
+def described(text: str) -> dict[str, list[str]]:
+    return {entity.name: [words.text for words in entity.descriptions] for entity in read(text).entities}
+
+
+def roles(text: str) -> dict[str, list[str]]:
+    return {entity.name: [role.text for role in entity.roles] for entity in read(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Den internasjonale skøyteunionen", "Den internasjonale skøyteunionen utestengde løparen i går, melder NTB."),
+        ("Det europæiske lægemiddelagentur", "Det europæiske lægemiddelagentur har godkendt medicinen."),
+        ("Det europeiske legemiddelbyrået", "Det europeiske legemiddelbyrået godkjente vaksinen i går."),
+        ("Det Norske Videnskaps-Akademi", "Han ble i fjor medlem av Det Norske Videnskaps-Akademi."),
+        ("Det norske akademi for språk og litteratur", "Hun sitter i Det norske akademi for språk og litteratur."),
+        ("De nasjonale forskningsetiske komiteene", "Han er med i De nasjonale forskningsetiske komiteene."),
+        ("Den norske turistforening", "Den norske turistforening åpner ti hytter i år, sier Kari Moe."),
+        ("Den Norske Opera & Ballett", "Den Norske Opera & Ballett setter opp stykket i høst."),
+        ("Den sentralasiatiske økonomiske unionen", "Kasakhstan forlét Den sentralasiatiske økonomiske unionen i går."),
+        ("Det Kongelige Norske Frøselskap", "I 1994 trak hun sig fra Det Kongelige Norske Frøselskap, sagde hun."),
+        ("Voss skule- og idrettslag", "I går skipa Voss skule- og idrettslag til stemne."),
+        ("Nord-Østerdal bonde- og småbrukarlag", "Nord-Østerdal bonde- og småbrukarlag krev svar."),
+        ("Hitra jeger- og fiskerforening", "Det meiner leiaren i Hitra jeger- og fiskerforening, Per Vik."),
+        ("Stord songlag", "Stord songlag fekk pengar i går."),
+    ],
+)
+def test_a_bodys_name_in_small_letters_is_found_whole(name: str, sentence: str) -> None:
+    found = kinds(sentence)
+    assert found.get(name) == "organisation", found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Den nordiske bilkjeden går godt, og den internasjonale kvinnedagen ble feiret.",
+        "Den danske fagforening afviser kravet.",
+        "Det europeiske flyselskapet er konkurs.",
+        "Den norske klubben tapte.",
+        "Det kommunale skule- og kulturkontoret er stengt.",
+    ],
+)
+def test_a_noun_with_article_and_adjective_is_no_name(sentence: str) -> None:
+    assert kinds(sentence) == {}
+
+
+def test_an_official_name_and_the_letters_of_another_language_are_one() -> None:
+    found = kinds("Løbet var godkendt af Det Internationale Bueskytteforbund, WAF, så sent som i går.")
+    assert found == {"Det Internationale Bueskytteforbund": "organisation"}
+
+
+def test_a_list_of_bodies_stays_a_list() -> None:
+    assert {"NHO", "KS"} <= set(kinds("Til stede var Norsk Industri, NHO, KS og LO."))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "name"),
+    [
+        ("nn", "det tyrkiske utanriksdepartementet", "Tyrkias utanriksdepartement"),
+        ("nb", "Det kinesiske utenriksdepartementet", "Kinas utenriksdepartement"),
+        ("da", "det tyrkiske udenrigsministerium", "Tyrkiets udenrigsministerium"),
+        ("da", "det amerikanske udenrigsministerium", "USA's udenrigsministerium"),
+        ("nb", "den amerikanske sentralbanken", "USAs sentralbank"),
+        ("nb", "den svenske etterretningstjenesten", "Sveriges etterretningstjeneste"),
+        ("nn", "den ukrainske nasjonalforsamlinga", "Ukrainas nasjonalforsamling"),
+        ("nb", "det honduranske utenriksdepartementet", "Honduras' utenriksdepartement"),
+        ("nb", "det palestinske helsedepartementet", "Palestinas helsedepartement"),
+        ("nb", "nasjonalforsamlingen i Armenia", "Armenias nasjonalforsamling"),
+        ("nb", "Russlands forsvarsdepartement", None),
+        ("nb", "det norske laget", None),
+    ],
+)
+def test_a_body_named_by_an_adjective_goes_by_its_state(lang: Lang, words: str, name: str | None) -> None:
+    assert state_body_name(words, lang) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("det armenske sikkerhedsråd", "Armenias tryggingsråd"),
+        ("Sveriges efterretningstjeneste", "den svenske etterretningstenesta"),
+        ("nationalforsamlingen i Georgien", "Georgias nasjonalforsamling"),
+        ("det danske sundhedsministerium", "Danmarks helsedepartement"),
+    ],
+)
+def test_a_states_body_is_one_in_all_languages(one: str, other: str) -> None:
+    assert organisation_key(one) == organisation_key(other)
+
+
+def test_the_surface_of_a_states_body_stays_as_written() -> None:
+    (entity,) = read("Reisande får passere, opplyser det tyrkiske utanriksdepartementet.").entities
+    assert entity.name == "Tyrkias utanriksdepartement"
+    assert [mention.text for mention in entity.mentions] == ["det tyrkiske utanriksdepartementet"]
+
+
+def test_a_service_whose_own_name_follows_is_only_called_so() -> None:
+    assert set(kinds("Den finske sikkerhetstjenesten Supo vil ikke svare.")) == {"Supo"}
+
+
+def test_a_state_named_only_behind_its_body_is_an_actor_too() -> None:
+    assert kinds("Da vedtok parlamentet i Sierra Leone loven.")["Sierra Leone"] == "state"
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "form"),
+    [
+        ("Kina", "nb", "Kinas"),
+        ("USA", "da", "USA's"),
+        ("USA", "nn", "USAs"),
+        ("Laos", "nb", "Laos'"),
+        ("Max", "da", "Max'"),
+    ],
+)
+def test_the_genitive_is_that_of_the_language(name: str, lang: Lang, form: str) -> None:
+    assert genitive(name, lang) == form
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "text"),
+    [
+        ("Uno-X Mobility", "organisation", "Nordmannen Sander Vik fra Uno-X Mobility vant."),
+        ("Alpecin-Deceuninck", "organisation", "Du har kontrakt med Alpecin-Deceuninck ut året."),
+        ("Jayco-Hansgrohe", "organisation", "Mads Holm kører for Jayco-Hansgrohe."),
+        ("Visma-Lease a Bike", "organisation", "Det stemmer at Visma-Lease a Bike har vore på tråden."),
+        ("Sunnaas", "organisation", "Overlege Per Vik ved Sunnaas sier nei."),
+        ("Marel", "organisation", "Maskinen var produsert av islandske Marel, som ikke var part."),
+        ("Thommessen", "organisation", "Selskapet har engasjert advokatfirmaet Thommessen."),
+        ("Thy", "place", "Kari Moe vart fødd i Thy."),
+        ("Nedre Tveit", "place", "Ho voks opp på Nedre Tveit."),
+        ("Rebild", "place", "Borgmesteren i Rebild, Lars Holm, er glad."),
+        ("Hotel Bristol", "place", "Moltu la fram tallene på Hotel Bristol."),
+        ("Bispebjerg Hospital", "place", "Hun døde på Bispebjerg Hospital."),
+        ("Bispebjerg Hospital", "organisation", "Overlæge Kari Moe på Bispebjerg Hospital siger nej."),
+        ("Bispebjerg Hospital", "organisation", "Bispebjerg Hospital oplyser, at operationen lykkedes."),
+        ("Margara-brua", "place", "No går dei første bilane over Margara-brua."),
+        ("Johan Sverdrup-feltet", "place", "Oljen kommer fra Johan Sverdrup-feltet."),
+    ],
+)
+def test_what_stands_around_a_name_tells_its_kind(name: str, kind: str, text: str) -> None:
+    assert kinds(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dronningen gjorde hende til Ridder af Dannebrog.",
+        "Han vant Tour de France og ble nummer to i Arctic Race of Norway.",
+        "Norway Cup starter søndag.",
+    ],
+)
+def test_orders_and_contests_are_no_actors(text: str) -> None:
+    assert kinds(text) == {}
+
+
+def test_a_surname_before_the_familys_firm_is_no_part_of_it() -> None:
+    text = "Lars Trygve Onarheim går av.\nStørst er familien Onarheims Bremanger Holding med 41 prosent."
+    assert kinds(text) == {"Lars Trygve Onarheim": "person", "Bremanger Holding": "organisation"}
+
+
+def test_a_firm_in_the_genitive_alone_is_its_longer_name() -> None:
+    text = "Skjeregg Sjømat må betale fire millioner.\nSkjereggs forsvarer, advokat Bernt Aasgaard, sier nei."
+    assert kinds(text) == {"Skjeregg Sjømat": "organisation", "Bernt Aasgaard": "person"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "text"),
+    [
+        ("Wout Claes", "belgieren", "Han vandt foran belgieren Wout Claes i går."),
+        ("Mikkel Lund", "Den 24-årige dansker", "Mikkel Lund sidder på asfalten.\nDen 24-årige dansker vandt i går."),
+        ("Sander Vik", "Valdres-guten", "No har Sander Vik (22) teke alt.\nMe møter Valdres-guten på hotellet."),
+        ("EU", "unionen", "Avtalen er signert av EU.\nPå vegne av unionen undertegnet utenrikssjefen."),
+        ("Arbeidstilsynet", "etaten", "Arbeidstilsynet meldte saken.\nDirektør Jo Vinje sier at etaten prioriterer."),
+        (
+            "Per Lund",
+            "Klienten min",
+            "Per Lund nekter straffskyld.\nForsvareren til Per Lund, Siri Vik, er sint.\n– Klienten min sov, sier Vik.",
+        ),
+    ],
+)
+def test_descriptions_mean_whom_they_fit(name: str, words: str, text: str) -> None:
+    assert words in described(text)[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ola Lund (36) er ute.\nDen 54-årige svensken ble pågrepet.",
+        "Ola Lund er ute.\nDen 54-årige mannen ble pågrepet.",
+        "Advokat Siri Vik er skuffet.\n– Klienten min er uskyldig, sier hun.",
+    ],
+)
+def test_descriptions_of_somebody_unnamed_mean_nobody(text: str) -> None:
+    assert not any(described(text).values())
+
+
+def test_where_one_comes_from_is_no_role() -> None:
+    assert roles("Han vandt foran belgieren Wout Claes i går.") == {"Wout Claes": []}
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "text"),
+    [
+        ("Susanne Toft", "holdets læge", "Han er ved godt mod, siger holdets læge, Susanne Toft."),
+        ("Kari Moe", "partiets talskvinne", "Det sier partiets talskvinne, Kari Moe."),
+        (
+            "Brian Skov",
+            "Sportsdirektøren hos Team Vesterhav",
+            "Brian Skov er ikke tilfreds. Sportsdirektøren hos Team Vesterhav siger, at det er for dårligt.",
+        ),
+    ],
+)
+def test_roles_keep_owner_and_workplace(name: str, role: str, text: str) -> None:
+    assert role in roles(text)[name]
+
+
+def test_a_time_owns_no_role() -> None:
+    assert roles("Dagens trener, Per Vik, er glad.")["Per Vik"] in ([], ["trener"])
