@@ -160,6 +160,7 @@ def test_the_genitive_is_that_of_the_language(name: str, lang: Lang, form: str) 
         ("Rebild", "place", "Borgmesteren i Rebild, Lars Holm, er glad."),
         ("Hotel Bristol", "place", "Moltu la fram tallene på Hotel Bristol."),
         ("Bispebjerg Hospital", "place", "Hun døde på Bispebjerg Hospital."),
+        ("Bispebjerg Hospital", "organisation", "Patienten ligger på Bispebjerg Hospital."),
         ("Bispebjerg Hospital", "organisation", "Overlæge Kari Moe på Bispebjerg Hospital siger nej."),
         ("Bispebjerg Hospital", "organisation", "Bispebjerg Hospital oplyser, at operationen lykkedes."),
         ("Margara-brua", "place", "No går dei første bilane over Margara-brua."),

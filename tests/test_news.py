@@ -81,7 +81,6 @@ def test_a_title_of_two_joined_parts_is_one_role() -> None:
         "Norges vassdrags- og energidirektorat",
         "Dansk Institut for Internationale Studier",
         "Helse- og omsorgsdepartementet",
-        "Det russiske forsvarsministerium",
         "Statsforvaltaren i Vestland",
         "Haugaland og Sunnhordland tingrett",
         "Malmö tingsrätt",

@@ -16,7 +16,8 @@ _AT_HOUSE = frozenset(
     {"på", "i", "ved", "fra", "frå", "til", "utenfor", "utanfor", "udenfor", "foran", "framfor", "nær"}
 )
 _AT_HOSPITAL = frozenset({"på"})
-"""Treatment happens `ved` a hospital, whose doing it is; somebody lies and dies `på` it."""
+_LIFE = frozenset({"født", "fødd", "fødtes", "døde", "død", "døydde", "døyde", "sovnet", "sovna", "sov"})
+"""Treatment is a hospital's doing; a birth or death is told to have happened there."""
 
 
 def is_site(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
@@ -30,6 +31,8 @@ def is_site(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
     elif not ends.isdisjoint(read_words("organisations", "hospitals")):
         links = _AT_HOSPITAL
     else:
+        return False
+    if links is _AT_HOSPITAL and not any(token.lower in _LIFE for one in draft.located for token in rows[one.row]):
         return False
     return all(_lies(rows[one.row], one, links) for one in draft.located)
 
