@@ -143,6 +143,33 @@ def test_what_is_typed_while_the_index_is_on_its_way_is_asked_and_narrowed(desk:
     assert 0 < desk.count() < everything
 
 
+def test_all_filters_are_offered_though_one_comes_later_than_the_words(desk: Visit) -> None:
+    page = desk.go()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    def let_pass(route: Route) -> None:
+        route.continue_()
+
+    page.route("**/*.pf_filter", hold, times=1)
+    # The first file of the index holds the keys, the next one the word as typed.
+    page.route("**/*.pf_index", hold)
+    page.route("**/*.pf_index", let_pass, times=1)
+    page.keyboard.press("/")
+    page.locator("dialog[open] input[type=search]").fill("vladimir")
+    page.wait_for_timeout(1000)  # enough for a search that would not wait for the filters
+    held.pop(0).continue_()
+    all_offered = "() => [...document.querySelectorAll('select[data-filter]')].every(select => select.length > 1)"
+    desk.until(all_offered)
+    page.route("**/*.pf_index", let_pass)
+    for route in held:
+        route.continue_()
+    desk.settle("vladimir")
+    assert page.evaluate(all_offered)
+
+
 def test_letters_typed_the_moment_the_search_opens_are_kept(desk: Visit) -> None:
     page = desk.go()
     desk.ask("korea")

@@ -110,14 +110,19 @@
     let order = "";
     instance.pagefindOptions.ranking = ranking;
     const loadIndex = instance.__load__.bind(instance);
-    instance.__load__ = async () => {
+    const loadAll = async () => {
       await loadIndex();
       const index = instance.__pagefind__;
-      if (!index || index.forgives) return;
+      if (!index) {
+        ready = null; // whoever asks next tries again
+        return;
+      }
       const find = finding(index.search.bind(index));
       index.search = (text, options) => find(text, order || !text ? { ...options, sort: { date: "desc" } } : options);
-      index.forgives = true;
     };
+    // The filters are waited for too: Pagefind alone would search before all are there, and offer only those that were.
+    let ready = null;
+    instance.__load__ = () => (ready ??= loadAll());
     const selects = [...modal.querySelectorAll("select[data-filter]")];
     for (const select of selects) {
       select.addEventListener("change", () => instance.triggerFilter(select.dataset.filter, select.value ? [select.value] : []));
