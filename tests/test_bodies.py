@@ -37,6 +37,26 @@ def roles(text: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Norges Fiskarlag",
+        "Noregs Bondelag",
+        "Danmarks Naturfredningsforening",
+        "Norges Idrettsforbund",
+        "Finlands Skogråd",
+    ],
+)
+def test_a_society_of_a_state_is_named_whole(name: str) -> None:
+    assert kinds(f"{name} krever svar i dag.\nKari Moe i {name} sier nei, melder NTB.")[name] == "organisation"
+
+
+def test_a_state_that_owns_somebody_is_the_state() -> None:
+    assert "Norges Karsten Warholm" not in kinds(
+        "Norges Karsten Warholm vant i går.\nHan møtte Norges Dag Mo, melder NTB."
+    )
+
+
+@pytest.mark.parametrize(
     ("name", "sentence"),
     [
         ("Den internasjonale skøyteunionen", "Den internasjonale skøyteunionen utestengde løparen i går, melder NTB."),
@@ -246,3 +266,29 @@ def test_roles_keep_owner_and_workplace(name: str, role: str, text: str) -> None
 
 def test_a_time_owns_no_role() -> None:
     assert roles("Dagens trener, Per Vik, er glad.")["Per Vik"] in ([], ["trener"])
+
+
+NAMED = [
+    ("Den nye kommunen skal utrede saken. Den nye banken får navnet Sundfoss, sier Kari Moe.", "Sundfoss"),
+    ("Kari Moe skal lede det nye selskapet, som skal hete Sundfoss, melder NTB.", "Sundfoss"),
+    ("Den nye fagforening kommer til at hedde Sundfoss, siger Kari Moe.", "Sundfoss"),
+    ("Det nye forbundet vil heite Sundfoss, seier Kari Moe.", "Sundfoss"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED, ids=[text for text, _ in NAMED])
+def test_what_a_body_is_to_be_called_is_a_body_that_the_article_is_about(text: str, name: str) -> None:
+    assert kinds(text)[name] == "organisation"
+
+
+def test_a_body_that_gets_its_name_is_meant_by_what_it_was_before() -> None:
+    text = "Styret sier ja til den nye banken.\nDen nye banken får navnet Sundfoss, melder NTB."
+    assert roles(text)["Sundfoss"] == ["Den nye banken"]
+    assert described(text)["Sundfoss"] == ["den nye banken"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mannen heter Sundfoss og bor i Bergen, melder NTB.", "Hun skal hete Sundfoss, sier moren."]
+)
+def test_a_person_is_called_something_too(text: str) -> None:
+    assert kinds(text).get("Sundfoss") != "organisation"

@@ -244,6 +244,22 @@ def test_a_team_is_not_its_league_nor_its_opponent() -> None:
     assert [name for name, _ in names_in("Lazio slo Glimt 3-1 på Aspmyra.")][:2] == ["Lazio", "Glimt"]
 
 
+def test_an_east_asian_name_is_whole_though_its_end_looks_like_a_compound() -> None:
+    assert names_in("Taiwans president Lai Ching-te kalte avtalen en bro.")[1] == ("Lai Ching-te", "person")
+
+
+def test_small_nordic_places_and_the_old_spelling_of_aa_are_known() -> None:
+    assert names_in("Det brant i Aarhus, i Tvøroyri og i Rubbestadneset.", lang="da") == [
+        ("Aarhus", "place"),
+        ("Tvøroyri", "place"),
+        ("Rubbestadneset", "place"),
+    ]
+
+
+def test_surnames_and_first_names_are_no_places_though_villages_bear_them() -> None:
+    assert [kind for _, kind in names_in("Lunde og Moen er uenige.", "Kari Lunde møtte Per Moen.")] == ["person"] * 4
+
+
 def test_a_noun_that_stands_in_small_letters_elsewhere_is_no_name_where_it_opens_a_sentence() -> None:
     assert names_in("Støv fortel om tørke.", "Det er støvet som er interessant, seier Kari Moe.") == [
         ("Kari Moe", "person")

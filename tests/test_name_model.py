@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.extract import name_model
+from briefings.extract.name_features import document_attributes
 from briefings.extract.name_model import find_names, spans_of
 from briefings.train.__main__ import main
 from briefings.train.corpus import MalformedCorpusError, Tagged, read_corpus
@@ -106,6 +107,37 @@ def test_a_word_that_may_be_a_name_is_one_where_the_article_names_it_elsewhere()
     tagger = name_model.load()
     assert tagger.tag([opened], "nb") == [["O", "O", "O"]]
     assert tagger.tag([opened, named], "nb")[0] == ["B-PER", "O", "O"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Det internasjonale ski- og snowboardforbundet", "Norsk faglitterær forfatter- og oversetterforening"]
+)
+def test_a_name_that_opens_is_read_to_its_end_in_small_letters(name: str) -> None:
+    words = (*name.split(), "mener", "at", "reglene", "er", "gode", "nok", ".")
+    (stretches,) = document_attributes([words], "nb")
+    assert [(stretch.first, len(stretch.attributes)) for stretch in stretches] == [(0, 5)]
+
+
+@pytest.mark.parametrize("number", [1, 299, 301, 306, 1000])
+def test_a_row_of_capitals_of_any_length_is_read_once(number: int) -> None:
+    words = tuple(f"Navn{index}" for index in range(number))
+    (stretches,) = document_attributes([words], "nb")
+    read = [stretch.first + at for stretch in stretches for at in range(len(stretch.attributes))]
+    assert read == list(range(number))
+
+
+def test_words_far_from_capitals_and_a_frequent_word_that_opens_are_not_read() -> None:
+    opened = ("Det", "er", "mange", "som", "bor", "her", "og", "kjenner", "Per", "fra", "før", ".")
+    (stretches,) = document_attributes([opened], "nb")
+    assert [(stretch.first, len(stretch.attributes)) for stretch in stretches] == [(6, 6)]
+    assert list(document_attributes([("Mange", "bor", "her", ".")], "nb")) == [[]]
+
+
+def test_a_frequent_word_that_opens_is_read_where_the_article_names_somebody_by_it() -> None:
+    opened, named = ("Spekter", "venter", "på", "dem", "."), ("De", "møtte", "Spekter", "i", "dag", ".")
+    assert list(document_attributes([opened], "nb")) == [[]]
+    first, _ = document_attributes([opened, named], "nb")
+    assert [stretch.first for stretch in first] == [0]
 
 
 def test_the_commands_train_and_measure(tmp_path: Path) -> None:

@@ -39,6 +39,8 @@ ACTS = 1.0
 """A state or body does something: a verb of acting follows its name, or it comes to terms with another."""
 ADDRESSED = 0.6
 """A state or body is accused, asked, attacked: such a verb stands right before its name."""
+NAMED = 1.0
+"""A body comes to be, and is called so."""
 SUBHEADING = 0.5
 AGAIN = 0.35
 """For each further paragraph that names it, up to `MOST_AGAIN`: three paragraphs alone are context, four are not."""
@@ -75,6 +77,7 @@ _CLEFT = re.compile(r"(?i)\bdet (?:er|var|blir|bliver|ble|blev|blei|vart) \Z")
 """`Det er | Raudekrosskomiteen som skal frakte fangane`."""
 _IN_BODY = re.compile(r"(?i)\b(?:i|ved|for|hos|fra|frå) (?:det|den) \w+e \Z")
 """`statssekretær i det norske | Utanriksdepartementet, X, har …`."""
+_CALLED = re.compile(r"(?i)\b(?:får|fekk|fikk|fik|skal|vil)(?: \w+)? (?:navnet|namnet|hete|heite|hedde) \Z")
 _WRITES = re.compile(r"(?i)\b(?:skriver|skriv|skrev|skreiv|omtaler|omtalte)(?: [a-zæøå-]+(?:en|et|a))? \Z")
 _IN_LETTER = re.compile(r"(?i) (?:i e|i det|i den|på|om|at)")
 """`skriver Equinor i en børsmelding` is no paper's report."""
@@ -170,6 +173,7 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
         acting = [mention for mention in named if kinds.get(mention.at) in _BODY and not reading.is_past(mention)]
         acting = [each for each in acting if not _is_genitive(each, entity) and not _is_compound(each, entity)]
         yield Reason("acts", ACTS if any(_acts(text, mention) for mention in acting) else 0.0)
+        yield Reason("gets its name", NAMED if any(_is_called(text, mention) for mention in entity.mentions) else 0.0)
         yield Reason("is addressed", ADDRESSED if any(_is_addressed(text, mention) for mention in acting) else 0.0)
     else:
         acting = [each for each in entity.mentions if kinds.get(each.at) in _BODY and not reading.is_past(each)]
@@ -187,6 +191,11 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
 def _is_one_of_several(text: str, mention: Mention) -> bool:
     """Tell whether a name stands under what several people are: `brødrene Jun og Dodong Salazar`."""
     return _SEVERAL.search(text[max(0, mention.start - NEAR) : mention.start]) is not None
+
+
+def _is_called(text: str, mention: Mention) -> bool:
+    """Tell whether something is to bear the name: `Den nye bank får navnet X`."""
+    return _CALLED.search(text[max(0, mention.start - NEAR) : mention.start]) is not None
 
 
 def _is_introduced(entity: Entity) -> bool:

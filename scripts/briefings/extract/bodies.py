@@ -40,6 +40,11 @@ def _word(tokens: Sequence[Token], index: int) -> Token | None:
     return tokens[index] if index < len(tokens) and tokens[index].follows else None
 
 
+def is_society(lower: str) -> bool:
+    """Say whether a word in lower case, genitive or not, ends as societies are called: `fiskarlag`, `bondelags`."""
+    return ends_with(lower.removesuffix("s"), read_words("organisations", "society_heads"), 2)
+
+
 def is_head(word: str) -> bool:
     """Say whether a word, alone or as the end of a compound, is what public bodies are called: `energidirektorat`."""
     return ends_with(word.lower(), read_words("organisations", "body_heads"), 0)
@@ -234,7 +239,7 @@ def _of_place(tokens: Sequence[Token], index: int) -> int | None:
         return None
     if cues.is_first_name(tokens[index].text) and own > index + 1:
         return None
-    return own + 3 if ends_with(head.lower.removesuffix("s"), read_words("organisations", "society_heads"), 2) else None
+    return own + 3 if is_society(head.lower) else None
 
 
 def _numbered(tokens: Sequence[Token], index: int) -> int | None:

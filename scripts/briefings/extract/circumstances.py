@@ -43,6 +43,9 @@ def circumstances_of(span: Span) -> Iterator[Evidence]:
     link, two = before.lower, span.tokens[span.first - 2]
     if link in _FROM and _ends_person(span, span.first - 1):
         yield _PERSON, NO_PERSON, f"behind a person and “{link}”"
+        if len(span.words) > 1 and link not in _IN:
+            # Unknown places of several words are rare.
+            yield _ORGANISATION, 1.0, f"behind a person and “{link}”"
         if _is_expert(span):
             yield _ORGANISATION, OF_BODY, f"behind an expert and “{link}”"
     told = _told_of(span, link, two)

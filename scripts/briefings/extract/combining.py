@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefings.extract import cues, territories
 from briefings.extract.name_model import Name
@@ -55,19 +55,16 @@ def combine(text: str, rows: Sequence[Row]) -> list[Span]:
 
 def _combine_row(text: str, row: Row, modelled: Sequence[Span], met: set[str]) -> Iterator[Span]:
     firsts, ends = [span.first for span in modelled], [span.end for span in modelled]
-    ruled = [Span(row.tokens, first, end, row.at, known) for first, end, known in row.by_rule]
     kept: list[Span] = []
-    for span in ruled:
-        over = modelled[bisect_right(ends, span.first) : bisect_left(firsts, span.end)]
-        same = [other for other in over if (other.first, other.end) == (span.first, span.end)]
-        if over and not same:
-            kept += [span] if _wins(span, over) else []
-        elif same and span.known not in SURE_RULES:
-            kept.append(replace(span, model=same[0].model))
-        elif same or _stands_alone(span, met, text):
+    for first, end, known in row.by_rule:
+        over = modelled[bisect_right(ends, first) : bisect_left(firsts, end)]
+        same = next((other for other in over if (other.first, other.end) == (first, end)), None)
+        seen = same.model if same is not None and known not in SURE_RULES else ()
+        span = Span(row.tokens, first, end, row.at, known, model=seen)
+        if _wins(span, over) if over and same is None else same or _stands_alone(span, met, text):
             kept.append(span)
     taken = {index for span in kept for index in range(span.first, span.end)}
-    begun = {span.first for span in ruled}
+    begun = {first for first, _, _ in row.by_rule}
     kept += [
         span
         for span in modelled
@@ -129,12 +126,24 @@ def _wins(span: Span, over: Sequence[Span]) -> bool:
         return not (longer and sure and span.known in {cues.STATE, cues.ORGANISATION})
     if longer or span.known:
         return False
+    if any(word.gap == " & " for word in span.words[1:]) or _begins_before(span, over):
+        return True
     first = span.words[0].text
+    if cues.is_surname_first(first) and len(span.words) > 1 and cues.is_syllables(span.words[1].text):
+        return True  # `Lai Ching-te`: the model may end a name before what looks like a compound
     if not sure and (cues.is_first_name(first) or cues.is_surname_first(first)):
         return True
     # `Visma-Lease a Bike`, not `Wagner-gruppa i Mali`
     compound = span.words[0].text.partition("-")[2][:1].islower()
     return any(not token.capital for token in span.words[1:]) and not compound
+
+
+def _begins_before(span: Span, over: Sequence[Span]) -> bool:
+    """Say whether the model only misses a first word that is in no list and opens nothing: `Km Jong Un`."""
+    first = span.words[0]
+    if len(over) > 1 or over[0].first != span.first + 1 or over[0].end != span.end or first.opens:
+        return False
+    return not (cues.known_rule(first.text) or cues.is_title(first.text) or first.text.endswith("s"))
 
 
 def _stands_alone(span: Span, met: set[str], text: str) -> bool:

@@ -49,7 +49,8 @@ _INFLECTED = (
 
 @cache
 def _first_names() -> frozenset[str]:
-    return keys_of(read_list("first_names"))
+    more = read_list("men_more") | read_list("women_more")
+    return keys_of(read_list("first_names") | {name for name in more if name.lower() not in read_list("words")})
 
 
 @lru_cache(maxsize=8192)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from briefings.extract import accused, descriptions, holders, kinds, teams, topics
+from briefings.extract import accused, descriptions, holders, kinds, namings, teams, topics
 from briefings.extract.drafts import Draft, Located, give_role
 from briefings.extract.tokens import Token
 from briefings.model import ActorType, Article, Mention, MentionType, Sentence
 
 TOPIC_RULE = "the one just told of"
 KIND_RULE = "the only one of its kind named before"
+NAMED_RULE = "what it was before it got its name"
 MOST_TIES = 50
 """Mentions of one person that are looked at for its age and those it belongs to."""
 PHRASE_SCORE = 0.7
@@ -88,6 +89,30 @@ def _add_topics(
             if not topics.speaks(tokens, phrase):
                 continue
         _describe(article, at, tokens, replace(phrase, rule=TOPIC_RULE), draft)
+
+
+def describe_named(
+    article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]
+) -> None:
+    """Let what a body was before it got its name mean it wherever the article says it: `den nye bank`."""
+    for draft in drafts:
+        if draft.type is not ActorType.ORGANISATION:
+            continue
+        for one in draft.located:
+            stretch = namings.body_before(rows[one.row], one.first)
+            if stretch is None:
+                continue
+            words = [token.lower for token in rows[one.row][slice(*stretch)]]
+            told = rows[one.row][stretch[0]].start if rows[one.row][stretch[1]].follows else None
+            if told is not None:
+                give_role(article, one.mention.at, rows[one.row], stretch, draft)
+            for sentence, tokens in zip(sentences, rows, strict=True):
+                for first in namings.places_of(words, tokens):
+                    start, end = tokens[first].start, tokens[first + len(words) - 1].end
+                    if start == told:
+                        continue
+                    found = article.text[start:end], start, end, sentence.at
+                    draft.descriptions.append(Mention(*found, MentionType.ORGANISATION, NAMED_RULE, PHRASE_SCORE))
 
 
 def add_teams(

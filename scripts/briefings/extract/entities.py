@@ -21,7 +21,7 @@ from briefings.extract import (
     territories,
 )
 from briefings.extract.clients import add_clients
-from briefings.extract.describing import add_descriptions, add_teams, describe_organisations
+from briefings.extract.describing import add_descriptions, add_teams, describe_named, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_words
@@ -58,6 +58,7 @@ def resolve(
     add_descriptions(article, sentences, rows, located, drafts)
     describe_organisations(sentences, rows, located, drafts)
     add_teams(article, sentences, rows, drafts)
+    describe_named(article, sentences, rows, drafts)
     add_clients(sentences, rows, drafts)
     drafts.sort(key=lambda draft: (draft.mentions[0].start, draft.mentions[0].end))
     return tuple(map(_entity, drafts)), places

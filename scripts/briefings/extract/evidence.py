@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from briefings.extract import cues, organisations, territories, titles
 from briefings.extract.circumstances import Evidence, circumstances_of
+from briefings.extract.namings import is_body
 from briefings.extract.shaping import is_bracketed_party, is_slip
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
@@ -24,6 +25,7 @@ _PERSON, _ORGANISATION, _STATE, _PLACE = (
     MentionType.PLACE,
 )
 _SPEAKERS = frozenset({"han", "hun", "ho", "de", "dei", "van", "von", "el", "al", "bin"})
+_ENGLISH = frozenset({"of", "the", "a"})
 _SITES = (".no", ".dk", ".com", ".net", ".org", ".se", "+")
 _BY_RULE: dict[str, tuple[MentionType, float]] = {
     cues.STATE: (_STATE, 6.0),
@@ -38,6 +40,8 @@ MATCH_WORDS = 25
 """Words on either side of a name in which those for matches are looked for."""
 TOLD_WORDS = 8
 """Words from a verb of speech to the `til` before the one who is told."""
+NAMED_WORDS = 7
+"""Words from a body to the `navnet` or `heter` before what it is called."""
 USUAL_WORDS = 3
 """Words up to which an unknown name is a person's rather than an organisation's."""
 BESIDE = 1.4
@@ -151,10 +155,10 @@ def first_words() -> frozenset[str]:
 
 
 def _is_firm(words: Sequence[Token]) -> bool:
-    """Say whether it is named as firms are: `Olsen & Sønn`, `Fonden Havets Børn`, `University of Oslo`."""
+    """Say whether it is named as firms are: `Olsen & Sønn`, `Fonden Havets Børn`, `Save the Children`."""
     first = words[0].lower
     noun = first in read_words("organisations", "suffixes") or titles.is_organisation_title(first)
-    return any(word.gap == " & " or word.text == "of" for word in words[1:]) or (len(words) > 1 and noun)
+    return any(word.gap == " & " or word.text in _ENGLISH for word in words[1:]) or (len(words) > 1 and noun)
 
 
 def _inside_one(word: str) -> Iterator[Evidence]:
@@ -226,6 +230,8 @@ def _business(span: Span) -> Iterator[Evidence]:
         yield _ORGANISATION, 1.4, f"after “{lower}”"
     if lower in read_words("organisations", "owning"):
         yield _ORGANISATION, 2.5, f"after “{lower}”"
+    if lower in read_words("organisations", "naming") and any(map(is_body, tokens[max(0, at - NAMED_WORDS) : at])):
+        yield _ORGANISATION, 6.0, f"after “{lower}”"
     if two is None:
         return
     traded = lower in {"av", "af", "i"} and two.lower in read_words("organisations", "traded")

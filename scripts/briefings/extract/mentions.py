@@ -294,8 +294,10 @@ def _stands_alone(row: _Words, index: int, rule: str, document: Document) -> boo
 
 
 def _extend_known(tokens: Sequence[Token], index: int, end: int, rule: str) -> tuple[int, str | None]:
-    """Take in what makes a known name part of a longer one: `Russlands forsvarsdepartement`, `Oslo kommune`."""
+    """Take in what makes a known name part of a longer one: `Russlands forsvarsdepartement`, `Norges Bondelag`."""
     if rule == cues.STATE and cues.is_genitive(_text(tokens, index, end)):
+        if end < len(tokens) and tokens[end].follows and tokens[end].capital and bodies.is_society(tokens[end].lower):
+            return end + 1, cues.BODY
         for more in range(end, min(end + 3, len(tokens))):
             if not tokens[more].follows or tokens[more].capital:
                 break

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from briefings.extract import cues, organisations
 from briefings.extract.name_words import Attributes, Form, encoded, form_of
@@ -23,43 +24,115 @@ SHOUTED_SHARE = 0.6
 LEAST_SHOUTED = 3
 """Words without which there is no telling."""
 WINDOW = 2
-"""Words on either side; a word in lower case farther than this from any capital is told by itself alone."""
+"""Words on either side that are looked at; one without a capital among them is told by itself alone."""
+TAIL = 4
+"""Words behind a capital that may belong to the name: `Det internasjonale ski- og snowboardforbundet`."""
+LONGEST_STRETCH = 300
+"""Words read at once: a longer row of capitals is a table or noise, and memory grows with it."""
 
 Words = Sequence[str]
 """The words and marks of one sentence."""
-Row = Sequence[Form]
-"""The same, with `WINDOW` marks of its borders before and behind."""
 
 _OPENERS = frozenset(":.!?…–—•*«\"“”„‘'-")
+_ARTICLES = frozenset({"Den", "Det", "De", "Dei"})
+_NAMING = frozenset(
+    {"first", "state", "known", "place", "adjective", "begins", "orgend", "nameend", "isbody", "compound", "party"}
+)
+"""What word lists say of words that are names or begin some."""
 
 
-def document_attributes(sentences: Sequence[Words], lang: Lang) -> Iterator[list[Sequence[bytes]]]:
-    """Yield, for each sentence of one article, the attributes of each of its words."""
-    border = [form_of("<s>")] * WINDOW, [form_of("</s>")] * WINDOW
-    rows: list[Row] = [[*border[0], *map(form_of, sentence), *border[1]] for sentence in sentences]
-    signs = [_signs_in(row) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words around capitals, which the model reads by themselves: in news, four of five words stand far from any."""
+
+    first: int
+    """Index in the sentence of its first word."""
+    attributes: Sequence[Sequence[bytes]]
+    """For each of its words."""
+
+
+def document_attributes(sentences: Sequence[Words], lang: Lang) -> Iterator[list[Stretch]]:
+    """Yield, for each sentence of one article, the stretches that may hold names, in order, none overlapping."""
+    named = frozenset(word for words in sentences for word in _within(words))
+    rows = [list(_windows(words, named)) for words in sentences]
     together: dict[str, list[str]] = {}
-    for row, own in zip(rows, signs, strict=True):
-        for index, those in own.items():
-            together.setdefault(row[index].key, []).extend(those)
-    counted = {key: Counter(those) for key, those in together.items()}
-    article = _Article(lang, counted, frozenset(form.text for row in rows for form in row if form.small))
-    for row, own in zip(rows, signs, strict=True):
-        yield _attributes(row, own, article)
+    for window in chain.from_iterable(rows):
+        for index, signs in window.signs.items():
+            together.setdefault(window.forms[index].key, []).extend(signs)
+    counted = {key: Counter(signs) for key, signs in together.items()}
+    article = _Article(lang, counted, frozenset(word for words in sentences for word in words if word.islower()))
+    for row in rows:
+        yield [Stretch(window.first, list(_attributes(window, article))) for window in row]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A stretch and what lies around it."""
+
+    first: int
+    """Index in the sentence of the stretch's first word."""
+    forms: Sequence[Form]
+    """Of its words, with `WINDOW` before and behind: words of the sentence, or marks of its borders."""
+    signs: Mapping[int, Sequence[str]]
+    """By index in `forms`, what a capitalised word's place says about that word elsewhere in the article."""
+    shouted: bool
+
+
+def _within(words: Words) -> Iterator[str]:
+    """Yield the words with a capital where none is due."""
+    return (word for before, word in pairwise(words) if word[:1].isupper() and before not in _OPENERS)
+
+
+def _windows(words: Words, named: frozenset[str]) -> Iterator[_Window]:
+    capitals = list(_capitals(words, named))
+    if not capitals:
+        return
+    shouted = is_shouted(words)
+    padded = ["<s>"] * WINDOW + [*words] + ["</s>"] * WINDOW
+    for first, end in _stretches(capitals, len(words)):
+        forms = [*map(form_of, padded[first : end + 2 * WINDOW])]
+        within = [index - first + WINDOW for index in capitals if first <= index < end]
+        yield _Window(first, forms, {index: _signs(forms, index) for index in within}, shouted)
+
+
+def _capitals(words: Words, named: frozenset[str]) -> Iterator[int]:
+    """Yield the indices of words with a capital, but of frequent ones that only open sentences in the article."""
+    for index, word in enumerate(words):
+        opens = not index or words[index - 1] in _OPENERS
+        if word[:1].isupper() and not (opens and word not in named and _only_opens(words, index)):
+            yield index
+
+
+def _only_opens(words: Words, index: int) -> bool:
+    """Say whether a word is frequent in lower case, known as no name, and does not begin one with what follows."""
+    word, after = words[index], words[index + 1] if index + 1 < len(words) else ""
+    if after[:1].isupper() or (word in _ARTICLES and after.endswith("e")) or (len(word) > 1 and word.isupper()):
+        return False
+    own = form_of(word).cues
+    return "common" in own and _NAMING.isdisjoint(own)
+
+
+def _stretches(capitals: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
+    """Yield (first, end) of the words from `WINDOW` before a capital to `TAIL` behind; many in a row are cut."""
+    first = end = 0
+    for index in capitals:
+        if index - WINDOW > end or index - first > LONGEST_STRETCH:
+            if first < end:
+                yield first, end
+            first = max(index - WINDOW, end)
+        end = min(index + TAIL + 1, length)
+    if first < end:
+        yield first, end
 
 
 # --- signs ------------------------------------------------------------------------------------------------------------
 
 
-def _signs_in(row: Row) -> dict[int, list[str]]:
-    """Return, by index, what a capitalised word's place says about that word elsewhere in the article."""
-    return {index: _signs(row, index) for index in range(WINDOW, len(row) - WINDOW) if row[index].capital}
-
-
-def _signs(row: Row, index: int) -> list[str]:
-    before, word, after, third = row[index - 1 : index + 3]
+def _signs(forms: Sequence[Form], index: int) -> list[str]:
+    """Return what a capitalised word's place says about that word elsewhere in the article."""
+    before, word, after, third = forms[index - 1 : index + 3]
     signs = ["met"]
-    if index > WINDOW and before.text not in _OPENERS and not word.text.isupper():
+    if before.text != "<s>" and before.text not in _OPENERS and not word.text.isupper():
         signs.append("mid")
     signs += before.signs_behind
     if after.capital:
@@ -77,14 +150,14 @@ def _signs(row: Row, index: int) -> list[str]:
 # --- a word where it stands -------------------------------------------------------------------------------------------
 
 
-def _known(row: Row) -> dict[int, str]:
+def _known(forms: Sequence[Form]) -> dict[int, str]:
     """Return, by index, that a word is part of a known name of several words."""
     found: dict[int, str] = {}
-    for index, form in enumerate(row):
+    for index, form in enumerate(forms):
         if not form.begins or index in found:
             continue
-        for end in range(min(index + LONGEST_KNOWN, len(row) - WINDOW), index + 1, -1):
-            if rule := cues.known_rule(" ".join(each.text for each in row[index:end])):
+        for end in range(min(index + LONGEST_KNOWN, len(forms) - WINDOW), index + 1, -1):
+            if rule := cues.known_rule(" ".join(each.text for each in forms[index:end])):
                 found[index] = f"K=B{rule[-5:]}"
                 found.update((at, f"K=I{rule[-5:]}") for at in range(index + 1, end))
                 break
@@ -110,30 +183,27 @@ class _Article:
     """Words met in lower case."""
 
 
-def _attributes(row: Row, signs: Mapping[int, Sequence[str]], article: _Article) -> list[Sequence[bytes]]:
-    capital = [form.capital for form in row]
-    listed = _known(row)
-    shouted = is_shouted([form.text for form in row[WINDOW:-WINDOW]])
-    attributes: list[Sequence[bytes]] = []
-    for index in range(WINDOW, len(row) - WINDOW):
-        if True not in capital[index - WINDOW : index + WINDOW + 1]:
-            attributes.append(row[index].own)
+def _attributes(window: _Window, article: _Article) -> Iterator[Sequence[bytes]]:
+    listed = _known(window.forms)
+    near = {at for index in window.signs for at in range(index - WINDOW, index + WINDOW + 1)}
+    for index in range(WINDOW, len(window.forms) - WINDOW):
+        if index not in near:
+            yield window.forms[index].own
             continue
-        found = _with_neighbours(row[index - WINDOW : index + WINDOW + 1])
+        around = window.forms[index - WINDOW : index + WINDOW + 1]
+        found = _with_neighbours(*around)
         if index in listed:
             found.append(listed[index].encode())
-        if shouted:
+        if window.shouted:
             found.append(b"shouted")
-        if capital[index]:
-            found += encoded(_joint_cues(row[index - 1 : index + 2], article.lang))
-            found += encoded(_elsewhere(row[index], signs[index], article))
-        attributes.append(found)
-    return attributes
+        if own := window.signs.get(index):
+            _, before, word, after, _ = around
+            found += encoded(chain(_joint_cues(before, word, after, article.lang), _elsewhere(word, own, article)))
+        yield found
 
 
-def _with_neighbours(around: Row) -> list[bytes]:
-    """Return what the word in the middle and those around it say, one by one and joined."""
-    before_last, before, word, after, after_next = around
+def _with_neighbours(before_last: Form, before: Form, word: Form, after: Form, after_next: Form) -> list[bytes]:
+    """Return what a word and those around it say, one by one and joined."""
     of_shapes = _joint_shapes(before_last.shape, before.shape, word.shape, after.shape, after_next.shape)
     return [
         *word.own,
@@ -162,9 +232,8 @@ def _joint_shapes(before_last: str, before: str, shape: str, after: str, after_n
     return encoded(shapes)
 
 
-def _joint_cues(around: Row, lang: Lang) -> Iterator[str]:
+def _joint_cues(before: Form, word: Form, after: Form, lang: Lang) -> Iterator[str]:
     """Yield what the lists say about a capitalised word together with what they say about its neighbours."""
-    before, word, after = around
     if before.text == "<s>" or before.text in _OPENERS:
         yield f"o={word.shape}"
         yield f"ow={word.low}"

@@ -19,16 +19,13 @@ from pathlib import Path
 
 import pycrfsuite
 
-from briefings.extract.name_features import Words, document_attributes
+from briefings.extract.name_features import Stretch, Words, document_attributes
 from briefings.extract.name_words import form_of
 from briefings.extract.shouting import calmed
 from briefings.model import Lang
 
 TYPES = ("PER", "ORG", "GPE", "LOC")
 """People, organisations, states and cities and regions that are governed, other places."""
-LONGEST_ROW = 300
-"""Words tagged at once: a longer `sentence` is a table or noise, and memory grows with it."""
-
 DOUBTED = 0.7
 """Probability of being no name below which a capitalised word is one if the same is one elsewhere in the article."""
 
@@ -117,12 +114,7 @@ class Tagger:
         A word that may or may not be a name is one if it is elsewhere in the article.
         """
         rows = [
-            sorted(
-                (seen for first in range(0, len(row), LONGEST_ROW) for seen in self._see(words, row, first)),
-                key=lambda seen: seen.first,
-            )
-            if any(word[:1].isupper() for word in words)
-            else []
+            sorted((seen for stretch in row for seen in self._see(words, stretch)), key=lambda seen: seen.first)
             for words, row in zip(sentences, document_attributes(sentences, lang), strict=True)
         ]
         places: dict[str, list[_Seen]] = defaultdict(list)
@@ -131,16 +123,19 @@ class Tagger:
         agreed = {name: _mean(found) for name, found in places.items() if len(found) > 1}
         return [[one for seen in row if (one := _agreeing(seen, agreed.get(seen.name))).kind] for row in rows]
 
-    def _see(self, words: Words, row: Sequence[Sequence[bytes]], first: int) -> Iterator[_Seen]:
-        tags = list(self._tagger.tag(row[first : first + LONGEST_ROW]))
-        for start, end, kind in spans_of(tags):
+    def _see(self, words: Words, stretch: Stretch) -> Iterator[_Seen]:
+        tags = self._tagger.tag(stretch.attributes)
+        end = stretch.first + len(tags)
+        for start, after, kind in spans_of(tags):
             shares = {known: self._tagger.marginal(tag, start) for known, tag in self._begins.items()}
-            yield _Seen(first + start, first + end, kind, shares, _name(words[first + start : first + end]))
+            first, behind = stretch.first + start, stretch.first + after
+            yield _Seen(first, behind, kind, shares, _name(words[first:behind]))
         padded = ["O", *tags, "O"]
-        for at, word in enumerate(words[first : first + LONGEST_ROW]):
+        for at, word in enumerate(words[stretch.first : end]):
             alone = word[:1].isupper() and padded[at : at + 3] == ["O", "O", "O"]
             if alone and "common" not in form_of(word).cues and self._tagger.marginal("O", at) < DOUBTED:
-                yield _Seen(first + at, first + at + 1, "", {}, _name([word]))
+                first = stretch.first + at
+                yield _Seen(first, first + 1, "", {}, _name([word]))
 
 
 def _name(words: Words) -> str:

@@ -169,7 +169,10 @@ def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.shouted or any(mark in token.text for mark in "'’&"):
         return True
-    return after.lower in read_words("persons", "speech_verbs") and not cues.looks_inflected(token.text)
+    against = index + 2 < len(tokens) and tokens[index + 2].follows and tokens[index + 2].capital
+    acts = after.lower in read_words("persons", "speech_verbs")
+    plays = against and after.lower in read_words("organisations", "match_verbs")
+    return (acts or plays) and not cues.looks_inflected(token.text)
 
 
 @lru_cache(maxsize=8192)

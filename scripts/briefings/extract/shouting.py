@@ -22,12 +22,13 @@ def calmed(sentences: Sequence[Words]) -> list[Words]:
         return list(sentences)
     written: dict[str, str] = {}
     for sentence, shouted in zip(sentences, shouts, strict=True):
-        # A word that only opens a sentence says little: the same word in its midst overrules it.
+        # A word that only opens a sentence says little, a frequent one nothing; the same in its midst overrules it.
         for index, word in enumerate(sentence if not shouted else ()):
-            if index or word.islower():
-                written[word.lower()] = word
-            else:
-                written.setdefault(word.lower(), word)
+            low = word.lower()
+            if index or word == low:
+                written[low] = word
+            elif low not in read_list("words"):
+                written.setdefault(low, word)
     return [
         [_calm(word, written) for word in sentence] if shouted else sentence
         for sentence, shouted in zip(sentences, shouts, strict=True)
