@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.names import fullest, is_near, is_one_letter_off, keys_of, name_key, strip_genitive
+from briefings.names import fold, folds_of, fullest, is_near, is_one_letter_off, keys_of, name_key, strip_genitive
 
 ONE_NAME = [
     ("Sjojgu", "Shoigu", "Šojgu", "Shoygu", "Schoigu"),
@@ -107,3 +107,8 @@ def test_any_text_has_a_key_in_plain_ascii_letters(text: str) -> None:
 @given(st.lists(st.text(alphabet="abchijkmostuwxyzeåøæšŽ-' .İß", max_size=12)))
 def test_names_have_the_same_keys_together_as_one_by_one(names: list[str]) -> None:
     assert keys_of(names) - {""} == {name_key(name) for name in names} - {""}
+
+
+@given(st.lists(st.text(max_size=100)))
+def test_names_are_folded_together_as_one_by_one(names: list[str]) -> None:
+    assert folds_of(names) == [fold(name) for name in names]

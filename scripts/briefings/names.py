@@ -81,6 +81,13 @@ def _fold(name: str) -> str:
     return " ".join(_TOKEN.findall(ascii_name.replace("-", "").replace("'", "")))
 
 
+def folds_of(names: Iterable[str]) -> list[str]:
+    """Return `fold` of each name of a long list, at once: that takes a third of the time."""
+    lines = "".join(name[:LONGEST_NAME].replace("\n", " ") + "\n" for name in names).translate(_BEFORE_FOLDING)
+    ascii_lines = anyascii(lines).casefold().replace("-", "").replace("'", "")
+    return [" ".join(_TOKEN.findall(line)) for line in ascii_lines.split("\n")[:-1]]
+
+
 @lru_cache(maxsize=8192)
 def word_key(word: str) -> str:
     """Return the key of one folded word: `sjojgu` and `shoigu` → `Soigu`."""
@@ -97,7 +104,7 @@ def _transliterated(lines: str) -> str:
 def keys_of(names: Iterable[str]) -> frozenset[str]:
     """Return the `name_key`s of a long list of names; of single words all at once, which takes a tenth of the time."""
     listed = list(names)
-    folded = list(map(_fold, listed))
+    folded = folds_of(listed)
     words = "\n".join(word for word in folded if " " not in word)
     return frozenset(
         (

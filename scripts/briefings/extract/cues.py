@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from briefings.extract import organisations, territories, titles
 from briefings.extract.wordlists import ends_with, read_list, read_words
-from briefings.names import fold, keys_of, name_key
+from briefings.names import fold, folds_of, keys_of, name_key
 
 STATE = "name of a state"
 ORGANISATION = "name of a known organisation"
@@ -120,7 +120,7 @@ def known_places() -> frozenset[str]:
 
 @cache
 def _place_keys() -> frozenset[str]:
-    return frozenset(fold(place) for place in known_places()) | {
+    return frozenset(folds_of(known_places())) | {
         form for form in territories.known_forms() if territories.capital_of(form)
     }
 
