@@ -287,6 +287,15 @@ def test_a_body_that_gets_its_name_is_meant_by_what_it_was_before() -> None:
     assert described(text)["Sundfoss"] == ["den nye banken"]
 
 
+def test_a_body_that_is_told_its_name_twice_is_described_once_in_each_place() -> None:
+    text = (
+        "Styret sier ja til den nye banken.\nDen nye banken får navnet Sundfoss, melder NTB.\n"
+        "Kunden liker den nye banken. Den nye banken skal hete Sundfoss, sier Kari Moe."
+    )
+    assert roles(text)["Sundfoss"] == ["Den nye banken", "Den nye banken"]
+    assert described(text)["Sundfoss"] == ["den nye banken", "den nye banken"]
+
+
 @pytest.mark.parametrize(
     "text", ["Mannen heter Sundfoss og bor i Bergen, melder NTB.", "Hun skal hete Sundfoss, sier moren."]
 )

@@ -114,7 +114,7 @@ def _edit_block_mapping(text: str, node: Node, wanted: Mapping[str, Any]) -> lis
 # --- one value ------------------------------------------------------------------------------------------------------
 
 
-def edit_value(text: str, node: Node, key: str, wanted: Any, *, flow: bool = False) -> list[Edit]:  # noqa: ANN401
+def edit_value(text: str, node: Node, key: str, wanted: Any, *, flow: bool = False) -> list[Edit]:  # noqa: ANN401 - as YAML has it
     """Change the value of one key of a mapping."""
     name, value = _entry(node, key)
     if value.is_empty:
@@ -128,7 +128,7 @@ def edit_value(text: str, node: Node, key: str, wanted: Any, *, flow: bool = Fal
     return _edit(text, value, wanted, flow=flow)
 
 
-def _edit(text: str, node: Node, wanted: Any, *, flow: bool) -> list[Edit]:  # noqa: ANN401
+def _edit(text: str, node: Node, wanted: Any, *, flow: bool) -> list[Edit]:  # noqa: ANN401 - as YAML has it
     """Return the edits after which a value that is written somewhere is the wanted one."""
     if _same(node.data, wanted):
         return []
@@ -146,7 +146,7 @@ def _edit(text: str, node: Node, wanted: Any, *, flow: bool) -> list[Edit]:  # n
     return [Edit(node.start, node.end, inline(wanted, flow=flow))]
 
 
-def _same(data: Any, wanted: Any) -> bool:  # noqa: ANN401
+def _same(data: Any, wanted: Any) -> bool:  # noqa: ANN401 - as YAML has it
     """Compare what was read with what is wanted, where a number or truth value is the string written for it."""
     if isinstance(wanted, Mapping):
         return (
@@ -206,7 +206,7 @@ def _edit_flow_sequence(text: str, node: Node, wanted: Sequence[Any]) -> list[Ed
     return edit_flow(text, node, spans, parts)
 
 
-def _source(text: str, node: Node, value: Any) -> str:  # noqa: ANN401
+def _source(text: str, node: Node, value: Any) -> str:  # noqa: ANN401 - as YAML has it
     """Return how a value is written: as the list has it already, where it only moves."""
     for child in node.children:
         if not child.is_empty and _same(child.data, value):
@@ -297,7 +297,7 @@ def _edit_block_sequence(text: str, node: Node, wanted: Sequence[Any]) -> list[E
     ]
 
 
-def _edit_item(text: str, item: _Item, value: Any) -> list[Edit]:  # noqa: ANN401
+def _edit_item(text: str, item: _Item, value: Any) -> list[Edit]:  # noqa: ANN401 - as YAML has it
     if _same(item.node.data, value):
         return []
     if item.node.is_empty:
@@ -310,7 +310,7 @@ def _edit_item(text: str, item: _Item, value: Any) -> list[Edit]:  # noqa: ANN40
         return [Edit(item.start, item.stop, f"{above}{dash} {inline(value)}\n")]
 
 
-def _new_item(text: str, items: list[_Item], moving: dict[int, _Item], value: Any) -> str:  # noqa: ANN401
+def _new_item(text: str, items: list[_Item], moving: dict[int, _Item], value: Any) -> str:  # noqa: ANN401 - as YAML has it
     """Return the lines of an item: its own, where it only moves, else written like the items around it."""
     for at, item in moving.items():
         if _same(item.node.data, value) and item.stop > item.start and text[item.stop - 1] in "\r\n":

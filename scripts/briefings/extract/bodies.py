@@ -94,7 +94,7 @@ def _with_adjective(tokens: Sequence[Token], index: int) -> int | None:
     adjective = tokens[index].text
     if adjective not in read_words("organisations", "body_adjectives") and not adjective.endswith("isk"):
         return None
-    return _head_andtail_at(tokens, index + 1)
+    return _head_and_tail_at(tokens, index + 1)
 
 
 def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
@@ -113,7 +113,7 @@ def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
             return tail_at(tokens, own + 2)
     if not word.endswith("s") or tokens[own].lower in read_words("organisations", "common_owners"):
         return None
-    return _head_andtail_at(tokens, own + 1, indefinite=True)
+    return _head_and_tail_at(tokens, own + 1, indefinite=True)
 
 
 def _cabinet(tokens: Sequence[Token], index: int) -> int | None:
@@ -147,7 +147,7 @@ def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].follows or tokens[index].gap == ". "
 
 
-def _head_andtail_at(tokens: Sequence[Token], first: int, *, indefinite: bool = False) -> int | None:
+def _head_and_tail_at(tokens: Sequence[Token], first: int, *, indefinite: bool = False) -> int | None:
     """Return the end of a head with what stands before and after it, that begins at a token."""
     for last in range(first, min(first + MOST_INNER, len(tokens))):
         word = tokens[last]

@@ -108,6 +108,8 @@ def _is_expert(span: Span) -> bool:
 def _is_home(span: Span) -> bool:
     """Say whether somebody is born, lives or grew up there: `født i Thy`, `voks opp på Nedre Tveit`."""
     two = span.tokens[span.first - 2].lower
-    if two in read_words("cues", "living"):
-        return True
-    return two == "opp" and span.first > 2 and span.tokens[span.first - 3].lower in read_words("cues", "growing")  # noqa: PLR2004
+    if two != "opp":
+        return two in read_words("cues", "living")
+    return span.first >= len(("vokse", "opp", "på")) and span.tokens[span.first - 3].lower in read_words(
+        "cues", "growing"
+    )

@@ -190,7 +190,7 @@ def _read_numeric(tokens: Tokens, index: int, *, announced: bool) -> Part | None
 
 
 def _dated(end: int, year: int, month: int, day: int) -> Part:
-    possible = 1 <= month <= 12 and year >= 1 and 1 <= day <= monthrange(max(year, 1), month)[1]  # noqa: PLR2004
+    possible = 1 <= month <= 12 and year >= 1 and 1 <= day <= monthrange(max(year, 1), month)[1]  # noqa: PLR2004 - months
     return Part(end, year=year, month=month, day=day, possible=possible)
 
 

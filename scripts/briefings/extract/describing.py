@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -95,24 +95,41 @@ def describe_named(
     article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]
 ) -> None:
     """Let what a body was before it got its name mean it wherever the article says it: `den nye bank`."""
+    taken: set[tuple[str, ...]] = set()
     for draft in drafts:
         if draft.type is not ActorType.ORGANISATION:
             continue
+        phrases: set[tuple[str, ...]] = set()
+        told: set[int] = set()
         for one in draft.located:
-            stretch = namings.body_before(rows[one.row], one.first)
+            tokens = rows[one.row]
+            stretch = namings.body_before(tokens, one.first)
             if stretch is None:
                 continue
-            words = [token.lower for token in rows[one.row][slice(*stretch)]]
-            told = rows[one.row][stretch[0]].start if rows[one.row][stretch[1]].follows else None
-            if told is not None:
-                give_role(article, one.mention.at, rows[one.row], stretch, draft)
-            for sentence, tokens in zip(sentences, rows, strict=True):
-                for first in namings.places_of(words, tokens):
-                    start, end = tokens[first].start, tokens[first + len(words) - 1].end
-                    if start == told:
-                        continue
-                    found = article.text[start:end], start, end, sentence.at
-                    draft.descriptions.append(Mention(*found, MentionType.ORGANISATION, NAMED_RULE, PHRASE_SCORE))
+            phrases.add(tuple(token.lower for token in tokens[slice(*stretch)]))
+            if tokens[stretch[1]].follows:
+                # `Den nye banken heter X` gives a role, `selskapet, som heter X` another word for it.
+                told.add(tokens[stretch[0]].start)
+                give_role(article, one.mention.at, tokens, stretch, draft)
+        for words in sorted(phrases - taken):
+            draft.descriptions.extend(_said_again(article, sentences, rows, words, told))
+        taken |= phrases
+
+
+def _said_again(
+    article: Article,
+    sentences: Sequence[Sentence],
+    rows: Sequence[Sequence[Token]],
+    words: Sequence[str],
+    told: Collection[int],
+) -> Iterator[Mention]:
+    """Yield where the article says some words, in lower case, but for the places where they are told already."""
+    for sentence, tokens in zip(sentences, rows, strict=True):
+        for first in namings.places_of(words, tokens):
+            start, end = tokens[first].start, tokens[first + len(words) - 1].end
+            if start not in told:
+                found = article.text[start:end], start, end, sentence.at
+                yield Mention(*found, MentionType.ORGANISATION, NAMED_RULE, PHRASE_SCORE)
 
 
 def add_teams(

@@ -11,27 +11,6 @@ from briefings.extract.wordlists import read_words
 MOST_HELPERS = 3
 """Words between what is called and the word of calling: `, som skal nå hete X`."""
 MOST_ADJECTIVES = 3
-_HELPERS = frozenset(
-    {
-        "som",
-        "der",
-        "skal",
-        "vil",
-        "får",
-        "fekk",
-        "fik",
-        "fikk",
-        "har",
-        "nå",
-        "no",
-        "nu",
-        "blir",
-        "blei",
-        "blev",
-        "bliver",
-        "ble",
-    }
-)
 _ARTICLES = frozenset({"den", "det"})
 
 
@@ -39,8 +18,8 @@ def body_before(tokens: Sequence[Token], name: int) -> tuple[int, int] | None:
     """Return (first, end) of the definite phrase for a body that a sentence says is called by the name at `name`."""
     if name < 2 or tokens[name - 1].lower not in read_words("organisations", "naming"):  # noqa: PLR2004 — body, `heter`
         return None
-    last = name - 2
-    while last >= 0 and name - 2 - last < MOST_HELPERS and tokens[last].lower in _HELPERS:
+    last, helpers = name - 2, read_words("organisations", "naming_helpers")
+    while last >= 0 and name - 2 - last < MOST_HELPERS and tokens[last].lower in helpers:
         last -= 1
     if last < 1 or not is_body(tokens[last]):
         return None
@@ -56,7 +35,8 @@ def places_of(words: Sequence[str], tokens: Sequence[Token]) -> Iterator[int]:
     """Yield where some words, in lower case, stand in a sentence, and a space parts them."""
     for first in range(len(tokens) - len(words) + 1):
         stretch = tokens[first : first + len(words)]
-        if [token.lower for token in stretch] == words and all(token.follows for token in stretch[1:]):
+        same = all(token.lower == word for token, word in zip(stretch, words, strict=True))
+        if same and all(token.follows for token in stretch[1:]):
             yield first
 
 

