@@ -20,7 +20,7 @@ from briefings.extract.tokens import Token, tokenise
 from briefings.extract.voting import classify
 from briefings.extract.wordlists import read_list, read_words
 from briefings.model import Article, Kind, Mention, Sentence
-from briefings.names import LONGEST_NAME, fold, name_key
+from briefings.names import LONGEST_NAME, fold, folds_of, name_key
 
 MOST_WORDS = 8
 """Words of the longest name that is looked for."""
@@ -244,10 +244,10 @@ def _particle_surname(tokens: Sequence[Token], index: int) -> int | None:
 def _most_words() -> Mapping[str, int]:
     """Return folded first word → words of the longest known name that it begins, of those that have several."""
     most: dict[str, int] = {}
-    for form in (*organisations.known_forms(), *territories.known_forms(), *cues.known_places()):
-        words = fold(form).split()
-        if " " in form:
-            most[words[0]] = max(len(words), most.get(words[0], 1))
+    known = (*organisations.known_forms(), *territories.known_forms(), *cues.known_places())
+    for folded in folds_of(form for form in known if " " in form):
+        words = folded.split()
+        most[words[0]] = max(len(words), most.get(words[0], 1))
     return most
 
 
