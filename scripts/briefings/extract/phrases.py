@@ -13,18 +13,28 @@ from typing import NamedTuple
 
 from briefings.extract.appositions import name_behind_comma, name_behind_post
 from briefings.extract.makers import is_plain_name, made_by
+from briefings.extract.phrase_words import (
+    BELONGS,
+    after_genitive,
+    begins_another,
+    goes_on,
+    is_adjective_of_noun,
+    is_aged,
+    is_bare_plural,
+    is_common,
+    is_head,
+    modifies,
+    over_modifier,
+)
 from briefings.extract.sentence_words import Word
+from briefings.extract.somebody import SOME, SOMEBODY, is_one_of_them, one_from
 from briefings.extract.speech import speech
 
 MAX_PHRASE = 14
 """Words of a source's phrase; the longest in the seeds has eight."""
 MAX_NAME = 5
 """Words of a name that the search for names did not know as one."""
-MAX_APPOSITION = 15
-"""Words between two commas, or brackets, that say more about a speaker."""
-_CLOCK = re.compile(r"\d+[.:]\d+")
 _DEFINITE_PLURAL = re.compile(r".{3,}(?:ane|ene|erne|arne)\Z")
-_BELONGS = frozenset({"ved", "i", "fra", "frå", "hos", "på"})
 _WHOSE = frozenset({"hans", "hennar", "hennes", "hendes", "deira", "deres", "sin", "sine", "sitt", "sit"})
 _FROM = frozenset({"fra", "frå", "av", "af"})
 MAX_LINKS = 3
@@ -77,11 +87,11 @@ def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | Non
     """Return the noun phrase that begins at a word, if one does."""
     if first >= len(words) or (words[first].entity is None and words[first].low in _no_openers()):
         return None
-    if words[first].entity is None and (words[first].low in speech().pronouns or _is_bare_plural(words, first)):
+    if words[first].entity is None and (words[first].low in speech().pronouns or is_bare_plural(words, first)):
         return Phrase(first, first + 1, None, known=True, pronoun=True)
-    if _is_one_of_them(words, first):
+    if is_one_of_them(words, first):
         return Phrase(first, first + 3, None, known=True)
-    if (end := _one_from(words, first)) is not None:
+    if (end := one_from(words, first)) is not None:
         return Phrase(first, end, None, known=True)
     limit = min(len(words), first + MAX_PHRASE)
     position = first
@@ -103,39 +113,9 @@ def _no_openers() -> frozenset[str]:
         vocabulary.pronouns,
         vocabulary.plural_pronouns,
         vocabulary.many,
-        _SOMEBODY,
-        _SOME,
+        SOMEBODY,
+        SOME,
     )
-
-
-def _is_one_of_them(words: Sequence[Word], first: int) -> bool:
-    """Tell `en av dem`, `fleire av dei`: somebody, though no noun says what."""
-    low = words[first].low
-    if low not in _SOME and low not in speech().many:
-        return False
-    return [word.low for word in words[first + 1 : first + 3]] in (["av", "dem"], ["af", "dem"], ["av", "dei"])
-
-
-_SOME = frozenset({"en", "én", "ein", "éin", "ei", "ingen"})
-
-
-def _one_from(words: Sequence[Word], first: int) -> int | None:
-    """Return the end of `ein frå benken`, `noen på første rad`: somebody known only by the place."""
-    if words[first].low not in _SOMEBODY:
-        return None
-    low = [word.low for word in words[first : first + 3]]
-    if len(low) < 3 or low[1] not in _BELONGS:  # noqa: PLR2004
-        return None
-    last = first + 2
-    if low[2].endswith(("ste", "re")) and last + 1 < len(words) and is_common(words, last + 1):
-        last += 1
-    place = words[last]
-    common = place.entity is None and not place.capital and place.low not in speech().times
-    placed = last > first + 2 or place.low.endswith(("en", "et", "a", "ane", "ene", "erne"))
-    return last + 1 if common and placed else None
-
-
-_SOMEBODY = frozenset({"en", "ein", "én", "éin", "noen", "nokon", "nogen", "flere", "fleire", "mange"})
 
 
 def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, depth: int) -> Phrase | None:
@@ -143,21 +123,21 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
     while position < limit:
         word = words[position]
         if word.entity is not None:
-            after = _after_genitive(words, position)
+            after = after_genitive(words, position)
             if after is None:
                 return _after_name(words, first, position)
             position = after
         elif not is_common(words, position):
             return None
-        elif (after := _over_modifier(words, position, limit)) is not None:
+        elif (after := over_modifier(words, position, limit)) is not None:
             position = after
-        elif word.capital and position > 0 and not _is_adjective_of_noun(words, position):
+        elif word.capital and position > 0 and not is_adjective_of_noun(words, position):
             return _unknown_name(words, first, position)
-        elif _is_head(word.low) and not _modifies(words, position) and not _is_aged(words, position):
+        elif is_head(word.low) and not modifies(words, position) and not is_aged(words, position):
             return _after_noun(words, first, position, depth)
-        elif _DEFINITE_PLURAL.match(word.low) is not None or not _goes_on(words, position + 1):
+        elif _DEFINITE_PLURAL.match(word.low) is not None or not goes_on(words, position + 1):
             return _after_unknown_noun(words, first, position, depth)
-        elif _begins_another(words, position):
+        elif begins_another(words, position):
             return None
         else:
             position += 1
@@ -170,124 +150,6 @@ def _after_unknown_noun(words: Sequence[Word], first: int, position: int, depth:
     if named is None or depth > 0:
         return Phrase(first, position + 1, None, known=False)
     return Phrase(first, _name_end(words, named), words[named].entity, known=True)
-
-
-def _is_head(low: str) -> bool:
-    return speech().names_speaker(low) or speech().names_paper(low)
-
-
-def _is_aged(words: Sequence[Word], position: int) -> bool:
-    """Tell an age or a duty that only describes: `den 33-årige lærer`, `vakthavende meteorolog`."""
-    low = words[position].low
-    if position + 1 >= len(words) or not is_common(words, position + 1):
-        return False
-    return low.endswith("årige") or (
-        low.endswith(("ende", "ande", *_ACCUSED)) and speech().names_speaker(words[position + 1].low)
-    )
-
-
-_ACCUSED = ("tiltalte", "siktede", "sigtede", "mistenkte", "mistænkte", "dømte", "savnede")
-
-
-def _begins_another(words: Sequence[Word], position: int) -> bool:
-    """Tell whether another phrase begins after a noun: `En påstand | nordkoreanske myndigheter har kalt …`."""
-    return words[position + 1].low.endswith("ske") and not words[position].low.endswith(
-        ("e", "t", "n", *_DEFINITE_GENITIVE)
-    )
-
-
-_DEFINITE_GENITIVE = ("ens", "ets", "nes")
-
-
-def is_common(words: Sequence[Word], position: int) -> bool:
-    """Tell whether a word can be an adjective or noun: no verb known here, no small word, no mark."""
-    vocabulary = speech()
-    low = words[position].low
-    if low in vocabulary.before_titles:
-        return True
-    if (
-        not low[0].isalnum()
-        or _CLOCK.match(low)
-        or low in vocabulary.breaks
-        or low in vocabulary.helpers
-        or (low in vocabulary.times and not (words[position].capital and position > 0))
-    ):
-        return False
-    if words[position].capital and position > 0:
-        return True
-    if is_title(words, position):
-        return True
-    return not (low in vocabulary.finite or low in vocabulary.adverbs or low in vocabulary.determiners)
-
-
-def is_title(words: Sequence[Word], position: int) -> bool:
-    """Tell `Anklager Rikke Vang …` from a verb: none opens a sentence with a name right behind it."""
-    following = words[position + 1] if position + 1 < len(words) else None
-    return position == 0 and following is not None and (following.capital or following.entity is not None)
-
-
-def _is_bare_plural(words: Sequence[Word], first: int) -> bool:
-    if words[first].low not in speech().plural_pronouns:
-        return False
-    return not _goes_on(words, first + 1)
-
-
-def _goes_on(words: Sequence[Word], position: int) -> bool:
-    return position < len(words) and (words[position].entity is not None or is_common(words, position))
-
-
-def _after_genitive(words: Sequence[Word], position: int) -> int | None:
-    """Return where the thing owned begins: after `Sør-Koreas`, after `Nord-Korea sin`."""
-    word = words[position]
-    end = word.name_end
-    if end < len(words) and words[end].low in speech().possessives:
-        # `Nord-Korea sin leiar` owns; in `uttrykte leiaren si støtte` it is the leader who acts.
-        end += 1
-        if not (end < len(words) and (words[end].entity is not None or speech().names_speaker(words[end].low))):
-            return None
-    elif _is_body_of(words, end):
-        end += 1
-    elif not word.genitive:
-        return None
-    return end if _goes_on(words, end) and not (words[end].capital and words[end].entity is None) else None
-
-
-def _is_body_of(words: Sequence[Word], position: int) -> bool:
-    """Tell `kommunes` in `Bærum kommunes tekniske sjef`: the body of a place, which owns what follows."""
-    if position >= len(words) or words[position].capital or words[position].entity is not None:
-        return False
-    low = words[position].low
-    return low.endswith("s") and low not in speech().finite and speech().names_body(low)
-
-
-def _over_modifier(words: Sequence[Word], position: int, limit: int) -> int | None:
-    """Return where a phrase goes on behind `frukt- og`, or a body called after a place: `Bærum kommunes`."""
-    if words[position].low.endswith("-"):
-        return position + (2 if position + 1 < limit and words[position + 1].low == "og" else 1)
-    if position == 0 or not words[position].capital:
-        return None
-    low = words[position].low
-    end = position + 1
-    if not ("-" in low and low.endswith("s") and speech().names_body(low)):
-        if not _is_body_of(words, end):
-            return None
-        end += 1
-    return end if _goes_on(words, end) and not words[end].capital else None
-
-
-def _modifies(words: Sequence[Word], position: int) -> bool:
-    """Tell whether a noun for a speaker only modifies the next: `politiets talsmann`, `regjeringens forslag`."""
-    if not words[position].low.endswith("s") or position + 1 >= len(words):
-        return False
-    following = words[position + 1]
-    return not following.capital and following.entity is None and is_common(words, position + 1)
-
-
-def _is_adjective_of_noun(words: Sequence[Word], position: int) -> bool:
-    """Tell an adjective in capitals, or an unknown name in the genitive, from the name of a speaker."""
-    if position + 1 >= len(words) or words[position + 1].capital or not words[position].low.endswith(("e", "s")):
-        return False
-    return speech().names_speaker(words[position + 1].low)
 
 
 def _after_name(words: Sequence[Word], first: int, position: int) -> Phrase:
@@ -307,10 +169,10 @@ def _name_end(words: Sequence[Word], position: int) -> int:
     while end < min(len(words), position + MAX_NAME) and words[end].capital and words[end].entity is None:
         end += 1
     after = _over_bracket(words, end)
-    if after + 1 < len(words) and words[after].low in _BELONGS:
+    if after + 1 < len(words) and words[after].low in BELONGS:
         body = phrase_at(words, after + 1, MAX_LINKS)
         if body is not None and not body.pronoun and (body.entity is not None or words[after + 1].capital):
-            return end if after > end and _goes_on(words, body.end) else body.end
+            return end if after > end and goes_on(words, body.end) else body.end
     return end
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.extract.phrases import MAX_APPOSITION, Phrase, phrases_at
+from briefings.extract.phrases import Phrase, phrases_at
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Phrases, speech
+
+MAX_APPOSITION = 15
+"""Words between two commas, or brackets, that say more about a speaker."""
 
 
 def phrase_end(words: Sequence[Word], position: int, phrases: Phrases) -> int | None:
