@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from briefings.extract import predicates, roles, territories, titles
+from briefings.extract import predicates, roles, roles_after, roles_before, territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 from briefings.model import ActorType, Article, Mention, Role, Sentence
@@ -68,15 +68,15 @@ def add_roles(
             continue
         for one in draft.located:
             tokens = rows[one.row]
-            stretches = [roles.role_before(tokens, one.first, organisation=draft.type is ActorType.ORGANISATION)]
+            stretches = [roles_before.role_before(tokens, one.first, organisation=draft.type is ActorType.ORGANISATION)]
             if draft.type is ActorType.PERSON:
                 draft.country = draft.country or _origin(tokens, one)
                 if before := stretches[0]:
                     stretches = [
                         _without_demonym(tokens, before),
-                        roles.second_before(tokens, before[0], one.end),
+                        roles_before.second_before(tokens, before[0], one.end),
                     ]
-                after = roles.role_after(tokens, one.end, names[one.row]) or predicates.role_told(
+                after = roles_after.role_after(tokens, one.end, names[one.row]) or predicates.role_told(
                     tokens, one.end, names[one.row]
                 )
                 # A name in it is not cut: `forskar ved Chr. Michelsens institutt`.
@@ -102,7 +102,7 @@ def _without_demonym(tokens: Sequence[Token], stretch: roles.Stretch) -> roles.S
     first, end = stretch
     if end - first > 1 or territories.people_state(tokens[first].text) is None:
         return stretch
-    return roles.role_before(tokens, first) if tokens[first].gap == ", " else None
+    return roles_before.role_before(tokens, first) if tokens[first].gap == ", " else None
 
 
 def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:

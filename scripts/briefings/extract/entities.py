@@ -12,11 +12,13 @@ from briefings.extract import (
     capitals,
     cues,
     joining,
+    kin,
     organisations,
     parties,
     people,
     retyping,
     roles,
+    roles_before,
     sites,
     territories,
 )
@@ -166,9 +168,9 @@ def _put(drafts: dict[str, Draft], key: str, kind: ActorType, one: Located, coun
 def _people(article: Article, rows: Sequence[Sequence[Token]], located: Sequence[Located]) -> Iterator[Draft]:
     named = []
     for index, one in enumerate(located):
-        stretch = roles.role_before(rows[one.row], one.first)
+        stretch = roles_before.role_before(rows[one.row], one.first)
         title = roles.title_of(rows[one.row], stretch) if stretch else None
-        named.append(people.Named(index, one.name, title, one.row, roles.is_kin(rows[one.row], one.first, one.end)))
+        named.append(people.Named(index, one.name, title, one.row, kin.is_kin(rows[one.row], one.first, one.end)))
     for group in people.with_bynames(article.text, [one.mention for one in located], people.group_people(named)):
         yield Draft(ActorType.PERSON, located[group[0]].name, [located[index] for index in group])
 

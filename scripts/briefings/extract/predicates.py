@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from briefings.extract import roles, titles
+from briefings.extract import titles
 from briefings.extract.roles import Stretch
+from briefings.extract.roles_after import role_from
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
@@ -29,7 +30,7 @@ def role_told(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> Str
     relative = tokens[at].gap in {", ", "), "} and tokens[at].lower in _RELATIVE and tokens[at + 1].follows
     if relative:
         first = _after_being(tokens, at + 1)
-        return roles.role_from(tokens, first, names) if first else None
+        return role_from(tokens, first, names) if first else None
     if tokens[at].gap == ", " and tokens[at].text.isdigit():
         return _after_age(tokens, at, names)
     if not tokens[at].follows and not (at > end and tokens[at].gap == ") "):
@@ -61,7 +62,7 @@ def _after_being(tokens: Sequence[Token], at: int) -> int | None:
 def _plain(tokens: Sequence[Token], first: int, names: AbstractSet[int]) -> Stretch | None:
     """Return a role that is a predicate: indefinite (`er advokat`), for the definite one may be somebody else's."""
     first += tokens[first].lower in _INDEFINITE
-    found = roles.role_from(tokens, first, names) if first < len(tokens) else None
+    found = role_from(tokens, first, names) if first < len(tokens) else None
     if found is None or found[0] != first:
         return None
     title = next(token for token in tokens[slice(*found)] if titles.is_person_title(token.text))
@@ -77,7 +78,7 @@ def _after_age(tokens: Sequence[Token], at: int, names: AbstractSet[int]) -> Str
         first += 1
     if first < len(tokens) and (tokens[first].gap == ", " or tokens[first].lower == "og"):
         first += tokens[first].lower == "og"
-        return roles.role_from(tokens, first, names)
+        return role_from(tokens, first, names)
     return None
 
 

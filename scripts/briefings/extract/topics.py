@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefings.extract import roles
 from briefings.extract.descriptions import Phrase
+from briefings.extract.roles_after import role_from
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
 
@@ -71,7 +71,7 @@ def speaks(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def whole(tokens: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
     """Return first token and end of what a phrase says as a role: without article, with where one works."""
     first = phrase.first + (tokens[phrase.first].lower in _ARTICLES)
-    stretch = roles.role_from(tokens, first, frozenset())
+    stretch = role_from(tokens, first, frozenset())
     return stretch if stretch and stretch[0] == first else (first, phrase.end)
 
 
