@@ -151,6 +151,20 @@ def is_noun_here(token: Token, document: Document) -> bool:
     return any(form in document.lower for form in forms)
 
 
+def acts_if_word(tokens: Sequence[Token], index: int, document: Document) -> bool:
+    """Say whether a known name that is a word too and opens a sentence is the name: a verb of acting follows it."""
+    token = tokens[index]
+    if not token.opens or token.text not in read_words("organisations", "words_too") or document.middle[token.text]:
+        return True
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.follows and is_act(after)
+
+
+def is_act(word: Token) -> bool:
+    """Say whether a word is a verb of what only somebody does: of acting or of speech."""
+    return word.lower in read_words("capitals", "acts") or word.lower in read_words("persons", "speech_verbs")
+
+
 def ends_in_compound(word: str) -> bool:
     """Say whether a hyphen joins a common word to a name: `NHO-topp`, `Kraft-sjef`, not `Kim-Jong` or `Jong-un`."""
     prefix, hyphen, head = word.rpartition("-")

@@ -1,0 +1,83 @@
+"""Known names where they stand in a sentence, alone or as part of a longer one: `Norges Bondelag`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from briefings.extract import bodies, cues, organisations, territories
+from briefings.extract.openings import Document, ends_in_compound, is_act
+from briefings.extract.stretches import words_of
+from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_list, read_words
+from briefings.names import fold, folds_of
+
+MOST_WORDS = 8
+"""Words of the longest name that is looked for."""
+
+
+@cache
+def _most_words() -> Mapping[str, int]:
+    """Return folded first word → words of the longest known name that it begins, of those that have several."""
+    most: dict[str, int] = {}
+    known = (*organisations.known_forms(), *territories.known_forms(), *cues.known_places())
+    for folded in folds_of(form for form in known if " " in form):
+        words = folded.split()
+        most[words[0]] = max(len(words), most.get(words[0], 1))
+    return most
+
+
+def known_at(
+    tokens: Sequence[Token], index: int, document: Document, *, shouted: bool
+) -> tuple[int, str | None] | None:
+    """Return (end, rule) of the longest known name that begins at a token, genitive included."""
+    most = min(MOST_WORDS, _most_words().get(fold(tokens[index].text), 1))
+    for length in range(min(most, len(tokens) - index), 0, -1):
+        end = index + length
+        if any(not token.follows for token in tokens[index + 1 : end]):
+            continue
+        rule = cues.known_rule(words_of(tokens, index, end))
+        if rule is None and length > 1 and ends_in_compound(tokens[end - 1].text):
+            rule = cues.known_rule(words_of(tokens, index, end).rpartition("-")[0])
+            if rule and rule != cues.PLACE:
+                return end, rule
+            rule = None
+        if rule and (length > 1 or _stands_alone(tokens, index, rule, document, shouted=shouted)):
+            return _extend_known(tokens, index, end, rule)
+    return None
+
+
+def _stands_alone(tokens: Sequence[Token], index: int, rule: str, document: Document, *, shouted: bool) -> bool:
+    """Say whether a known word is that name here: not a common word that begins a sentence, not half a longer name."""
+    token = tokens[index]
+    due = token.opens or shouted
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    word = token.lower in read_list("words") or token.text in read_words("organisations", "words_too")
+    if due and rule != cues.STATE and word and not document.middle[token.text]:
+        return after is not None and after.follows and is_act(after)
+    if after is None or not after.follows or not after.capital or shouted:
+        return True
+    if token.text.endswith("s") and cues.known_rule(token.text[:-1]):
+        return True
+    if organisations.is_name_end(after.text):
+        return False
+    if rule == cues.ORGANISATION or cues.known_rule(after.text):
+        return True
+    return rule == cues.STATE and not cues.is_first_name(token.text)
+
+
+def _extend_known(tokens: Sequence[Token], index: int, end: int, rule: str) -> tuple[int, str | None]:
+    """Take in what makes a known name part of a longer one: `Russlands forsvarsdepartement`, `Norges Bondelag`."""
+    if rule == cues.STATE and cues.is_genitive(words_of(tokens, index, end)):
+        if end < len(tokens) and tokens[end].follows and tokens[end].capital and bodies.is_society(tokens[end].lower):
+            return end + 1, cues.BODY
+        for more in range(end, min(end + 3, len(tokens))):
+            if not tokens[more].follows or tokens[more].capital:
+                break
+            if organisations.is_state_head(tokens[more].text):
+                return more + 1, cues.BODY_OF_STATE
+            if not tokens[more].text.endswith("e"):
+                break
+    elif rule != cues.ORGANISATION and (head := organisations.head_after(tokens, end)):
+        return end + 1, cues.HEAD_AFTER if head == "organisation" else cues.PLACE_HEAD_AFTER
+    return end, rule
