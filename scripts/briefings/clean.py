@@ -1,9 +1,9 @@
 """From a seed to an article: every block gets its kind, by the first rule of a list that speaks for it.
 
-The list runs in two rounds. The first looks at a block alone (`noise.py`, `credit.py` and `caption.py` hold what it
-asks); the second, at the blocks the first left open, looks at the neighbours too (`layout.py`). The order is the
-meaning: a rule may rely on all above it having said nothing. Last, `headings.py` looks at what the neighbours turned
-out to be, and takes back subheadings that head nothing.
+The list runs in two rounds. The first looks at a block alone (`noise.py`, `credit.py`, `byline.py`, `caption.py` hold
+what it asks); the second, at the blocks the first left open, looks at the neighbours too (`layout.py`). The order is
+the meaning: a rule may rely on all above it having said nothing. Last, `headings.py` looks at what the neighbours
+turned out to be, and takes back subheadings that head nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from briefings import caption, credit, furniture, noise, stamp
+from briefings import byline, caption, credit, furniture, noise, only_names, stamp
 from briefings.headings import settle_headings
 from briefings.headline import with_headline
 from briefings.language import document_language, paragraph_language, weigh
@@ -135,7 +135,7 @@ ALONE: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
     ("correction", Kind.CORRECTION, _is_correction),
     ("caption of a video", Kind.CAPTION, _is_video_caption),
     ("photo credit", Kind.CREDIT, credit.is_photo_credit),
-    ("byline", Kind.CREDIT, credit.is_byline),
+    ("byline", Kind.CREDIT, byline.is_byline),
     ("reference", Kind.CREDIT, credit.is_reference),
     ("page furniture", Kind.BOILERPLATE, noise.is_boilerplate),
     ("credit at its end", Kind.CAPTION, _is_captioned),
@@ -173,16 +173,16 @@ def _is_author(page: Page, i: int) -> bool:
     """Return whether a block is names, near headline and lead or beside a journalist's job, address or timestamp."""
     if i == page.headline:
         return False
-    if (i < page.second_body or _is_among_credits(page, i)) and credit.are_people(page.texts[i]):
+    if (i < page.second_body or _is_among_credits(page, i)) and only_names.are_people(page.texts[i]):
         return True
-    if i - 1 in page.repeated and credit.is_described_person(page.texts[i]):
+    if i - 1 in page.repeated and only_names.is_described_person(page.texts[i]):
         return True
-    if not credit.is_name(page.texts[i]) or i + 1 >= len(page.texts):
+    if not only_names.is_name(page.texts[i]) or i + 1 >= len(page.texts):
         return False
     below = page.texts[i + 1]
-    if credit.is_role(below) or credit.is_mail_address(below):
+    if byline.is_role(below) or byline.is_mail_address(below):
         return True
-    if page.headline < i < page.second_body and (credit.is_byline(below) or stamp.is_stamp(below)):
+    if page.headline < i < page.second_body and (byline.is_byline(below) or stamp.is_stamp(below)):
         return True
     return page.headline < i < page.first_body and page.alone[i + 1] is Kind.BOILERPLATE
 
@@ -193,17 +193,17 @@ def _is_among_credits(page: Page, i: int) -> bool:
 
 
 def _is_authors_job(page: Page, i: int) -> bool:
-    return i < page.second_body and i != page.headline and credit.is_role(page.texts[i])
+    return i < page.second_body and i != page.headline and byline.is_role(page.texts[i])
 
 
 def _is_told_of_author(page: Page, i: int) -> bool:
     """Return whether a line says who somebody is whom a byline names: `Kari Moe er redaktør i bladet`."""
     name, found, _ = page.texts[i][:MAX_LABEL].partition(" er ")
-    if not found or i <= page.second_body or not credit.is_name(name) or not is_short(page.texts[i], MAX_OF_AUTHOR):
+    if not found or i <= page.second_body or not only_names.is_name(name) or not is_short(page.texts[i], MAX_OF_AUTHOR):
         return False
     return any(
         page.texts[j] == name
-        or (page.alone[j] is Kind.CREDIT and credit.is_byline(page.texts[j]) and name in page.texts[j])
+        or (page.alone[j] is Kind.CREDIT and byline.is_byline(page.texts[j]) and name in page.texts[j])
         for j in range(page.second_body)
         if j != page.headline
     )
@@ -232,7 +232,7 @@ def _is_among_bylines(page: Page, i: int) -> bool:
     if i < page.first_body:
         return is_short(page.texts[i], MIN_DECK - 1)
     above, below = page.texts[i - 1], page.texts[i + 1] if i + 1 < len(page.texts) else ""
-    return any(credit.is_byline(line) or stamp.is_stamp(line) for line in (above, below)) or credit.is_role(above)
+    return any(byline.is_byline(line) or stamp.is_stamp(line) for line in (above, below)) or byline.is_role(above)
 
 
 def _is_headline(page: Page, i: int) -> bool:
@@ -257,7 +257,7 @@ def _is_subheading(page: Page, i: int) -> bool:
     inner = text.strip("«»“”\"'")
     if i >= page.last_open or not is_title_like(inner) or text[:1] in "•·*":
         return False
-    if (noise.is_speech(text) and noise.has_speech_tag(text)) or credit.is_described_person(text):
+    if (noise.is_speech(text) and noise.has_speech_tag(text)) or only_names.is_described_person(text):
         return False
     if inner.endswith("?"):
         return is_short(inner, MAX_QUESTION)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefings import credit, furniture, noise, stamp
+from briefings import byline, furniture, noise, only_names, stamp
 from briefings.layout import (
     BEFORE_SITE_NAME,
     MAX_KICKER,
@@ -71,7 +71,7 @@ def _find_pointed_headline(page: Page) -> int:
     if not (is_headless and is_pointed and count_words(deck) > count_words(head)) or noise.is_speech(head):
         return -1
     below = page.texts[i + 2]
-    return i if credit.is_byline(below) or credit.are_people(below) or stamp.is_stamp(below) else -1
+    return i if byline.is_byline(below) or only_names.are_people(below) or stamp.is_stamp(below) else -1
 
 
 def _longest(page: Page, titles: list[int]) -> list[int]:
@@ -87,12 +87,12 @@ def _find_headline_below(page: Page) -> int:
     if not is_above_byline or not is_open_title(page, i) or i in page.repeated or i in page.links:
         return -1
     beside = page.texts[i + 1]
-    return i if credit.is_byline(beside) or stamp.is_stamp(beside) else -1
+    return i if byline.is_byline(beside) or stamp.is_stamp(beside) else -1
 
 
 def _heads(page: Page, i: int) -> bool:
     text = page.texts[i]
-    if furniture.is_masthead(text) or credit.are_people(text):
+    if furniture.is_masthead(text) or only_names.are_people(text):
         return False
     return not precedes_credit(page, i) and not _is_page_title(page, i)
 

@@ -17,6 +17,9 @@ MAX_TEXT = 400
 MAX_LABEL = 60
 """Characters in which a label's colon must come."""
 
+MAX_CREDIT = 240
+"""Characters beyond which no block is a credit or byline, and before a block's end in which one may begin."""
+
 LONGEST_OPENING = 7
 """Words of the longest phrase a block is known by."""
 
