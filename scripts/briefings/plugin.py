@@ -26,7 +26,6 @@ from briefings.library import WITHDRAWN, BriefingCard, to_library
 from briefings.markdown_text import escape
 from briefings.page import Page
 from briefings.page_names import read_page_names
-from briefings.seed import find_blocks, read_seed
 from briefings.site.actor_page import actor_page
 from briefings.site.actors_index import actors_index
 from briefings.site.archive import to_archive
@@ -35,7 +34,6 @@ from briefings.site.briefing_page import briefing_page
 from briefings.site.cards import FONTS, SITE_CARD, card_files, card_path, to_typefaces
 from briefings.site.compounds import lexicon
 from briefings.site.data_files import data_files
-from briefings.site.excerpts import cited_excerpts, whole_article
 from briefings.site.feeds import Feed, feed_files, feed_link, to_feeds
 from briefings.site.head import (
     Preview,
@@ -49,11 +47,10 @@ from briefings.site.head import (
 from briefings.site.home import MARKERS, fill
 from briefings.site.linked_data import linked_data
 from briefings.site.links import ACTORS, BRIEFINGS, HOME
-from briefings.site.loading import STYLES, join_styles, preload_elements
+from briefings.site.loading import preload_elements
 from briefings.site.naming import in_site_language
 from briefings.site.network_page import network_pages
 from briefings.site.place import Site
-from briefings.site.prose import find_variants
 from briefings.site.raw_links import resolve_links
 from briefings.site.redirects import redirect_page, redirects
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
@@ -62,9 +59,11 @@ from briefings.site.sources import Sources
 from briefings.site.thread_page import thread_pages
 from briefings.site.titles import Shown, summary_of, title_of
 from briefings.site.words import LOCALES, in_language, words_in
+from briefings.site_files import add_file, choose_language, use_one_stylesheet
+from briefings.source_text import shown_text
 from briefings.store import File as StoredFile
 from briefings.store import Layout, read_file
-from briefings.store.read import NAMES_LIMIT, SEED_LIMIT
+from briefings.store.read import NAMES_LIMIT
 
 log = get_plugin_logger("briefings")
 
@@ -143,7 +142,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all briefing and actor pages before any of them is rendered, and add the pages that no file holds."""
-        self._choose_language(files)
+        self.written_in = choose_language(files, self.words.language)
         good = self.pages if self.serving else {}
         self.pages, self.problems = {}, {}
         for file in files.documentation_pages():
@@ -159,12 +158,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             *thread_pages(self.library, self.words),
             *network_pages(self.library, self.words),
         ):
-            self._add(files, config, uri, f"---\ntitle: {json.dumps(html.escape(title))}\n---\n{markdown}")
+            add_file(files, config, uri, f"---\ntitle: {json.dumps(html.escape(title))}\n---\n{markdown}")
         self.leading_on = {}
         for uri, target in redirects(self.library):
-            if uri in self.pages or self._add(files, config, uri, "---\nsearch: {exclude: true}\n---\n"):
+            if uri in self.pages or add_file(files, config, uri, "---\nsearch: {exclude: true}\n---\n"):
                 self.leading_on[uri] = target
-        self._join_styles(files, config)
+        use_one_stylesheet(files, config)
+        self._warn_of_missing_fonts(files)
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
         self._add_for_machines(files, config)
         for uri, page in self.pages.items():
@@ -192,8 +192,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             title, summary = title_of(card, self.words), summary_of(card, self.words)
             page.meta.update(title=html.escape(title.text), description=html.escape(summary.text if summary else ""))
             page.meta.setdefault("hide", ["navigation"])  # it holds no briefing, and the page needs the room
-            whole = self.config.source_text == "full"
-            sources = Sources(self._shown(card), card.lang, self.words, whole=whole)
+            extent = self.config.source_text
+            shown = shown_text(card, Path(self.config.seeds_dir), extent)
+            sources = Sources(shown, card.lang, self.words, whole=extent == "full")
             text = briefing_page(card, ours.body, self.library, sources, page.canonical_url or "")
         else:
             actor = self.library.actors[name]
@@ -267,26 +268,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             server.watch(self.config.seeds_dir)
         return server
 
-    def _join_styles(self, files: Files, config: MkDocsConfig) -> None:
-        """Put the site's stylesheets into one file, where all of them lie here."""
-        found = {path: files.get_file_from_path(path) for path in config.extra_css}
-        styles = [(file.dest_uri, file.content_string) for file in found.values() if file]
-        joined = join_styles(styles) if len(styles) == len(found) > 1 else None
-        if joined and self._add(files, config, STYLES, joined):
-            config.extra_css[:] = [STYLES]
+    def _warn_of_missing_fonts(self, files: Files) -> None:
         for path in self.config.preload:
             if files.get_file_from_path(path) is None:
                 log.warning("`preload` of the plugin briefings in mkdocs.yml names %s, and there is no such file", path)
-
-    def _choose_language(self, files: Files) -> None:
-        """Show people's own pages in the site's language where they have written them in it, and under one address."""
-        self.written_in = {}
-        found = {file.src_uri: file for file in files.documentation_pages()}
-        for variant, uri in find_variants(found, self.words.language).items():
-            files.remove(found[variant])
-            if uri:
-                found[uri].content_string = found[variant].content_string
-                self.written_in[uri] = variant
 
     def _read(self, file: File, config: MkDocsConfig, last_good: Page | None) -> None:
         """Read a page; one that cannot be read is warned of, which fails a strict build but never stops the server."""
@@ -302,17 +287,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if last_good is not None:
                 self.pages[file.src_uri] = last_good
 
-    def _add(self, files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> bool:
-        """Add what no file of `docs/` holds, unless a person's file lies there: then warn, and leave that one."""
-        there = files.get_file_from_path(uri)
-        if there is not None and there.generated_by is None:
-            path = f"{Path(config.docs_dir).name}/{uri}"
-            message = "this file lies where the site puts a page of its own, which is left out"
-            log.warning("%s", Problem(path, 1, 1, message, "give the file another name or folder"))
-            return False
-        files.append(File.generated(config, uri, content=content))
-        return True
-
     def _add_for_machines(self, files: Files, config: MkDocsConfig) -> None:
         """Add feeds, data, and the pictures for links: all that is no page."""
         # On disk there is nothing that could be subscribed to, or linked to from elsewhere.
@@ -323,14 +297,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             *data_files(self.library, self.site),
             *feed_files(self.feeds, self.site, self.words),
         ):
-            self._add(files, config, uri, text)
+            add_file(files, config, uri, text)
         self.cards = frozenset()
         if address and not self.serving:  # nobody shares what they are still editing
             newest = self.library.listed()[: self.config.cards]
             fonts = [file for uri in FONTS if (file := files.get_file_from_path(uri))]
             faces = to_typefaces({file.src_uri: file.content_bytes for file in fonts})
             drawn = card_files(newest, self.site, faces, self.words)
-            self.cards = frozenset(uri for uri, png in drawn if self._add(files, config, uri, png))
+            self.cards = frozenset(uri for uri, png in drawn if add_file(files, config, uri, png))
 
     def _with_feed(self, markdown: str, uri: str) -> str:
         return f"{markdown}\n\n{feed_link(self.feeds[uri], self.words)}\n" if uri in self.feeds else markdown
@@ -372,18 +346,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for uri, page in self.pages.items():
             if uri.startswith(folder):
                 yield _name(uri), page
-
-    def _shown(self, card: BriefingCard) -> dict[int, str]:
-        """Return what the site shows of a briefing's article, by paragraph."""
-        if self.config.source_text == "none":
-            return {}
-        folder = Path(self.config.seeds_dir)
-        found = read_file(folder / card.seed, SEED_LIMIT, inside=folder) if card.seed else None
-        seed = read_seed(found.name, found.data)[0] if isinstance(found, StoredFile) else None
-        if seed is None:
-            return {}
-        blocks = {block.n: seed.text[block.start : block.end] for block in find_blocks(seed.text)}
-        return whole_article(blocks) if self.config.source_text == "full" else cited_excerpts(card, blocks)
 
 
 def _told(problem: Problem) -> str:
