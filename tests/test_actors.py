@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from briefings.actor_rulings import KnownActor
 from briefings.actors import Identities, identify
-from briefings.model import Actor, ActorType, Article, Entity, Extraction, Mention, MentionType, Role, Seed
+from briefings.findings import Entity, Extraction, Mention, MentionType, Role
+from briefings.model import ActorType, Article, Seed
+from briefings.page_values import Actor
 
 PERSON, ORGANISATION, STATE = ActorType.PERSON, ActorType.ORGANISATION, ActorType.STATE
 

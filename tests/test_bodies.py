@@ -8,7 +8,8 @@ import pytest
 
 from briefings.build import read_article
 from briefings.extract.organisations import organisation_key, state_body_name
-from briefings.model import Extraction, Lang
+from briefings.findings import Extraction
+from briefings.model import Lang
 from briefings.names import genitive
 from briefings.store import File
 

@@ -11,31 +11,9 @@ from hypothesis import strategies as st
 
 from briefings.briefing import MAX_TITLE, best_role, brief, to_title
 from briefings.excerpt import Linked, to_excerpt
-from briefings.model import (
-    ActorRef,
-    ActorType,
-    Article,
-    Basis,
-    Entity,
-    Event,
-    Extraction,
-    Facts,
-    Kind,
-    Mention,
-    MentionType,
-    Paragraph,
-    Place,
-    Published,
-    Related,
-    Role,
-    Run,
-    Seed,
-    Sentence,
-    Source,
-    Statement,
-    StatementKind,
-    Why,
-)
+from briefings.findings import Entity, Event, Extraction, Mention, MentionType, Place, Role, Sentence, Source, Statement
+from briefings.model import ActorType, Article, Basis, Facts, Kind, Paragraph, Published, Seed, StatementKind, Why
+from briefings.page_values import ActorRef, Related, Run
 
 _LEAD = "Norges statsminister Nils Eik\nmøtte Kari Bøe i Oslo onsdag, og Nils Eiks råd var klart."
 

@@ -17,7 +17,8 @@ from briefings.extract.date_openings import FOLLOWERS, NUMBERS, OTHERS, PHRASES,
 from briefings.extract.date_relative import openings, read_date
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.extract.dates import anchor, find_dates
-from briefings.model import Article, DateMention, Kind, Lang, Paragraph, Seed, Sentence
+from briefings.findings import DateMention, Sentence
+from briefings.model import Article, Kind, Lang, Paragraph, Seed
 
 CASES: dict[str, list[list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "fixtures" / "date_phrases.yml").read_text(encoding="utf-8")

@@ -6,7 +6,8 @@ import pytest
 
 from briefings.extract.entities import resolve
 from briefings.extract.mentions import find_mentions
-from briefings.model import Article, Entity, Kind, Lang, Paragraph, Place, Seed, Sentence
+from briefings.findings import Entity, Place, Sentence
+from briefings.model import Article, Kind, Lang, Paragraph, Seed
 
 
 def read(*blocks: str, lang: Lang = "nb") -> tuple[dict[str, Entity], tuple[Place, ...]]:

@@ -16,20 +16,8 @@ from briefings.edtf_date import is_valid
 from briefings.extract.dates import anchor, find_dates
 from briefings.extract.events import find_events
 from briefings.extraction import extract
-from briefings.model import (
-    ActorType,
-    Article,
-    Basis,
-    Entity,
-    Event,
-    Kind,
-    Mention,
-    MentionType,
-    Paragraph,
-    Published,
-    Seed,
-    Sentence,
-)
+from briefings.findings import Entity, Event, Mention, MentionType, Sentence
+from briefings.model import ActorType, Article, Basis, Kind, Paragraph, Published, Seed
 from briefings.seed import read_seed
 
 Block = tuple[Kind, str]

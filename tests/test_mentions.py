@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.extract.mentions import find_mentions
-from briefings.model import Article, Kind, Lang, Mention, Paragraph, Seed, Sentence
+from briefings.findings import Mention, Sentence
+from briefings.model import Article, Kind, Lang, Paragraph, Seed
 
 
 def article_of(*blocks: str, lang: Lang = "nb", kind: Kind = Kind.PARAGRAPH) -> tuple[Article, tuple[Sentence, ...]]:

@@ -10,7 +10,8 @@ import yaml
 
 from briefings.clean import to_article
 from briefings.extraction import extract
-from briefings.model import ActorType, Extraction, Seed
+from briefings.findings import Extraction
+from briefings.model import ActorType, Seed
 from briefings.salience import salient
 
 ARTICLES: list[dict[str, Any]] = yaml.safe_load(

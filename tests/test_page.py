@@ -12,21 +12,7 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from briefings.errors import BriefingsError
-from briefings.model import (
-    Actor,
-    ActorRef,
-    ActorType,
-    Briefing,
-    Dated,
-    Excerpt,
-    Facts,
-    Related,
-    Run,
-    Said,
-    Seed,
-    StatementKind,
-    Why,
-)
+from briefings.model import ActorType, Facts, Seed, StatementKind, Why
 from briefings.page import (
     Link,
     actor_id,
@@ -46,6 +32,7 @@ from briefings.page import (
     stage_of,
     table_of,
 )
+from briefings.page_values import Actor, ActorRef, Briefing, Dated, Excerpt, Related, Run, Said
 
 GOLDEN = Path(__file__).parent / "golden" / "page"
 

@@ -6,7 +6,8 @@ import pytest
 
 from briefings.extract.dates import find_dates
 from briefings.extract.published import published_from_text
-from briefings.model import Article, Basis, Kind, Paragraph, Published, Seed, Sentence
+from briefings.findings import Sentence
+from briefings.model import Article, Basis, Kind, Paragraph, Published, Seed
 
 Block = tuple[Kind, str]
 BODY = (Kind.PARAGRAPH, "Ordføreren åpnet brua, og mange møtte fram.")

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from briefings.actor_rulings import KnownActor
 from briefings.actors import Identities, identify
-from briefings.model import ActorType, Extraction
+from briefings.findings import Extraction
+from briefings.model import ActorType
 from briefings.page import read_page
 from desk import ROOT, Desk
 from test_actors import CORPORA, NAMES, PERSON, entity, extraction

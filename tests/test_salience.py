@@ -6,22 +6,8 @@ import re
 
 import pytest
 
-from briefings.model import (
-    ActorType,
-    Article,
-    Entity,
-    Extraction,
-    Kind,
-    Mention,
-    MentionType,
-    Paragraph,
-    Role,
-    Seed,
-    Sentence,
-    Source,
-    Statement,
-    StatementKind,
-)
+from briefings.findings import Entity, Extraction, Mention, MentionType, Role, Sentence, Source, Statement
+from briefings.model import ActorType, Article, Kind, Paragraph, Seed, StatementKind
 from briefings.salience import salient, weigh
 
 _TYPES = {

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.model import Dated, Excerpt, Run, Said, StatementKind
+from briefings.model import StatementKind
+from briefings.page_values import Dated, Excerpt, Run, Said
 from briefings.sections import merged, split_sections, write_key_points, write_statements, write_timeline
 from briefings.sections_read import Line, read_key_points, read_sections, read_statements, read_timeline
 from test_markdown_text import ALLOWED_TAGS, render, texts, visible, words_of

@@ -13,21 +13,8 @@ from hypothesis import strategies as st
 from briefings.extract.quotations import find_quotations
 from briefings.extract.speech import speech
 from briefings.extract.statements import find_statements
-from briefings.model import (
-    ActorType,
-    Article,
-    Entity,
-    Kind,
-    Mention,
-    MentionType,
-    Paragraph,
-    Role,
-    Seed,
-    Sentence,
-    Source,
-    Statement,
-    StatementKind,
-)
+from briefings.findings import Entity, Mention, MentionType, Role, Sentence, Source, Statement
+from briefings.model import ActorType, Article, Kind, Paragraph, Seed, StatementKind
 
 _PEOPLE = ("Kari Bøe", "Nora Vik", "Ola Moen", "Mette Holm", "Jens Krag", "Nils Eik", "Putin", "Kim", "Tor Vik")
 _BODIES = (

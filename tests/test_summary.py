@@ -11,20 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.findings import DateMention, Extraction, Sentence, Statement
 from briefings.leaning import stands_alone
-from briefings.model import (
-    Article,
-    Basis,
-    DateMention,
-    Extraction,
-    Kind,
-    Paragraph,
-    Published,
-    Seed,
-    Sentence,
-    Statement,
-    StatementKind,
-)
+from briefings.model import Article, Basis, Kind, Paragraph, Published, Seed, StatementKind
 from briefings.summary import MOST_BOTTOM, MOST_POINTS, summarise
 
 _BRIDGE = (

@@ -13,7 +13,7 @@ from pathlib import Path
 from zlib import crc32
 
 from briefings.build import read_article
-from briefings.model import Extraction
+from briefings.findings import Extraction
 from briefings.store import File
 
 ROOT = Path(__file__).resolve().parents[2]

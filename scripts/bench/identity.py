@@ -10,7 +10,7 @@ from bench.articles import make_articles, read
 from bench.costs import peak
 from bench.figure import Figure
 from briefings.actors import identify
-from briefings.model import Extraction
+from briefings.findings import Extraction
 
 ARTICLES = 10_000
 READ = 200

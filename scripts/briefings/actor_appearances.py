@@ -10,7 +10,8 @@ from briefings.extract import parties
 from briefings.extract.capitals import RULE as CAPITAL_RULE
 from briefings.extract.organisations import organisation_key
 from briefings.extract.titles import is_person_title, title_key
-from briefings.model import ActorType, Entity, Extraction
+from briefings.findings import Entity, Extraction
+from briefings.model import ActorType
 from briefings.names import LONGEST_NAME, fold, name_key, strip_genitive
 
 

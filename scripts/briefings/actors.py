@@ -18,8 +18,10 @@ from briefings.actor_parties import Party, gather
 from briefings.actor_proposals import Proposal, propose
 from briefings.actor_rulings import KnownActor, rule
 from briefings.extract import organisations, parties, territories
-from briefings.model import Actor, ActorType, Extraction
+from briefings.findings import Extraction
+from briefings.model import ActorType
 from briefings.names import fullest
+from briefings.page_values import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from datetime import date
 
 from briefings import edtf_date
 from briefings.edtf_date import Precision
-from briefings.model import Event, Extraction, Published, Why
+from briefings.findings import Event, Extraction
+from briefings.model import Published, Why
 from briefings.profile import (
     CLOSE_DAYS,
     PLACE,

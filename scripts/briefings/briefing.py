@@ -9,24 +9,9 @@ from collections.abc import Iterator, Sequence
 from briefings.edtf_date import sort_key
 from briefings.excerpt import Linked, links_of, one_line, to_excerpt
 from briefings.extract.speech import speech
-from briefings.model import (
-    ActorRef,
-    Article,
-    Briefing,
-    Dated,
-    Entity,
-    Event,
-    Excerpt,
-    Extraction,
-    Kind,
-    Related,
-    Role,
-    Run,
-    Said,
-    Source,
-    Statement,
-    StatementKind,
-)
+from briefings.findings import Entity, Event, Extraction, Role, Source, Statement
+from briefings.model import Article, Kind, StatementKind
+from briefings.page_values import ActorRef, Briefing, Dated, Excerpt, Related, Run, Said
 from briefings.salience import salient
 from briefings.summary import Summary, summarise
 

@@ -10,8 +10,8 @@ from briefings.clean import to_article
 from briefings.corpus import Corpus, read_corpus
 from briefings.errors import Problem, Severity
 from briefings.extraction import extract
+from briefings.findings import Extraction
 from briefings.impossible import find_impossible
-from briefings.model import Extraction
 from briefings.offers import Report, offer
 from briefings.seed import read_seed
 from briefings.shelf import Shelf, read_shelf, to_known

@@ -10,9 +10,11 @@ from briefings.actors import Identities, identify
 from briefings.background import Link, find_apart, may_be_meant
 from briefings.briefing import brief
 from briefings.extraction import date_from
+from briefings.findings import Extraction
 from briefings.links import relate
 from briefings.looking_back import date_by_earlier, reports_a_day, to_month
-from briefings.model import Briefing, Extraction, Related, Why
+from briefings.model import Why
+from briefings.page_values import Briefing, Related
 from briefings.profile import to_profile
 from briefings.salience import salient
 from briefings.same_event import group_same_events

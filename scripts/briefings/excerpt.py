@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings.model import Entity, Excerpt, Run
+from briefings.findings import Entity
+from briefings.page_values import Excerpt, Run
 
 
 @dataclass(frozen=True, slots=True)

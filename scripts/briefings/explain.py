@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefings.corpus import Corpus, Entry, to_briefing
-from briefings.model import Briefing, Entity, Mention, Published, Source
+from briefings.findings import Entity, Mention, Source
+from briefings.model import Published
+from briefings.page_values import Briefing
 
 
 def explain(corpus: Corpus, page_of: Mapping[str, str], stems: Sequence[str] = ()) -> Iterator[dict[str, Any]]:

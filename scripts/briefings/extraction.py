@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefings.extract import dates, entities, events, mentions, published, sentences, statements
-from briefings.model import Article, Extraction, Published
+from briefings.findings import Extraction
+from briefings.model import Article, Published
 
 
 class Spanned(Protocol):

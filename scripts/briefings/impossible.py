@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 
 from briefings.errors import Problem, Severity
-from briefings.model import Extraction
+from briefings.findings import Extraction
 
 REASONS = {
     "impossible date": "the calendar has no such date",

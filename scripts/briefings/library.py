@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefings import edtf_date
-from briefings.model import ActorRef
 from briefings.page import (
     Link,
     Page,
@@ -24,6 +23,7 @@ from briefings.page import (
     translations_of,
 )
 from briefings.page_names import owners
+from briefings.page_values import ActorRef
 from briefings.sections_read import Sections, StatementEntry, TimelineEntry, read_sections
 from briefings.threads import Thread, to_threads
 

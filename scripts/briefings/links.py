@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefings.background import Link, find_background, may_be_meant
-from briefings.model import Extraction, Why
+from briefings.findings import Extraction
+from briefings.model import Why
 from briefings.profile import Profile
 from briefings.same_event import SameEvents
 

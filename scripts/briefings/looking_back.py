@@ -14,7 +14,8 @@ from itertools import islice
 from briefings import edtf_date
 from briefings.background import IN_COMMON, find_background
 from briefings.extraction import date_from
-from briefings.model import Basis, Extraction, Kind, Published
+from briefings.findings import Extraction
+from briefings.model import Basis, Kind, Published
 from briefings.profile import Profile
 
 REPORTED_DAY = re.compile(r"date (?P<month>[0-9]{2})-(?P<day>[0-9]{2}) back weekday (?P<weekday>[1-7])")

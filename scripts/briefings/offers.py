@@ -10,10 +10,11 @@ from briefings.corpus import Corpus, to_briefing
 from briefings.errors import BriefingsError, Problem
 from briefings.merge import REVIEWED, Conflict, Merge, merge
 from briefings.merge import Change as Difference
-from briefings.model import Actor, ActorType
+from briefings.model import ActorType
 from briefings.once import write_once
 from briefings.page import Page, actor_to_text, actors_of, briefing_to_text, page_name, page_of_text, slug, stage_of
 from briefings.page_names import write_page_names
+from briefings.page_values import Actor
 from briefings.shelf import Shelf
 from briefings.store import Change, File, Layout, Plan, Snapshot, Write, shown
 

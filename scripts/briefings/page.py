@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefings.errors import BriefingsError, Problem
-from briefings.model import ActorRef
 from briefings.page_text import actor_to_text, briefing_to_text
+from briefings.page_values import ActorRef
 from briefings.slug import actor_id, page_name, slug
 from briefings.yaml_tree import YamlError, locate, position, read
 

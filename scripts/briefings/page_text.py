@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from briefings.model import Actor, ActorRef, Briefing, Related
+from briefings.page_values import Actor, ActorRef, Briefing, Related
 from briefings.sections import write_key_points, write_statements, write_timeline
 from briefings.yaml_scalar import fold, inline, quote, scalar
 

@@ -16,7 +16,8 @@ from datetime import timedelta
 from itertools import islice
 
 from briefings import edtf_date
-from briefings.model import ActorType, Extraction, Kind, Mention, Published
+from briefings.findings import Extraction, Mention
+from briefings.model import ActorType, Kind, Published
 from briefings.names import name_key
 from briefings.words import informativeness, skeletons
 

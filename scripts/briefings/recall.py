@@ -23,7 +23,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 from briefings.build import read_article
 from briefings.errors import Problem
 from briefings.extraction import verify
-from briefings.model import Extraction
+from briefings.findings import Extraction
 from briefings.store import Cache, File
 
 LONGEST = 50_000_000

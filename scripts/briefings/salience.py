@@ -15,7 +15,8 @@ from operator import itemgetter
 
 from briefings.extract.speech import speech
 from briefings.extract.wordlists import read_words
-from briefings.model import ActorType, Entity, Extraction, Kind, Mention, Statement, StatementKind
+from briefings.findings import Entity, Extraction, Mention, Statement
+from briefings.model import ActorType, Kind, StatementKind
 from briefings.stale import is_stale
 
 THRESHOLD = 1.0

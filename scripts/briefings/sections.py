@@ -29,7 +29,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefings.markdown_text import escape
-from briefings.model import Dated, Excerpt, Run, Said, StatementKind
+from briefings.model import StatementKind
+from briefings.page_values import Dated, Excerpt, Run, Said
 
 KEY_POINTS = "Key points"
 TIMELINE = "Timeline"

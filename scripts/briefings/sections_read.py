@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefings.markdown_text import unescape
-from briefings.model import Run, StatementKind
+from briefings.model import StatementKind
+from briefings.page_values import Run
 from briefings.sections import KEY_POINTS, STATEMENTS, TIMELINE, is_one_fragment, merged, split_sections
 
 _Entry = TypeVar("_Entry")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from briefings.edtf_date import OPEN_END, day_bounds
 from briefings.extract.asides import is_aside
-from briefings.model import Extraction, Sentence
+from briefings.findings import Extraction, Sentence
 
 YEARS_BACK = 2
 """Calendar years between a sentence's newest date and the article's, so that the sentence is background."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from briefings.findings import Extraction, Sentence
 from briefings.leaning import WORD, only_gives_source, stands_alone, tells_of_silence
-from briefings.model import ActorType, Extraction, Kind, Sentence, StatementKind
+from briefings.model import ActorType, Kind, StatementKind
 from briefings.salience import salient
 from briefings.stale import is_stale
 

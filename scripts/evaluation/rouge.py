@@ -16,7 +16,7 @@ from statistics import fmean
 from rapidfuzz.distance import LCSseq
 
 from briefings.build import read_article
-from briefings.model import Extraction
+from briefings.findings import Extraction
 from briefings.store import File
 from briefings.summary import summarise
 

@@ -8,7 +8,8 @@ from operator import attrgetter
 from briefings.edtf_date import OPEN_END, day_bounds
 from briefings.extract.date_words import Tokens, tokenise, vocabulary
 from briefings.extract.speech import speech
-from briefings.model import DateMention, Published, Sentence
+from briefings.findings import DateMention, Sentence
+from briefings.model import Published
 
 REACH = 8
 """Words from the preposition to the date: `etter den alvorlige ulykken utenfor Stad i september 2020` has six."""

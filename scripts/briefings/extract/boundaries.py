@@ -16,7 +16,7 @@ from briefings.extract.expansions import expand
 from briefings.extract.stretches import SCORE, Row, Stretch, join, words_of
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_list
-from briefings.model import Mention, MentionType, Sentence
+from briefings.findings import Mention, MentionType, Sentence
 from briefings.names import fold
 
 MOST_BODY_WORDS = 3

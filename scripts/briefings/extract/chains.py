@@ -9,7 +9,7 @@ from briefings.extract.attribution import MAX_COMPLEMENT, Attribution, Cue
 from briefings.extract.phrases import Phrase
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Verb
-from briefings.model import Source
+from briefings.findings import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from briefings.extract import cues, territories, titles
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
-from briefings.model import MentionType
+from briefings.findings import MentionType
 
 Evidence = tuple[MentionType, float, str]
 """(type, weight, rule); a weight below nothing speaks against the type."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefings.extract.drafts import Draft
 from briefings.extract.tokens import Token
-from briefings.model import ActorType, Mention, MentionType, Role, Sentence
+from briefings.findings import Mention, MentionType, Role, Sentence
+from briefings.model import ActorType
 
 RULE = "client of the lawyer told of"
 SCORE = 0.7

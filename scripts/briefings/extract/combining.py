@@ -12,7 +12,7 @@ from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
 from briefings.extract.voting import is_supported
 from briefings.extract.wordlists import read_words
-from briefings.model import MentionType
+from briefings.findings import MentionType
 from briefings.names import LONGEST_NAME, name_key
 
 LEAST = 0.4

@@ -19,7 +19,8 @@ from briefings.extract.date_names import in_year
 from briefings.extract.date_relative import openings, read_date
 from briefings.extract.date_tense import way_of
 from briefings.extract.date_words import tokenise, vocabulary
-from briefings.model import Article, DateMention, Lang, Sentence
+from briefings.findings import DateMention, Sentence
+from briefings.model import Article, Lang
 
 ANOTHER = re.compile(
     r"(?P<part>(?:month|date|season) [0-9-]+ of |named \S+ of )?another (?P<unit>year|month|week|day) "

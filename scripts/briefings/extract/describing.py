@@ -10,7 +10,8 @@ from itertools import accumulate
 from briefings.extract import accused, descriptions, holders, kinds, namings, teams, topics
 from briefings.extract.drafts import Draft, Located, give_role
 from briefings.extract.tokens import Token
-from briefings.model import ActorType, Article, Mention, MentionType, Sentence
+from briefings.findings import Mention, MentionType, Sentence
+from briefings.model import ActorType, Article
 
 TOPIC_RULE = "the one just told of"
 KIND_RULE = "the only one of its kind named before"

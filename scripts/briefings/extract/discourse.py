@@ -12,7 +12,8 @@ from briefings.extract.outlets import is_site
 from briefings.extract.phrases import Phrase, phrase_at
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import speech
-from briefings.model import ActorType, Entity, Source
+from briefings.findings import Entity, Source
+from briefings.model import ActorType
 
 LOOK_BACK = 6
 """Sentences that a pronoun is followed back over."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from briefings.extract import predicates, roles, roles_after, roles_before, territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
-from briefings.model import ActorType, Article, Mention, Role, Sentence
+from briefings.findings import Mention, Role, Sentence
+from briefings.model import ActorType, Article
 
 
 @dataclass(frozen=True, slots=True)

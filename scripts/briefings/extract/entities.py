@@ -27,16 +27,8 @@ from briefings.extract.describing import add_descriptions, add_teams, describe_n
 from briefings.extract.drafts import Draft, Located, add_roles
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_words
-from briefings.model import (
-    ActorType,
-    Article,
-    Entity,
-    Lang,
-    Mention,
-    MentionType,
-    Place,
-    Sentence,
-)
+from briefings.findings import Entity, Mention, MentionType, Place, Sentence
+from briefings.model import ActorType, Article, Lang
 from briefings.names import fold, fullest, strip_genitive
 
 SEAT_OF_UNION, UNION = "BEL", "EU"

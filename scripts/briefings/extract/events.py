@@ -16,7 +16,8 @@ from briefings.edtf_date import OPEN_END, Precision, day_bounds, precision
 from briefings.extract.asides import is_aside
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.extract.standing import is_standing
-from briefings.model import Article, Basis, DateMention, Entity, Event, Kind, Published, Sentence
+from briefings.findings import DateMention, Entity, Event, Sentence
+from briefings.model import Article, Basis, Kind, Published
 
 TOLD = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 REPEATED = frozenset({Kind.HEADLINE, Kind.CAPTION})

@@ -16,7 +16,7 @@ from briefings.extract.shaping import is_bracketed_party, is_slip
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
-from briefings.model import MentionType
+from briefings.findings import MentionType
 
 _PERSON, _ORGANISATION, _STATE, _PLACE = (
     MentionType.PERSON,

@@ -9,7 +9,7 @@ from briefings.extract import bodies, cues, organisations, titles
 from briefings.extract.stretches import Row, join, words_of
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
-from briefings.model import MentionType
+from briefings.findings import MentionType
 
 MOST_EXPANDED = 8
 """Words of the longest name that an abbreviation in brackets is looked for in."""

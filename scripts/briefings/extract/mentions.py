@@ -19,7 +19,8 @@ from briefings.extract.rule_names import spans_of
 from briefings.extract.stretches import words_of
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.voting import classify
-from briefings.model import Article, Kind, Mention, Sentence
+from briefings.findings import Mention, Sentence
+from briefings.model import Article, Kind
 from briefings.names import name_key
 
 LABEL_WORDS = 10

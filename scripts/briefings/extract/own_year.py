@@ -13,7 +13,8 @@ from itertools import islice
 
 from briefings.edtf_date import Precision, day_bounds, precision
 from briefings.extract.date_words import tokenise, vocabulary
-from briefings.model import Article, DateMention, Kind, Paragraph
+from briefings.findings import DateMention
+from briefings.model import Article, Kind, Paragraph
 
 OPENING = 2
 """Paragraphs of running text that tell an article's own matter."""

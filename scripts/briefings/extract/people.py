@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.extract import cues
-from briefings.model import Mention
+from briefings.findings import Mention
 from briefings.names import is_one_letter_off, name_key, word_keys
 
 CLEARLY_MORE = 2

@@ -24,7 +24,8 @@ from itertools import islice, pairwise
 from briefings.edtf_date import Precision, compatible, contains, precision, year
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.extract.own_year import own_years
-from briefings.model import Article, Basis, DateMention, Kind, Paragraph, Published
+from briefings.findings import DateMention
+from briefings.model import Article, Basis, Kind, Paragraph, Published
 from briefings.stamp import MAX_STAMP, read_stamp, says_published
 
 STAMP_WORDS = 8

@@ -12,7 +12,8 @@ from briefings.extract.discourse import Discourse
 from briefings.extract.quotations import Quotation, find_quotations
 from briefings.extract.sentence_words import Name, Word, names_by_start, words_of
 from briefings.extract.verbs import find_attributions
-from briefings.model import Article, Entity, Kind, Paragraph, Sentence, Source
+from briefings.findings import Entity, Sentence, Source
+from briefings.model import Article, Kind, Paragraph
 
 MAX_SENTENCE = 1_200
 """Characters: a longer `sentence` is no sentence, and is not searched for sources."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefings.extract import cues, organisations
 from briefings.extract.drafts import Located
 from briefings.extract.expansions import ABBREVIATION_RULE
-from briefings.model import MentionType
+from briefings.findings import MentionType
 from briefings.names import fold, name_key
 
 SHORTEST_ABBREVIATION = 3

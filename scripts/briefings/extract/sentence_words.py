@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefings.extract.quotations import Quotation
 from briefings.extract.speech import speech
-from briefings.model import Entity, Mention, Sentence
+from briefings.findings import Entity, Mention, Sentence
 
 QUOTED = "«»"
 """Stands for a quotation among a sentence's words: what is quoted is not the article's own telling."""

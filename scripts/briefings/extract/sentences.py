@@ -16,7 +16,8 @@ from itertools import pairwise
 
 import yaml
 
-from briefings.model import Article, Kind, Sentence
+from briefings.findings import Sentence
+from briefings.model import Article, Kind
 
 SILENT = frozenset({Kind.CREDIT, Kind.BOILERPLATE})
 """Kinds without sentences."""

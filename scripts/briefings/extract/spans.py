@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefings.extract.tokens import Token
-from briefings.model import MentionType
+from briefings.findings import MentionType
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefings.extract.date_words import tokenise, vocabulary
-from briefings.model import DateMention, Sentence
+from briefings.findings import DateMention, Sentence
 
 SHORT = 20
 REACH = 300

@@ -11,7 +11,8 @@ from briefings.extract.readings import Reading, adjacent, first, read_sentences
 from briefings.extract.sentence_words import QUOTED
 from briefings.extract.speech import speech
 from briefings.extract.utterances import QUESTION, Utterance, find_utterances, with_speakers
-from briefings.model import Article, Entity, Kind, Sentence, Source, Statement, StatementKind
+from briefings.findings import Entity, Sentence, Source, Statement
+from briefings.model import Article, Kind, StatementKind
 
 MAX_FRAGMENT_WORDS = 40
 """More quoted words inside a sentence are no fragment; those in the seeds have at most eleven."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefings.extract.tokens import Token
-from briefings.model import MentionType
+from briefings.findings import MentionType
 
 SCORE = 0.8
 """Of a name whose boundaries are set here: not measured, below that of known names."""

@@ -13,7 +13,7 @@ from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first
 from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
-from briefings.model import Source
+from briefings.findings import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from briefings.extract.evidence import MODEL, evidence_of
 from briefings.extract.shaping import is_slip, is_thing, is_word, shape
 from briefings.extract.spans import Span
 from briefings.extract.wordlists import ends_with, read_words
-from briefings.model import Mention, MentionType
+from briefings.findings import Mention, MentionType
 from briefings.names import fold
 
 _PERSON, _ORGANISATION = MentionType.PERSON, MentionType.ORGANISATION

@@ -8,7 +8,8 @@ from markdown.extensions.toc import slugify
 
 from briefings.library import WITHDRAWN, BriefingCard, Library
 from briefings.markdown_text import escape
-from briefings.model import ActorRef, Why
+from briefings.model import Why
+from briefings.page_values import ActorRef
 from briefings.site.archive import archive_of
 from briefings.site.body import body_in_words
 from briefings.site.excerpts import citations

@@ -12,7 +12,8 @@ from typing import Any
 
 from briefings import edtf_date
 from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
-from briefings.model import ActorRef, Why
+from briefings.model import Why
+from briefings.page_values import ActorRef
 from briefings.site.links import actor_uri, briefing_uri
 from briefings.site.place import Site, web_address
 from briefings.site.titles import summary_of, title_of
