@@ -302,3 +302,38 @@ def test_a_body_that_is_told_its_name_twice_is_described_once_in_each_place() ->
 )
 def test_a_person_is_called_something_too(text: str) -> None:
     assert kinds(text).get("Sundfoss") != "organisation"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Russlands ambassade i Warszawa", "Det opplyser den russiske ambassaden i Warszawa til NTB."),
+        ("Ruslands ambassade i Riga", "Ruslands ambassade i Riga kalder det en misforståelse, skriver DR."),
+        ("Noregs generalkonsulat i San Francisco", "Det norske generalkonsulatet i San Francisco er stengt, seier ho."),
+        ("universitetet i Uppsala", "Kari Moe er professor ved universitetet i Uppsala, skriver NTB."),
+        ("Det tekniske universitetet i Graz", "Ola Vik forsker på is ved Det tekniske universitetet i Graz, sier han."),
+        ("Tingretten i Malmö", "Tingretten i Malmö kom i april fram til at han skal sitte inne."),
+        ("Landsretten i Viborg", "Landsretten i Viborg stadfæstede dommen i går."),
+        ("Styrelsen for Vandmiljø", "Sagen blev rejst, efter at Styrelsen for Vandmiljø anmeldte fabrikken."),
+        ("Tidsskrift for Jordmødre", "Ifølge Tidsskrift for Jordmødre øker tallet."),
+        ("St. Josefs hospital", "Hun ble kjørt til St. Josefs hospital. Legene på St. Josefs hospital reddet henne."),
+        ("Sct. Knuds Skole", "Branden i Sct. Knuds Skole brød ud søndag. Det siger politiet."),
+        ("The Times of Malta", "Skipet er i havn, ifølge The Times of Malta."),
+        ("Bank of Ireland", "Renten går opp, sier Bank of Ireland."),
+        ("Region Syddanmark", "Det afviser Region Syddanmark. Hun siger nej."),
+    ],
+)
+def test_a_bodys_name_goes_on_to_where_it_sits_and_what_it_is_for(name: str, text: str) -> None:
+    assert kinds(text)[name] in {"organisation", "place"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De sto utenfor den amerikanske ambassaden i går og ropte.",
+        "Hun studerte på universitetet i fjor, og i universitetet i mars.",
+        "Den norske ambassaden hjelper dem, sier hun.",
+    ],
+)
+def test_a_building_without_its_city_is_no_body(text: str) -> None:
+    assert "organisation" not in kinds(text).values()

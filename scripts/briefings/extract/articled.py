@@ -65,7 +65,8 @@ def _in_small_letters(tokens: Sequence[Token], index: int) -> int | None:
         if not word.follows:
             return None
         if at > first and _is_noun(word.text):
-            return _with_field(tokens, at + 1) if _is_told(tokens, index, at) else None
+            told = _is_told(tokens, index, at) or (not tokens[index].opens and bodies.university_at(tokens, at))
+            return _with_field(tokens, at + 1) if told else None
         if not _is_adjective(word):
             return None
     return None
@@ -119,5 +120,7 @@ def _is_bare_noun(word: str) -> bool:
 
 
 def _with_field(tokens: Sequence[Token], end: int) -> int:
-    """Take in what it is for: `Det norske akademi for språk og litteratur`."""
+    """Take in what it is for or where: `Det norske akademi for språk`, `Det tekniske universitetet i X`."""
+    if (university := bodies.university_at(tokens, end - 1)) is not None:
+        return university
     return bodies.tail_at(tokens, end) if tokens[end - 1].lower.endswith(_FOR_FIELDS) else end

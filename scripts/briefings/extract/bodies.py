@@ -23,6 +23,8 @@ _JOINTS = frozenset({"- ", ". "})
 """What may part the words of such a name besides a space."""
 _ARTICLES = frozenset({"Den", "Det", "De", "Dei"})
 _COMMITTEES = ("komiteen", "komitéen")
+_UNIVERSITIES = frozenset({"universitetet", "Universitet"})
+"""Before `i` and a city: no `universitet i Oslo` without article."""
 _TAIL_LINKS = frozenset({"for", "mot", "i", "av", "af", "på", "ved"})
 
 
@@ -69,6 +71,14 @@ def committee_at(tokens: Sequence[Token], index: int) -> int | None:
         return None
     last = _word(tokens, index + 2)
     return index + 3 if last and last.text.removesuffix("s").endswith(_COMMITTEES) else None
+
+
+def university_at(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a university that small letters name by its city: `professor ved universitetet i Tartu`."""
+    if tokens[index].text not in _UNIVERSITIES:
+        return None
+    link, city = _word(tokens, index + 1), _word(tokens, index + 2)
+    return index + 3 if link and city and link.lower == "i" and city.capital else None
 
 
 def _with_article(tokens: Sequence[Token], index: int) -> int | None:
@@ -197,6 +207,9 @@ def _office(tokens: Sequence[Token], index: int) -> int | None:
         return None
     if not first.capital and not (link.lower == "for" and _names_field(first)):
         return None
+    if first.text in _ARTICLES:
+        # `Tidsskrift for Den norske legeforening`
+        return _with_article(tokens, index + 2)
     last = index + 3
     while last < len(tokens) and last - index < MOST_TAIL and tokens[last].follows and tokens[last].capital:
         last += 1

@@ -78,6 +78,15 @@ def _extend_known(tokens: Sequence[Token], index: int, end: int, rule: str) -> t
                 return more + 1, cues.BODY_OF_STATE
             if not tokens[more].text.endswith("e"):
                 break
+    elif rule == cues.ORGANISATION and (longer := _english_end(tokens, end)):
+        return longer, None
     elif rule != cues.ORGANISATION and (head := organisations.head_after(tokens, end)):
         return end + 1, cues.HEAD_AFTER if head == "organisation" else cues.PLACE_HEAD_AFTER
     return end, rule
+
+
+def _english_end(tokens: Sequence[Token], end: int) -> int | None:
+    """Return the end of a longer English name that a known one begins: `The Times of Israel`; None where none does."""
+    if end + 1 >= len(tokens) or tokens[end].text != "of" or not (tokens[end].follows and tokens[end + 1].follows):
+        return None
+    return end + 2 if tokens[end + 1].capital else None

@@ -190,6 +190,11 @@ def is_definite_state_head(word: str) -> bool:
     return word.endswith(("et", "en", "a")) and is_state_head(word)
 
 
+def is_mission(word: str) -> bool:
+    """Say whether a word names a state's mission abroad: `ambassaden`, `generalkonsulat`."""
+    return word in read_words("organisations", "missions")
+
+
 def is_cue(word: str) -> bool:
     """Say whether a word right before a name says that it is an organisation's: `nyheitsbyrået`, `tv-kanalen`."""
     return ends_with(word.lower(), read_words("organisations", "cues"), 0)
@@ -230,13 +235,21 @@ def organisation_key(name: str) -> tuple[str, str | None]:
     if words and words[0].lower() in {"det", "den"} and len(words) > 2:  # noqa: PLR2004 — article, adjective, body
         words = words[1:]
     words = _state_first(words)
+    words, seat = _without_seat(words)
     iso = territories.adjective_state(words[0]) or territories.state_of(words[0]) if len(words) > 1 else None
     if iso is None:
         return name_key(name), None
     head = bare_head(words[-1].lower())
     for spelt, own in _SPELT_ALIKE:
         head = head.replace(spelt, own)
-    return " ".join([iso, *words[1:-1], head]).lower(), iso
+    return " ".join([iso, *words[1:-1], head, *seat]).lower(), iso
+
+
+def _without_seat(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return the words for a mission and those for its city, `Kinas ambassade`, `i Helsinki`; others as they are."""
+    if len(words) > 3 and words[2] == "i" and is_mission(words[1]):  # noqa: PLR2004 — state, mission, `i`, city
+        return words[:2], words[2:]
+    return words, []
 
 
 def _state_first(words: list[str]) -> list[str]:
@@ -251,6 +264,8 @@ def bare_head(word: str) -> str:
     """Return the head of a state's body without its definite ending: `departementet` → `departement`."""
     if word.endswith("ministeriet"):
         return word.removesuffix("et") + "um"
+    if is_mission(word):
+        return word.removesuffix("n").removesuffix("et")
     heads = read_words("organisations", "state_heads")
     return next((form for form in _indefinite(word) if ends_with(form, heads, 0)), word)
 
@@ -263,12 +278,13 @@ def state_body_name(name: str, lang: Lang) -> str | None:
     words = name.split()
     if words[0].lower() in {"den", "det"}:
         words = words[1:]
+    words, seat = _without_seat(words)
     seated = _state_first(words)
     if seated is not words:
         words, iso = seated, territories.state_named(seated[0])
     else:
         iso = territories.adjective_state(words[0]) if len(words) > 1 and words[0].endswith("e") else None
-    if iso is None or not is_state_head(words[-1]):
+    if iso is None or not (seat or is_state_head(words[-1])):
         return None
     state = territories.name_in(iso, lang)
-    return " ".join([genitive(state, lang), *words[1:-1], bare_head(words[-1])]) if state else None
+    return " ".join([genitive(state, lang), *words[1:-1], bare_head(words[-1]), *seat]) if state else None

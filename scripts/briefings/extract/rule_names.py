@@ -53,7 +53,7 @@ def _span_at(
     tokens: Sequence[Token], index: int, document: Document, *, shouted: bool
 ) -> tuple[int, str | None] | None:
     """Return (end, rule if known) of the name that begins at a token; None where none does."""
-    if found := state_bodies.with_adjective(tokens, index):
+    if found := state_bodies.mission(tokens, index) or state_bodies.with_adjective(tokens, index):
         return found, cues.BODY_OF_STATE
     if tokens[index].lower in SURNAME_PARTICLES and (end := _particle_surname(tokens, index)):
         return end, None
@@ -89,7 +89,7 @@ def _small_body(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     """Return (end, rule) of a body named in small letters: `det russiske forsvarsdepartementet`, a committee."""
     if body := state_bodies.with_article(tokens, index) or state_bodies.seated(tokens, index):
         return body, cues.BODY_OF_STATE
-    body = bodies.committee_at(tokens, index)
+    body = bodies.committee_at(tokens, index) or bodies.university_at(tokens, index)
     return (body, cues.BODY) if body else None
 
 

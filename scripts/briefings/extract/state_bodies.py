@@ -7,8 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.extract import organisations, territories
+from briefings.extract import cues, organisations, territories
 from briefings.extract.tokens import Token
+
+MOST_SEAT_WORDS = 3
+"""Words of the city a mission sits in."""
+
+
+def mission(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a state's mission with the city it sits in: `den kinesiske ambassaden i Helsinki`.
+
+    Without the city it is a building too: `demonstrasjonen utenfor den amerikanske ambassaden`.
+    """
+    article = tokens[index].lower in {"den", "det"}
+    own = index + article
+    if own + 3 >= len(tokens) or not organisations.is_mission(tokens[own + 1].text) or tokens[own + 2].lower != "i":
+        return None
+    if not all(token.follows for token in tokens[index + 1 : own + 4]) or not tokens[own + 3].capital:
+        return None
+    owner = tokens[own].text
+    if not territories.adjective_state(owner) and (article or not cues.is_genitive(owner)):
+        return None
+    for end in range(min(own + 3 + MOST_SEAT_WORDS, len(tokens)), own + 4, -1):
+        if cues.known_rule(" ".join(token.text for token in tokens[own + 3 : end])):
+            return end
+    return own + 4
 
 
 def with_article(tokens: Sequence[Token], index: int) -> int | None:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from briefings.names import LONGEST_NAME
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|A/S\b|[A-ZÆØÅ]\w+(?:\.(?:no|dk|com|net|org|se)\b|\+(?!\w))|\w+(?:[-'’&]\w+)*"
+    r"(?:[^\W\d_]\.){2,}|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|S(?:t|ct|kt)\.(?=\s[A-ZÆØÅ])|A/S\b|[A-ZÆØÅ]\w+(?:\.(?:no|dk|com|net|org|se)\b|\+(?!\w))|\w+(?:[-'’&]\w+)*"
 )
-"""Words; initials, `Khrono.no` and `Opec+` whole."""
+"""Words; initials, `St.` before a saint's name, `Khrono.no` and `Opec+` whole."""
 _OPENERS = frozenset(":.!?…–—•*«\"“”„‘'")
 """After any of these a capital says nothing: something new may begin."""
 _SPACES = frozenset({" ", "\u00a0", "\n"})

@@ -49,7 +49,8 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
         particles |= read_words("persons", "particles_after_first_name")
     after = end + length
     named = length > 0 and after < len(tokens) and tokens[after].follows and tokens[after].capital
-    return length + 1 if named and not cues.known_rule(tokens[after].text) else 0
+    english = length == 1 and token.text == "of"  # `Bank of England`
+    return length + 1 if named and (english or not cues.known_rule(tokens[after].text)) else 0
 
 
 def _region_at(tokens: Sequence[Token], index: int) -> int:
