@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefings.extract import cues, territories, titles
 from briefings.extract.spans import Span
@@ -19,12 +20,15 @@ Evidence = tuple[MentionType, float, str]
 _PERSON, _ORGANISATION, _PLACE = MentionType.PERSON, MentionType.ORGANISATION, MentionType.PLACE
 _FROM = frozenset({"fra", "frå", "ved", "i", "på"})
 _IN = frozenset({"i", "på"})
+_HOME = frozenset({"fra", "frå", "i"})
 _WITH = frozenset({"for", "med", "i", "på", "hos", "fra", "frå"})
 NO_PERSON = -5.0
 """Weight against a person: as much as the name model's when it is sure of one."""
-OF_PLACE = 3.0
+OF_PLACE = 4.5
 OF_BODY = 3.0
 RARELY_PERSON = -1.5
+MATCH_WORDS = 25
+"""Words on either side of a name in which those for matches are looked for."""
 
 
 def circumstances_of(span: Span) -> Iterator[Evidence]:
@@ -58,6 +62,8 @@ def _told_of(span: Span, link: str, two: Token) -> MentionType | None:
     """Return what kind of name follows two words: `kontrakt med`, `født i`, `ordføreren i`; None where none tells."""
     if link in _WITH and two.lower in read_words("organisations", "team_befores"):
         return _ORGANISATION
+    if link in _HOME and two.lower in read_words("cues", "residents"):
+        return _PLACE
     in_office = link in _IN and titles.title_key(two.text) in read_words("titles", "local_offices")
     return _PLACE if in_office or (link in _FROM and _is_home(span)) else None
 
@@ -113,3 +119,17 @@ def _is_home(span: Span) -> bool:
     return span.first >= len(("vokse", "opp", "på")) and span.tokens[span.first - 3].lower in read_words(
         "cues", "growing"
     )
+
+
+def plays(span: Span) -> Iterator[Evidence]:
+    """Yield that a name plays: next to a verb of matches, or after `mot`, in a sentence about a match."""
+    before = span.tokens[span.first - 1].lower if span.first else ""
+    after = span.tokens[span.end].lower if span.end < len(span.tokens) else ""
+    verbs = read_words("organisations", "match_verbs")
+    if before not in {"mot", "mod", "imot"} and after not in verbs and before not in verbs:
+        return
+    around = span.tokens[max(0, span.first - MATCH_WORDS) : span.end + MATCH_WORDS]
+    words = read_words("organisations", "match_words")
+    score = any(a.text.isdigit() and b.text.isdigit() and b.gap in {"-", "–"} for a, b in pairwise(around))
+    if score or any(token.lower in words for token in around):
+        yield _ORGANISATION, 4.0 if span.known == cues.PLACE else 2.5, "plays a match"

@@ -75,6 +75,9 @@ def is_title(word: str) -> bool:
     return titles.is_person_title(word) or titles.is_person_title(word.rsplit("-", 1)[-1])
 
 
+_COMPASS = re.compile(
+    r"(?:Nordøst|Nordaust|Nordvest|Sørøst|Søraust|Sørvest|Sydøst|Sydvest|Nord|Sør|Syd|Øst|Aust|Vest|Sentral|Midt|Central)-?(\w{4,})"
+)
 _ARABIC = re.compile(r"(?:al|el|ad|as|an|ar|ash|at|az)-[^\W\d_a-zæøå]\w.*")
 
 
@@ -145,7 +148,22 @@ def known_rule(name: str) -> str | None:
             return ORGANISATION
         if fold(form) in _place_keys() and not (form.isupper() and len(form) < SHOUTED_LETTERS):
             return PLACE
+        if form.startswith(("El-", "Al-")) and fold(form.replace("-", " ")) in _place_keys():
+            return PLACE
+        if _is_quarter(form):
+            return PLACE
     return None
+
+
+def _is_quarter(name: str) -> bool:
+    """Say whether a name is a state's or region's with a point of the compass: `Nord-Kordofan`, `Østukraine`."""
+    found = _COMPASS.fullmatch(name)
+    if found is None:
+        return False
+    rest = found[1].title()
+    if territories.state_named(rest) or rest in read_words("cues", "places"):
+        return True
+    return "-" in name and found[1][:1].isupper() and fold(rest) in _place_keys()
 
 
 def is_genitive(name: str) -> bool:

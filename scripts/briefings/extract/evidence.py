@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from briefings.extract import cues, organisations, territories, titles
-from briefings.extract.circumstances import Evidence, circumstances_of
+from briefings.extract.bearings import bearings_of, ends_clause, gives_notice
+from briefings.extract.circumstances import Evidence, circumstances_of, plays
 from briefings.extract.namings import is_body
-from briefings.extract.shaping import is_bracketed_party, is_slip
+from briefings.extract.shaping import is_bracketed_party, is_channel, is_slip
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
@@ -25,6 +25,8 @@ _PERSON, _ORGANISATION, _STATE, _PLACE = (
     MentionType.PLACE,
 )
 _SPEAKERS = frozenset({"han", "hun", "ho", "de", "dei", "van", "von", "el", "al", "bin"})
+_IN = frozenset({"i", "på"})
+_OUTSIDE = frozenset({"utenfor", "utanfor", "udenfor", "nær"})
 _ENGLISH = frozenset({"of", "the", "a"})
 _SITES = (".no", ".dk", ".com", ".net", ".org", ".se", "+")
 _BY_RULE: dict[str, tuple[MentionType, float]] = {
@@ -36,8 +38,6 @@ _BY_RULE: dict[str, tuple[MentionType, float]] = {
     cues.HEAD_AFTER: (_ORGANISATION, 9.0),
     cues.PLACE_HEAD_AFTER: (_PLACE, 9.0),
 }
-MATCH_WORDS = 25
-"""Words on either side of a name in which those for matches are looked for."""
 TOLD_WORDS = 8
 """Words from a verb of speech to the `til` before the one who is told."""
 NAMED_WORDS = 7
@@ -46,6 +46,11 @@ USUAL_WORDS = 3
 """Words up to which an unknown name is a person's rather than an organisation's."""
 BESIDE = 1.4
 """Weight of a known name beside an unknown one: below `voting.TELLING`, as any two may be told of together."""
+OUTSIDE = 2.5
+LONGER_PLACE = 4.5
+"""Weight of a known place of several words, which little else is called."""
+LISTED = 3.0
+"""The same where `i` tells that it is one of several places: `fabrikker i Skagen, Peterhead og Tvøroyri`."""
 SITE = 9.0
 """Weight of a site's noun behind a hyphen: more than a first name before it and the model together."""
 MODEL = "name model"
@@ -61,18 +66,20 @@ LEAST_PROBABILITY = 0.02
 def evidence_of(span: Span, text: str) -> Iterator[Evidence]:
     """Yield what a name and its neighbours say about its type."""
     if span.known:
-        yield (*_BY_RULE[span.known], span.known)
+        kind, weight = _BY_RULE[span.known]
+        yield kind, LONGER_PLACE if span.known == cues.PLACE and len(span.words) > 1 else weight, span.known
         if span.known == cues.PLACE and len(span.words) == 1 and cues.is_first_name(span.name):
             yield _PERSON, 1.6, "first name"
     for kind, probability in span.model:
         if probability >= LEAST_PROBABILITY:
-            yield kind, probability * (UNHEARD_WEIGHT if kind is _PERSON and _is_unheard(span) else MODEL_WEIGHT), MODEL
+            yield kind, probability * (UNHEARD_WEIGHT if kind is _PERSON and is_unheard(span) else MODEL_WEIGHT), MODEL
     yield from _inside(span)
     yield from _before(span)
     yield from _after(span, text)
-    yield from _plays(span)
+    yield from plays(span)
     yield from _beside(span)
     yield from circumstances_of(span)
+    yield from bearings_of(span)
 
 
 def _beside(span: Span) -> Iterator[Evidence]:
@@ -93,10 +100,12 @@ def _beside(span: Span) -> Iterator[Evidence]:
     if cues.ORGANISATION in rules:
         yield _ORGANISATION, BESIDE, "beside an organisation"
     if cues.PLACE in rules:
-        yield _PLACE, BESIDE, "beside a place"
+        listed = tokens[span.first].gap == ", " and span.first > 1 and tokens[span.first - 2].lower in _IN
+        yield _PLACE, LISTED if listed else BESIDE, "beside a place"
 
 
-def _is_unheard(span: Span) -> bool:
+def is_unheard(span: Span) -> bool:
+    """Say whether no word of a name is a first name or one of those that stand first."""
     return not any(cues.is_first_name(word.text) or cues.is_surname_first(word.text) for word in span.words)
 
 
@@ -123,10 +132,17 @@ def _inside(span: Span) -> Iterator[Evidence]:
             "begins as organisations do",
         )
     yield from _at_ends(words[0], words[-1])
-    if len(words) == 1 and is_bracketed_party(span.words[0]):
-        yield _ORGANISATION, 5.0, "a party’s letters"
+    if len(words) == 1:
+        yield from _in_letters(span)
     if not span.known:
         yield from _inside_one(words[0]) if len(words) == 1 else _inside_many(words)
+
+
+def _in_letters(span: Span) -> Iterator[Evidence]:
+    if is_bracketed_party(span.words[0]):
+        yield _ORGANISATION, 5.0, "a party’s letters"
+    if is_channel(span):
+        yield _ORGANISATION, 4.0, "a site’s or a channel’s name"
 
 
 def _at_ends(first: str, last: str) -> Iterator[Evidence]:
@@ -207,16 +223,25 @@ def _before(span: Span) -> Iterator[Evidence]:
     company = lower in read_words("organisations", "company_befores") or _is_owned(span)
     if (cues.is_title(before.text) or occupation or lower in read_words("persons", "person_cues")) and not company:
         yield _PERSON, 3.0, f"after “{lower}”"
-    if organisations.is_cue(before.text) or company:
+    placed = ends_with(lower, read_words("cues", "place_cues"), 0)
+    if (organisations.is_cue(before.text) and not placed) or company:
         yield _ORGANISATION, 3.0 if span.known else 4.5, f"after “{lower}”"
-    if ends_with(lower, read_words("cues", "place_cues"), 0):
-        yield _PLACE, 3.0, f"after “{lower}”"
-    if lower in {"i", "på"}:
+    if placed:
+        yield _PLACE, 3.0 if span.known else 4.5, f"after “{lower}”"
+    yield from _behind_preposition(span, before)
+
+
+def _behind_preposition(span: Span, before: Token) -> Iterator[Evidence]:
+    """Yield what a preposition, or a verb of speech, right before a name says."""
+    lower = before.lower
+    if lower in _IN:
         yield _PLACE, 1.6, f"after “{lower}”"
         yield _ORGANISATION, 0.6, f"after “{lower}”"
+    elif _is_outside(span):
+        yield _PLACE, OUTSIDE, f"after “{lower}”"
     elif lower in read_words("cues", "place_prepositions"):
         yield _PLACE, 0.7, f"after “{lower}”"
-    elif lower in read_words("persons", "speech_verbs"):
+    elif lower in read_words("persons", "speech_verbs") and not gives_notice(span, before):
         yield _PERSON, 1.0, f"after “{lower}”"
 
 
@@ -237,8 +262,16 @@ def _business(span: Span) -> Iterator[Evidence]:
     traded = lower in {"av", "af", "i"} and two.lower in read_words("organisations", "traded")
     if traded or (lower in {"i", "hos", "for"} and ends_with(two.lower, read_words("organisations", "officers"), 0)):
         yield _ORGANISATION, 3.0, f"after “{two.lower} {lower}”"
-    elif lower in read_words("organisations", "reports") and two.lower == "det" and _ends_clause(span):
+    elif lower in read_words("organisations", "reports") and two.lower == "det" and ends_clause(span):
         yield _ORGANISATION, 3.0, f"after “det {lower}”"
+
+
+def _is_outside(span: Span) -> bool:
+    """Say whether two words for where it happens stand before a name: `uden for Kosti`, `nord for Kosti`."""
+    at = span.first - 1
+    if span.tokens[at].lower in _OUTSIDE and not span.known:
+        return True
+    return at > 0 and span.tokens[at].lower == "for" and span.tokens[at - 1].lower in read_words("cues", "sides")
 
 
 def _is_owned(span: Span) -> bool:
@@ -247,11 +280,6 @@ def _is_owned(span: Span) -> bool:
     if at < 1 or span.tokens[at].lower not in read_words("organisations", "owning") or span.known:
         return False
     return span.tokens[at - 1].lower in {"som", "der"} or span.tokens[at - 1].capital
-
-
-def _ends_clause(span: Span) -> bool:
-    after = span.tokens[span.end] if span.end < len(span.tokens) else None
-    return after is None or not after.follows
 
 
 def _is_told_by_a_name(span: Span) -> bool:
@@ -289,17 +317,3 @@ def _after(span: Span, text: str) -> Iterator[Evidence]:
         yield _ORGANISATION, 1.6 if acts else 0.0, f"before “{following.lower}”"
     if following.gap == ", " and cues.is_title(following.text):
         yield _PERSON, 1.5, f"before “{following.lower}”"
-
-
-def _plays(span: Span) -> Iterator[Evidence]:
-    """Yield that a name plays: next to a verb of matches, or after `mot`, in a sentence about a match."""
-    before = span.tokens[span.first - 1].lower if span.first else ""
-    after = span.tokens[span.end].lower if span.end < len(span.tokens) else ""
-    verbs = read_words("organisations", "match_verbs")
-    if before not in {"mot", "mod", "imot"} and after not in verbs and before not in verbs:
-        return
-    around = span.tokens[max(0, span.first - MATCH_WORDS) : span.end + MATCH_WORDS]
-    words = read_words("organisations", "match_words")
-    score = any(a.text.isdigit() and b.text.isdigit() and b.gap in {"-", "–"} for a, b in pairwise(around))
-    if score or any(token.lower in words for token in around):
-        yield _ORGANISATION, 4.0 if span.known == cues.PLACE else 2.5, "plays a match"

@@ -63,7 +63,7 @@ def _join_abbreviations(article: Article, drafts: Drafts) -> None:
         whole = _bracketed_with(article, draft, by_end, by_start, bodies)
         if whole is not None and organisations.is_party_letter(name) and not initials.get(name):
             whole = whole if organisations.known_organisation(name) is None else None
-        if whole is None:
+        if whole is None and not organisations.is_party_letter(name):
             candidates = sorted(set(initials.get(name, [])))
             whole = candidates[0] if len(candidates) == 1 else None
         if whole and whole != key and whole in drafts:

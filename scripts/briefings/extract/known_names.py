@@ -54,7 +54,8 @@ def _stands_alone(tokens: Sequence[Token], index: int, rule: str, document: Docu
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     word = token.lower in read_list("words") or token.text in read_words("organisations", "words_too")
     if due and rule != cues.STATE and word and not document.middle[token.text]:
-        return after is not None and after.follows and is_act(after)
+        # `Vi har` and `Mo skal` are seldom the villages.
+        return rule != cues.PLACE and after is not None and after.follows and is_act(after)
     if after is None or not after.follows or not after.capital or shouted:
         return True
     if token.text.endswith("s") and cues.known_rule(token.text[:-1]):

@@ -118,7 +118,7 @@ def _label_end(tokens: Sequence[Token]) -> int:
     for index, token in enumerate(tokens[: LABEL_WORDS + 1]):
         if index and ":" in token.gap:
             return index
-        if not token.text.isupper():
+        if not token.text.isupper() or token.gap == " (":
             return _dateline_end(tokens, index)
     return 0
 

@@ -42,6 +42,6 @@ def places_of(words: Sequence[str], tokens: Sequence[Token]) -> Iterator[int]:
 
 def is_body(token: Token) -> bool:
     """Say whether a word in small letters tells of a firm or a body: `bank`, `selskapet`."""
-    if token.capital:
+    if token.capital and not token.opens:
         return False
     return organisations.is_cue(token.text) or organisations.has_organisation_ending(token.text, alone=True)

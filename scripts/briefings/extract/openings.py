@@ -17,6 +17,10 @@ SHORTEST_COMPOUND_PART = 5
 """Letters of the common word at the end of a compound (`storbyen`, `regjeringspartiet`) that show it is no name."""
 
 
+_COMMON_ENDINGS = ("en", "et", "a", "e", "ar", "er", "ing")
+"""Of nouns that open a sentence without an article: `Bonden selger`, `Naboer selger`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What the whole article knows about its capitalised words."""
@@ -75,7 +79,9 @@ def _is_surely(tokens: Sequence[Token], index: int, document: Document, *, named
     met = document.middle[token.text] > 0
     if not met and _is_common_noun_here(token, tokens[index + 1] if index + 1 < len(tokens) else None):
         return False
-    if organisations.head_after(tokens, index + 1) or ends_in_compound(token.text):
+    prefix = organisations.compound_name(token.text)
+    member = prefix is not None and not met and not _begins_word(prefix.lower().removesuffix("s"))
+    if organisations.head_after(tokens, index + 1) or ends_in_compound(token.text) or member:
         return True
     if token.lower in document.lower and not met:
         return False
@@ -186,6 +192,8 @@ def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
     against = index + 2 < len(tokens) and tokens[index + 2].follows and tokens[index + 2].capital
     acts = after.lower in read_words("persons", "speech_verbs")
     plays = against and after.lower in read_words("organisations", "match_verbs")
+    if after.lower in read_words("organisations", "deeds"):
+        return not token.lower.endswith(_COMMON_ENDINGS)
     return (acts or plays) and not cues.looks_inflected(token.text)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from briefings.extract import parties, territories
+from briefings.extract import parties, territories, titles
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
 from briefings.model import Lang
@@ -58,6 +58,8 @@ _SPELT_ALIKE = (
     ("høgsterett", "høyesterett"),
 )
 """Danish and Nynorsk parts of what bodies of states are called → Bokmål: one body in all three."""
+_PROFESSIONS = ("foreningen", "foreininga")
+"""Behind what somebody is: `Lægeforeningen`."""
 EXACT_LETTERS = 4
 """Known names up to this long must agree in case: `IS` is not `is`."""
 
@@ -133,6 +135,8 @@ def is_body(word: str) -> bool:
     lower = word.lower()
     if lower in read_words("organisations", "no_bodies"):
         return False
+    if lower.endswith(_PROFESSIONS) and titles.is_person_title(lower[: -len("foreningen")]):
+        return True
     return ends_with(lower, read_words("organisations", "bodies"), 3)
 
 

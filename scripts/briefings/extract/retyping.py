@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefings.extract import cues, organisations
 from briefings.extract.drafts import Located
@@ -17,6 +18,7 @@ SHORTEST_ABBREVIATION = 3
 
 def retype(located: Sequence[Located]) -> list[Located]:
     """Return the mentions, some with another type, and the rule that says why."""
+    located = _with_states(located)
     surnames = _surnames(located)
     companies, abbreviations = _companies(located), _abbreviations(located)
     bodies = {fold(one.mention.text) for one in located if one.mention.type is not MentionType.PERSON}
@@ -42,6 +44,29 @@ def retype(located: Sequence[Located]) -> list[Located]:
         else:
             found.append(one)
     return found
+
+
+def _with_states(located: Sequence[Located]) -> Sequence[Located]:
+    """Let letters in brackets behind a state's name be that state wherever they stand: `Emiratene (SAE)`."""
+    told = {
+        letters.name: state.name
+        for state, letters in pairwise(located)
+        if state.mention.type is MentionType.STATE
+        and letters.name.isupper()
+        and len(letters.name) >= SHORTEST_ABBREVIATION
+        and cues.known_rule(letters.name) is None
+        and letters.row == state.row
+        and letters.first == state.end
+        and letters.mention.start == state.mention.end + len(" (")
+    }
+    if not told:
+        return located
+    return [
+        replace(_as(one, MentionType.STATE, "letters of the state beside it"), name=told[one.name])
+        if one.name in told and one.mention.type is not MentionType.STATE
+        else one
+        for one in located
+    ]
 
 
 def _as(one: Located, kind: MentionType, rule: str) -> Located:

@@ -13,7 +13,9 @@ from briefings.extract.unlisted_names import name_end
 from briefings.extract.wordlists import read_words
 from briefings.names import LONGEST_NAME
 
-SURNAME_PARTICLES = frozenset({"van", "von", "ter", "zu"})
+_FAROESE = frozenset({"í", "á", "við"})
+"""Particles of surnames that are places' names too: `Høgni í Dali`."""
+SURNAME_PARTICLES = frozenset({"van", "von", "ter", "zu"}) | _FAROESE
 """Particles that are no Norwegian or Danish words: with one, a surname stands alone."""
 MOST_PARTICLES = 3
 _ARTICLES = frozenset({"den", "det"})
@@ -104,6 +106,6 @@ def _particle_surname(tokens: Sequence[Token], index: int) -> int | None:
     particles = read_words("persons", "particles") | read_words("persons", "particles_after_first_name")
     while end < len(tokens) and end - index < MOST_PARTICLES and tokens[end].follows and tokens[end].lower in particles:
         end += 1
-    if end == len(tokens) or not tokens[end].follows or not tokens[end].capital or cues.known_rule(tokens[end].text):
+    if end == len(tokens) or not tokens[end].follows or not tokens[end].capital:
         return None
-    return end + 1
+    return None if cues.known_rule(tokens[end].text) and tokens[index].lower not in _FAROESE else end + 1

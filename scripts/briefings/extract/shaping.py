@@ -10,6 +10,8 @@ from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_list, read_words
 
+MOST_TO_NAMING = 3
+"""Words between a thing and the word of calling: `skipet, som nå heter X`."""
 _ON = frozenset({"på", "via", "over"})
 """Before the name of a network: what is written stands there."""
 
@@ -25,7 +27,7 @@ def _shape_unknown(span: Span) -> Span | None:
     word = span.words[0].text
     single = len(span.words) == 1
     words = [token.text for token in span.words]
-    if is_contest(words) or any(any(map(str.isdigit, each)) for each in words):
+    if is_contest(words) or (any(any(map(str.isdigit, each)) for each in words) and not is_channel(span)):
         return None
     if not single and organisations.compound_name(span.words[-1].text):
         return None if cues.names_nobody(span.name.rpartition("-")[0]) else replace(span, compound=True)
@@ -42,9 +44,19 @@ def _shape_unknown(span: Span) -> Span | None:
     return span
 
 
+def is_channel(span: Span) -> bool:
+    """Say whether a figure belongs to a name: that of a channel, or of what a noun for a body stands before."""
+    word = span.words[0].text
+    letters = word.rstrip("0123456789")
+    if len(span.words) > 1 or letters == word or not letters.isalpha() or len(letters) < len("TV"):
+        return False
+    return letters == "TV" or (span.before is not None and organisations.is_cue(span.before.text))
+
+
 def _is_no_actor_behind(before: Token, span: Span) -> bool:
     """Say whether the word before says that a name is a network that is written on, or an English adjective."""
-    if before.lower in _ON and span.name in read_words("organisations", "platforms"):
+    medium = before.lower.endswith(("medie", "mediet", "medium", "nettverket", "netværk", "plattformen", "platformen"))
+    if (before.lower in _ON or medium) and span.name in read_words("organisations", "platforms"):
         return True
     return before.text in {"a", "an"} and len(span.words) == 1
 
@@ -67,8 +79,29 @@ def is_thing(span: Span) -> bool:
     """Say whether the word before a name says that it is a ship's, a storm's or a work's: `ferja «Freja Nord»`."""
     if span.known or not span.first:
         return False
-    gap, before = span.words[0].gap, span.tokens[span.first - 1].lower
-    return len(gap.strip()) <= 1 and gap[:1] == " " and ends_with(before, read_words("cues", "thing_cues"), 0)
+    gap, before = span.words[0].gap, span.tokens[span.first - 1]
+    if len(gap.strip()) <= 1 and gap[:1] == " ":
+        return _is_thing_noun(before) or _is_called_after_thing(span, before)
+    return gap == ", " and _is_beside_thing(span, before)
+
+
+def _is_thing_noun(token: Token) -> bool:
+    return ends_with(token.lower, read_words("cues", "thing_cues"), 0)
+
+
+def _is_called_after_thing(span: Span, naming: Token) -> bool:
+    """Say whether a thing is said to be called so: `skipet, som heter Hai Yun`, `et skip med navnet Freja`."""
+    if naming.lower not in read_words("organisations", "naming"):
+        return False
+    return any(map(_is_thing_noun, span.tokens[max(0, span.first - 1 - MOST_TO_NAMING) : span.first - 1]))
+
+
+def _is_beside_thing(span: Span, before: Token) -> bool:
+    """Say whether a name between commas is that of the thing before it: `det nye systemet, Cosmic, …`."""
+    after = span.tokens[span.end] if span.end < len(span.tokens) else None
+    if before.capital or (after is not None and after.follows):
+        return False
+    return _is_thing_noun(before) and not any(cues.is_first_name(word.text) for word in span.words)
 
 
 def _is_paired(span: Span) -> bool:
@@ -89,6 +122,8 @@ def _compound(span: Span, word: str) -> Span | None:
     if organisations.has_organisation_ending(f"xxx{head}"):
         return span
     rule = cues.known_rule(prefix)
+    if rule in {cues.STATE, cues.PLACE} and head in read_words("organisations", "seated"):
+        return None
     if rule in {None, cues.PLACE} and cues.is_site(word) and not prefix.isupper():
         return span
     if rule in {cues.STATE, cues.ORGANISATION} and prefix not in read_words("organisations", "no_prefix"):

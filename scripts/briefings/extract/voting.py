@@ -7,19 +7,25 @@ from collections.abc import Sequence
 
 from briefings.extract import cues
 from briefings.extract.circumstances import Evidence
-from briefings.extract.evidence import MODEL, evidence_of
+from briefings.extract.evidence import MODEL, evidence_of, is_unheard
 from briefings.extract.shaping import is_slip, is_thing, is_word, shape
 from briefings.extract.spans import Span
 from briefings.extract.wordlists import ends_with, read_words
 from briefings.findings import Mention, MentionType
-from briefings.names import fold
+from briefings.names import fold, name_key
 
-_PERSON, _ORGANISATION = MentionType.PERSON, MentionType.ORGANISATION
+_PERSON, _ORGANISATION, _PLACE = MentionType.PERSON, MentionType.ORGANISATION, MentionType.PLACE
 _ORDER = {kind: place for place, kind in enumerate(MentionType)}
 SHARED_FIRST_WORD = 6.0
 """Weight, for each mention, of being the first word of an organisation's longer name."""
 NAMESAKE = 8.0
 """Weight, for each mention, of being the first word of a hospital's or a school's name."""
+SITE_ALONE = 3.0
+"""Weight, for each mention, of being what a site is called after."""
+STRANGER = 1.0
+"""Weight, for each mention, against a person who is only ever one unknown word; news introduces people by two."""
+INTRODUCED = 1.5
+"""Weight of evidence, besides the model's, that introduces somebody."""
 TELLING = 1.5
 """Weight from which on evidence speaks for a name that the name model does not see."""
 SUPPORTED = 2.5
@@ -42,6 +48,8 @@ def classify(text: str, spans: Sequence[Span]) -> list[Mention]:
         for kind, weight, _ in evidence:
             votes[key][kind] += weight
     _share_surnames(kept, keys, votes)
+    _share_sites(kept, keys, votes)
+    _doubt_strangers(kept, keys, own, votes)
     _share_first_words(kept, keys, votes)
     return [_mention(text, span, evidence, votes[key]) for span, key, evidence in zip(kept, keys, own, strict=True)]
 
@@ -53,10 +61,37 @@ def _share_surnames(spans: Sequence[Span], keys: Sequence[str], votes: dict[str,
         words = key.split()
         if len(words) > 1 and not span.known and _winner(votes[key]) is _PERSON:
             parts.add(words[-1])
+            if len(words) > 2 and not span.words[-2].capital:  # noqa: PLR2004 — `van Dijk` of `Virgil van Dijk`
+                parts.add(" ".join(words[-2:]))
             if cues.is_surname_first(span.words[0].text) or cues.is_first_name(span.words[0].text):
                 parts.add(words[0])
     for key in sorted(set(keys) & parts):
         votes[key][_PERSON] += 3.5
+
+
+def _share_sites(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
+    """Let a name in no list that a site is called after, met alone, be the place: `Margara-brua`, `på Margara`."""
+    called = {fold(span.name.rpartition("-")[0]) for span in spans if not span.known and cues.is_site(span.name)}
+    for span, key in zip(spans, keys, strict=True):
+        if key in called and not span.known:
+            votes[key][_PLACE] += SITE_ALONE
+
+
+def _doubt_strangers(
+    spans: Sequence[Span], keys: Sequence[str], own: Sequence[Sequence[Evidence]], votes: dict[str, Votes]
+) -> None:
+    """Doubt that one word is a person whom the article nowhere introduces: by first name, title, age or relatives."""
+    named = {name_key(word.text) for span in spans if len(span.words) > 1 for word in span.words}
+    introduced = {
+        key
+        for key, evidence in zip(keys, own, strict=True)
+        if any(kind is _PERSON and weight >= INTRODUCED and rule != MODEL for kind, weight, rule in evidence)
+    }
+    for span, key in zip(spans, keys, strict=True):
+        if " " in key or span.known or span.compound or key in introduced or not is_unheard(span):
+            continue
+        if name_key(key) not in named and not ends_with(key, read_words("persons", "patronymics"), 2):
+            votes[key][_PERSON] -= STRANGER
 
 
 def _share_first_words(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
