@@ -21,7 +21,7 @@ def mission(tokens: Sequence[Token], index: int) -> int | None:
     """
     article = tokens[index].lower in {"den", "det"}
     own = index + article
-    if own + 3 >= len(tokens) or not organisations.is_mission(tokens[own + 1].text) or tokens[own + 2].lower != "i":
+    if own + 3 >= len(tokens) or tokens[own + 2].lower != "i" or not organisations.is_mission(tokens[own + 1].text):
         return None
     if not all(token.follows for token in tokens[index + 1 : own + 4]) or not tokens[own + 3].capital:
         return None
