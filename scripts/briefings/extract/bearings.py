@@ -62,7 +62,7 @@ def _ahead(span: Span, after: Token) -> Iterator[Evidence]:
     if single and lower in read_words("organisations", "deeds"):
         yield _ORGANISATION, DEED, f"before “{lower}”"
     elif single and lower in read_words("organisations", "notices"):
-        yield _ORGANISATION, NOTICE, f"before “{lower}”"
+        yield _ORGANISATION, NOTICE if span.model or not span.words[0].opens else OWNED, f"before “{lower}”"
     elif single and span.name.endswith("s") and ends_with(lower, read_words("organisations", "owned_by_firms"), 0):
         yield _ORGANISATION, OWNED, f"owns “{lower}”"
     elif lower == "har" and span.first and span.tokens[span.first - 1].lower in _SOURCES and _next(span, 2) == "med":

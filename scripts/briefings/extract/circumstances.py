@@ -45,7 +45,7 @@ def circumstances_of(span: Span) -> Iterator[Evidence]:
     if before is None or span.first < 2 or not before.follows:  # noqa: PLR2004 — two words
         return
     link, two = before.lower, span.tokens[span.first - 2]
-    if link in _FROM and _ends_person(span, span.first - 1):
+    if link in _FROM and ends_person(span, span.first - 1):
         yield _PERSON, NO_PERSON, f"behind a person and “{link}”"
         if len(span.words) > 1 and link not in _IN:
             # Unknown places of several words are rare.
@@ -90,7 +90,7 @@ def _is_double(word: Token) -> bool:
     return not any(ends_with(part.lower().removesuffix("s"), endings, 2) for part in (one, other))
 
 
-def _ends_person(span: Span, end: int) -> bool:
+def ends_person(span: Span, end: int) -> bool:
     """Say whether a person’s full name ends right before a token: two capitals, the first of them a first name."""
     if end < 2:  # noqa: PLR2004 — two words
         return False

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefings.extract import cues, territories
+from briefings.extract import cues, openings, territories
 from briefings.extract.name_model import Name
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
@@ -94,6 +94,9 @@ def _modelled(row: Row) -> Iterator[Span]:
 
 def _parted(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the names in what the model takes for one: two beside a verb of matches, none from what names nobody on."""
+    if end - first > 1 and openings.is_noun_compound(tokens[first].text) and tokens[first + 1].capital:
+        yield first, first + 1
+        first += 1
     for at in range(first + 1, end - 1):
         if tokens[at].lower in read_words("organisations", "match_verbs") and tokens[at + 1].capital:
             yield first, at

@@ -10,7 +10,7 @@ from functools import cache
 
 from briefings.extract import cues, organisations, territories, titles
 from briefings.extract.bearings import bearings_of, ends_clause, gives_notice
-from briefings.extract.circumstances import Evidence, circumstances_of, plays
+from briefings.extract.circumstances import RARELY_PERSON, Evidence, circumstances_of, ends_person, plays
 from briefings.extract.namings import is_body
 from briefings.extract.shaping import is_bracketed_party, is_channel, is_slip
 from briefings.extract.spans import Span
@@ -220,12 +220,15 @@ def _before(span: Span) -> Iterator[Evidence]:
     if is_slip(span):
         yield _PERSON, 3.0, "joined to a name"
     occupation = titles.looks_like_occupation(before.text, opens=before.opens) and not organisations.is_cue(before.text)
-    company = lower in read_words("organisations", "company_befores") or _is_owned(span)
+    company = ends_with(lower, read_words("organisations", "works"), 0) or _is_owned(span)
+    company = company or lower in read_words("organisations", "company_befores")
     if (cues.is_title(before.text) or occupation or lower in read_words("persons", "person_cues")) and not company:
         yield _PERSON, 3.0, f"after “{lower}”"
     placed = ends_with(lower, read_words("cues", "place_cues"), 0)
     if (organisations.is_cue(before.text) and not placed) or company:
         yield _ORGANISATION, 3.0 if span.known else 4.5, f"after “{lower}”"
+        if len(span.words) == 1 and not span.known and lower != "laget":  # `da laget Grieg musikk`
+            yield _PERSON, RARELY_PERSON, f"after “{lower}”"
     if placed:
         yield _PLACE, 3.0 if span.known else 4.5, f"after “{lower}”"
     yield from _behind_preposition(span, before)
@@ -283,7 +286,9 @@ def _is_owned(span: Span) -> bool:
 
 
 def _is_told_by_a_name(span: Span) -> bool:
-    """Say whether only a name or a pronoun stands between the verb of speech and `til`: `sier hun til X`."""
+    """Say whether a person's full name, or only a name or a pronoun, stands between the verb and `til`: `sier hun til X`."""
+    if ends_person(span, span.first - 1):
+        return True
     verbs = read_words("persons", "speech_verbs")
     for index in range(span.first - 2, max(-1, span.first - 2 - TOLD_WORDS), -1):
         token = span.tokens[index]

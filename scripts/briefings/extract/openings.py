@@ -179,6 +179,12 @@ def ends_in_compound(word: str) -> bool:
     )
 
 
+def is_noun_compound(word: str) -> bool:
+    """Say whether a hyphen joins a name to a noun, so that another name begins behind: `FN-styrken | Monusco`."""
+    head = word.rpartition("-")[2]
+    return head != word and head.islower() and (organisations.is_cue(head) or head in read_list("words"))
+
+
 def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
     """Say whether an unknown word that begins a sentence is followed by what a name is followed by."""
     token = tokens[index]
@@ -192,7 +198,8 @@ def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:
     against = index + 2 < len(tokens) and tokens[index + 2].follows and tokens[index + 2].capital
     acts = after.lower in read_words("persons", "speech_verbs")
     plays = against and after.lower in read_words("organisations", "match_verbs")
-    if after.lower in read_words("organisations", "deeds"):
+    notices = after.lower in read_words("organisations", "notices") and not acts
+    if notices or after.lower in read_words("organisations", "deeds"):
         return not token.lower.endswith(_COMMON_ENDINGS)
     return (acts or plays) and not cues.looks_inflected(token.text)
 

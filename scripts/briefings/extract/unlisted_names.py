@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefings.extract import cues, organisations
 from briefings.extract.known_names import MOST_WORDS
-from briefings.extract.openings import Document, ends_in_compound
+from briefings.extract.openings import Document, ends_in_compound, is_noun_compound
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
@@ -30,6 +30,8 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
     if not token.follows and not (last.text.endswith(".") and token.gap == ""):
         return 0
     if _ends_in_genitive(tokens, index, end, document) or ends_in_compound(last.text):
+        return 0
+    if token.capital and is_noun_compound(last.text):
         return 0
     if token.capital and cues.is_first_name(token.text) and organisations.has_organisation_ending(last.text):
         # `Utdanningsforbundet | Mari Solheim`: a person's name begins behind a body's.
