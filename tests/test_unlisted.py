@@ -20,6 +20,12 @@ BODIES = [
     ("La Razonata", "Kilder La Razonata har snakket med, sier at avtalen er klar."),
     ("Kansan Lehti", "Han ble løslatt i går, skriver Kansan Lehti."),
     ("TV9", "Det sagde hun til den moldoviske tv-station TV9."),
+    ("Zorita", "– Det var glatt, sier innsatsleder Mona Lie til Zorita."),
+    ("Zorita", "Direktør Line Coll sier til Zorita at hun er urolig. Hun venter."),
+    ("Nofira", "Lakselus brer seg, viser en studie fra Nofira."),
+    ("Bymiljølista", "Gruppeleiar Per Vik i Bymiljølista røysta imot."),
+    ("Monurco", "Kampene er hardere enn på lenge, sier FN-styrken Monurco."),
+    ("Motor Zitsj", "Målet var våpenfabrikken Motor Zitsj i Lviv."),
     ("Jordmorforeningen", "Jordmorforeningen kaller saken prinsipiell."),
     ("Rosenborg", "Rosenborg-backen har vært ute med leggbrudd siden mai."),
 ]
@@ -39,6 +45,7 @@ def test_what_gives_notice_owns_or_is_called_a_body_is_one(name: str, text: str)
         ("Kvamme", "Lærer Kvamme opplyser at elevene er trygge. Det bekrefter Kvamme."),
         ("Ola Bråten", "Ola Bråten opplyser at nettet er nede. Det varsler Bråten i et brev, skriver Bråten."),
         ("Kari Moe", "Lederen, Kari Moe, sier nei."),
+        ("Bartholomæus", "Paven møder patriark Bartholomæus i Istanbul."),
     ],
 )
 def test_people_give_notice_too(name: str, text: str) -> None:

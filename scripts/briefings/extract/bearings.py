@@ -82,7 +82,12 @@ def _is_told_to_be_body(span: Span) -> bool:
 
 
 def _is_he(span: Span) -> bool:
-    """Say whether a pronoun follows and no other name stands between: `Starmer bekrefter at han reiser`."""
+    """Say whether a pronoun follows and no other name stands between: `Starmer bekrefter at han reiser`.
+
+    Behind a preposition it is not the subject: `sier til Shifter at hun er bekymret`.
+    """
+    if span.before is not None and span.before.lower in read_words("capitals", "prepositions"):
+        return False
     for token in span.tokens[span.end : span.end + HE_WORDS]:
         if token.lower in _HE:
             return True

@@ -20,12 +20,17 @@ Evidence = tuple[MentionType, float, str]
 _PERSON, _ORGANISATION, _PLACE = MentionType.PERSON, MentionType.ORGANISATION, MentionType.PLACE
 _FROM = frozenset({"fra", "frå", "ved", "i", "på"})
 _IN = frozenset({"i", "på"})
+_SOURCE_OF = frozenset({"fra", "frå"})
+_PUBLISHED = frozenset(
+    {"publisert", "publiseres", "publiserast", "publiceret", "publiceres", "offentliggjort", "offentleggjort"}
+)
+"""Before `i` and a journal."""
 _HOME = frozenset({"fra", "frå", "i"})
 _WITH = frozenset({"for", "med", "i", "på", "hos", "fra", "frå"})
 NO_PERSON = -5.0
 """Weight against a person: as much as the name model's when it is sure of one."""
 OF_PLACE = 4.5
-OF_BODY = 3.0
+OF_BODY = 4.5
 RARELY_PERSON = -1.5
 MATCH_WORDS = 25
 """Words on either side of a name in which those for matches are looked for."""
@@ -61,6 +66,10 @@ def circumstances_of(span: Span) -> Iterator[Evidence]:
 def _told_of(span: Span, link: str, two: Token) -> MentionType | None:
     """Return what kind of name follows two words: `kontrakt med`, `født i`, `ordføreren i`; None where none tells."""
     if link in _WITH and two.lower in read_words("organisations", "team_befores"):
+        return _ORGANISATION
+    if link in _SOURCE_OF and two.lower in read_words("organisations", "told_by"):
+        return _ORGANISATION
+    if link == "i" and two.lower in _PUBLISHED:
         return _ORGANISATION
     if link in _HOME and two.lower in read_words("cues", "residents"):
         return _PLACE

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from briefings.extract import cues, organisations, territories, titles
-from briefings.extract.bearings import bearings_of, ends_clause, gives_notice
-from briefings.extract.circumstances import RARELY_PERSON, Evidence, circumstances_of, ends_person, plays
-from briefings.extract.namings import is_body
+from briefings.extract import cues, organisations, titles
+from briefings.extract.bearings import bearings_of, gives_notice
+from briefings.extract.circumstances import RARELY_PERSON, Evidence, circumstances_of, plays
+from briefings.extract.dealings import dealings_of, is_owned, told_of
 from briefings.extract.shaping import is_bracketed_party, is_channel, is_slip
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
@@ -24,7 +24,6 @@ _PERSON, _ORGANISATION, _STATE, _PLACE = (
     MentionType.STATE,
     MentionType.PLACE,
 )
-_SPEAKERS = frozenset({"han", "hun", "ho", "de", "dei", "van", "von", "el", "al", "bin"})
 _IN = frozenset({"i", "på"})
 _OUTSIDE = frozenset({"utenfor", "utanfor", "udenfor", "nær"})
 _ENGLISH = frozenset({"of", "the", "a"})
@@ -38,12 +37,10 @@ _BY_RULE: dict[str, tuple[MentionType, float]] = {
     cues.HEAD_AFTER: (_ORGANISATION, 9.0),
     cues.PLACE_HEAD_AFTER: (_PLACE, 9.0),
 }
-TOLD_WORDS = 8
-"""Words from a verb of speech to the `til` before the one who is told."""
-NAMED_WORDS = 7
-"""Words from a body to the `navnet` or `heter` before what it is called."""
 USUAL_WORDS = 3
 """Words up to which an unknown name is a person's rather than an organisation's."""
+PLAYERS = 5.0
+"""Weight of a player's noun behind a hyphen, though the club bears a town's name: `Sandefjord-spissen`."""
 BESIDE = 1.4
 """Weight of a known name beside an unknown one: below `voting.TELLING`, as any two may be told of together."""
 OUTSIDE = 2.5
@@ -114,7 +111,7 @@ def _inside(span: Span) -> Iterator[Evidence]:
     words = span.name.split()
     if span.compound and not span.known:
         plays = span.words[-1].text.rpartition("-")[2] in read_words("organisations", "players")
-        yield _ORGANISATION, 4.0 if plays or _leads(span) else 2.5, "before a member’s or leader’s title"
+        yield _ORGANISATION, (PLAYERS if plays else 4.0 if _leads(span) else 2.5), "before a member’s or leader’s title"
     if cues.is_site(words[-1]):
         yield _PLACE, SITE, "a site named after something"
     if words[-1].islower() and organisations.is_name_head(words[-1]):
@@ -214,13 +211,12 @@ def _before(span: Span) -> Iterator[Evidence]:
     if before is None:
         return
     lower = before.lower
-    if lower == "til" and _was_told(span):
-        yield _ORGANISATION, 6.0 if _is_told_by_a_name(span) else 2.5, "is told something"
-    yield from _business(span)
+    yield from told_of(span)
+    yield from dealings_of(span)
     if is_slip(span):
         yield _PERSON, 3.0, "joined to a name"
     occupation = titles.looks_like_occupation(before.text, opens=before.opens) and not organisations.is_cue(before.text)
-    company = ends_with(lower, read_words("organisations", "works"), 0) or _is_owned(span)
+    company = ends_with(lower, read_words("organisations", "works"), 0) or is_owned(span)
     company = company or lower in read_words("organisations", "company_befores")
     if (cues.is_title(before.text) or occupation or lower in read_words("persons", "person_cues")) and not company:
         yield _PERSON, 3.0, f"after “{lower}”"
@@ -248,61 +244,12 @@ def _behind_preposition(span: Span, before: Token) -> Iterator[Evidence]:
         yield _PERSON, 1.0, f"after “{lower}”"
 
 
-def _business(span: Span) -> Iterator[Evidence]:
-    """Yield that what stands before an unknown name deals with a firm: `kjøpet av X`, `som eier X`, `direktør i X`."""
-    tokens, at = span.tokens, span.first - 1
-    lower, two = tokens[at].lower, tokens[at - 1] if at and tokens[at].follows else None
-    if span.known or len(span.words) > 1 or cues.is_first_name(span.words[0].text):
-        return
-    if lower in {"ifølge", "ifølgje"} or (lower.endswith("e") and territories.adjective_state(lower)):
-        yield _ORGANISATION, 1.4, f"after “{lower}”"
-    if lower in read_words("organisations", "owning"):
-        yield _ORGANISATION, 2.5, f"after “{lower}”"
-    if lower in read_words("organisations", "naming") and any(map(is_body, tokens[max(0, at - NAMED_WORDS) : at])):
-        yield _ORGANISATION, 6.0, f"after “{lower}”"
-    if two is None:
-        return
-    traded = lower in {"av", "af", "i"} and two.lower in read_words("organisations", "traded")
-    if traded or (lower in {"i", "hos", "for"} and ends_with(two.lower, read_words("organisations", "officers"), 0)):
-        yield _ORGANISATION, 3.0, f"after “{two.lower} {lower}”"
-    elif lower in read_words("organisations", "reports") and two.lower == "det" and ends_clause(span):
-        yield _ORGANISATION, 3.0, f"after “det {lower}”"
-
-
 def _is_outside(span: Span) -> bool:
     """Say whether two words for where it happens stand before a name: `uden for Kosti`, `nord for Kosti`."""
     at = span.first - 1
     if span.tokens[at].lower in _OUTSIDE and not span.known:
         return True
     return at > 0 and span.tokens[at].lower == "for" and span.tokens[at - 1].lower in read_words("cues", "sides")
-
-
-def _is_owned(span: Span) -> bool:
-    """Say whether a verb of owning with a subject before it stands before a name: `som eier Skretting`."""
-    at = span.first - 1
-    if at < 1 or span.tokens[at].lower not in read_words("organisations", "owning") or span.known:
-        return False
-    return span.tokens[at - 1].lower in {"som", "der"} or span.tokens[at - 1].capital
-
-
-def _is_told_by_a_name(span: Span) -> bool:
-    """Say whether a person's full name, or only a name or a pronoun, stands between the verb and `til`: `sier hun til X`."""
-    if ends_person(span, span.first - 1):
-        return True
-    verbs = read_words("persons", "speech_verbs")
-    for index in range(span.first - 2, max(-1, span.first - 2 - TOLD_WORDS), -1):
-        token = span.tokens[index]
-        if token.lower in verbs:
-            return index < span.first - 2
-        if not token.capital and token.lower not in _SPEAKERS:
-            return False
-    return False
-
-
-def _was_told(span: Span) -> bool:
-    """Say whether somebody says something to it: `sier Kari Nordheim til Avisen`."""
-    verbs = read_words("persons", "speech_verbs")
-    return any(token.lower in verbs for token in span.tokens[max(0, span.first - TOLD_WORDS) : span.first])
 
 
 def _after(span: Span, text: str) -> Iterator[Evidence]:

@@ -29,9 +29,7 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
         return 1
     if not token.follows and not (last.text.endswith(".") and token.gap == ""):
         return 0
-    if _ends_in_genitive(tokens, index, end, document) or ends_in_compound(last.text):
-        return 0
-    if token.capital and is_noun_compound(last.text):
+    if _ends_in_genitive(tokens, index, end, document) or _ends_at_noun(last.text, token):
         return 0
     if token.capital and cues.is_first_name(token.text) and organisations.has_organisation_ending(last.text):
         # `Utdanningsforbundet | Mari Solheim`: a person's name begins behind a body's.
@@ -53,6 +51,11 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
     named = length > 0 and after < len(tokens) and tokens[after].follows and tokens[after].capital
     english = length == 1 and token.text == "of"  # `Bank of England`
     return length + 1 if named and (english or not cues.known_rule(tokens[after].text)) else 0
+
+
+def _ends_at_noun(last: str, token: Token) -> bool:
+    """Say whether a name ends in a noun behind a hyphen: `NHO-topp`, and before another name `FN-styrken`."""
+    return ends_in_compound(last) or (token.capital and is_noun_compound(last))
 
 
 def _region_at(tokens: Sequence[Token], index: int) -> int:

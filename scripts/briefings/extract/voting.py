@@ -90,7 +90,9 @@ def _doubt_strangers(
     for span, key in zip(spans, keys, strict=True):
         if " " in key or span.known or span.compound or key in introduced or not is_unheard(span):
             continue
-        if name_key(key) not in named and not ends_with(key, read_words("persons", "patronymics"), 2):
+        surname = key in read_words("persons", "surname_endings")  # `Berg`
+        surname = surname or ends_with(key, read_words("persons", "patronymics"), 2)
+        if name_key(key) not in named and not surname:
             votes[key][_PERSON] -= STRANGER
 
 
