@@ -17,6 +17,9 @@ _TYPES = {
     "Kreml": ActorType.ORGANISATION,
     "Norge": ActorType.STATE,
     "Chile": ActorType.STATE,
+    "Polen": ActorType.STATE,
+    "Bondelaget": ActorType.ORGANISATION,
+    "Rogaland tingrett": ActorType.ORGANISATION,
 }
 
 
@@ -40,8 +43,8 @@ def _extraction(
             name,
             _TYPES[name],
             tuple(
-                Mention(name, one.start(), one.end(), at(one.start()), MentionType(_TYPES[name].value), "test", 1.0)
-                for one in re.finditer(name, text)
+                Mention(one[0], *one.span(), at(one.start()), MentionType(_TYPES[name].value), "test", 1.0)
+                for one in re.finditer(rf"{name}(?:s\b)?", text)
             ),
             (Role(role[1], text.index(role[1]), text.index(role[1]) + len(role[1]), 1),)
             if role and role[0] == name
@@ -166,3 +169,66 @@ def test_who_is_named_together_with_others_is_told_who_they_are() -> None:
         "Ola Moen",
     }
     assert _salient(_extraction((Kind.PARAGRAPH, "I går lette folk etter noe som Kari Bøe og Ola Moen eide."))) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("I går takket han Norge, Chile og Polen for hjelpen.", {"Norge", "Chile", "Polen"}),
+        ("Ho skuldar Norge for å ha brote avtalen.", {"Norge"}),
+        ("I kaia lå to skip, hvor to mann støtter Norge hver søndag.", set()),
+        ("Rundt bordet satt utsendinger fra Norge, Chile og Polen.", {"Norge", "Chile", "Polen"}),
+        ("Ved bordet sad diplomater fra Chile.", {"Chile"}),
+        ("På bordet lå en vase fra Chile.", set()),
+        ("Ordføraren fekk det til saman med Bondelaget.", {"Bondelaget"}),
+        ("Han sammenlignet Bondelaget med et orkester.", set()),
+        ("I Bondelaget er uroa stor.", {"Bondelaget"}),
+        ("Hos Bondelaget var formand Jens Due mere afmålt.", {"Bondelaget"}),
+        ("I Bondelaget er det mange medlemer.", set()),
+        ("Fredag ble han dømt til fem års fengsel i Rogaland tingrett.", {"Rogaland tingrett"}),
+        ("Saken starter i Rogaland tingrett på mandag.", set()),
+        ("Bondelaget, som organiserer de fleste, er avventende.", {"Bondelaget"}),
+        ("Bondelaget er i Oslo.", set()),
+        ("Bondelaget ventes å komme med sitt svar i morgen.", {"Bondelaget"}),
+        ("Til møtet var også Norge invitert.", {"Norge"}),
+        ("Der er også Norge invitert.", set()),
+        ("Norge var også til stede.", {"Norge"}),
+        ("Reglen var godkendt af Bondelaget, så sent som i går.", set()),
+        ("Analytiker Per Bie i laget Bondelaget hadde ventet mer.", set()),
+    ],
+)
+def test_a_state_or_body_is_salient_where_it_is_dealt_with_or_takes_part(sentence: str, about: set[str]) -> None:
+    found = _salient(_extraction((Kind.PARAGRAPH, "I går ble det mye prat."), (Kind.PARAGRAPH, sentence)))
+    assert found - {"Per Bie"} == about
+
+
+def test_a_state_is_salient_where_it_is_named_twice_and_its_minister_speaks() -> None:
+    said = ((StatementKind.QUOTE, "Vi venter", "Kari Bøe"),)
+    once = (Kind.QUOTE, "– Vi venter, sier Polens statsminister Kari Bøe.")
+    again = (Kind.PARAGRAPH, "Grensen mot Polen er åpen.")
+    role = ("Kari Bøe", "Polens statsminister")
+    assert _salient(_extraction(once, said=said, role=role)) == {"Kari Bøe"}
+    assert _salient(_extraction(once, again, said=said, role=role)) == {"Kari Bøe", "Polen"}
+    assert _salient(_extraction(once, again, said=said, role=("Kari Bøe", "statsminister"))) == {"Kari Bøe"}
+
+
+def test_a_state_that_is_only_where_things_are_is_not_salient_for_standing_in_the_lead() -> None:
+    lines = [(Kind.LEAD, "Alt er billigere i Polen."), (Kind.PARAGRAPH, "To busser kjørte til Polen.")]
+    assert _salient(_extraction(*lines)) == set()
+
+
+def test_who_a_sentence_is_about_is_not_past_for_a_clause_put_in() -> None:
+    lines = [(Kind.PARAGRAPH, "Norge og Chile, som var med i 2015, har bedt om et møte.")]
+    assert _salient(_extraction(*lines)) == {"Norge", "Chile"}
+
+
+@pytest.mark.parametrize("source", ["kilder i Kreml", "Kreml-forskeren", "en professor ved Kreml"])
+def test_who_only_works_for_a_body_does_not_make_it_speak(source: str) -> None:
+    words = f"Det blir snart kaldere, sier {source}."
+    assert _salient(_extraction((Kind.PARAGRAPH, words), said=((StatementKind.REPORTED, words, source),))) == set()
+
+
+def test_a_person_told_of_and_shown_is_salient() -> None:
+    told = (Kind.PARAGRAPH, "Målet kom etter et innlegg fra Kari Bøe.")
+    assert _salient(_extraction(told)) == set()
+    assert _salient(_extraction(told, (Kind.CAPTION, "Jubel etter pasningen til Kari Bøe."))) == {"Kari Bøe"}
