@@ -54,7 +54,7 @@ _IS = re.compile(r"(?: \([^()\n]{1,12}\))? (?:er|var|blir|bliver|blei|ble|vart|b
 _ELSEWHERE = re.compile(r", (?:hvor|kor) [^.,;\n]*\Z")
 _PRESENT = re.compile(r"(?:er|var|ble|blei|vart|blev) (?:ikke |ikkje |også |òg )?(?:med\b|til st(?:ede|ade|ades)\b)")
 """`var også til stede`."""
-_COMPOSED = ("ert", "eret", "ått", "ået", "ade", "tet", "det", "ket", "let", "net", "ret", "set", "vet")
+_COMPOSED = ("ert", "ått", "ade", "et")
 """Endings of participles behind a subject that stands behind its verb: `Også er | Norge invitert`."""
 _THERE = re.compile(r"(?i)\b(?:der|dit) (?:er|var|blir|ble|blei|vart|blev) (?:også |òg )?\Z")
 """`Der er også | Kina invitert`: elsewhere, beside the article's matter."""
