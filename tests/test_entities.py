@@ -393,8 +393,12 @@ def test_a_noun_is_not_defined_by_a_time_but_by_a_place_or_an_adjective() -> Non
         ("Moskva, der købte olien, svarede.", True),
         ("Moskva raskt vil svare.", True),
         ("Ankara har gode bånd til Moskva.", True),
+        ("Hun takket i går både Moskva og Beijing for hjelpen.", True),
+        ("En kilde sier at Moskva er «svært skeptisk» til planen.", True),
         ("Toget fra Moskva var sent.", False),
         ("Han bor i Moskva, som er stor.", False),
+        ("I fjor besøkte hun både Moskva og Beijing.", False),
+        ("Om vinteren er det kaldt, men Moskva er trygg.", False),
     ],
 )
 def test_a_capital_is_told_from_its_government(sentence: str, *, is_government: bool) -> None:
@@ -548,6 +552,23 @@ def test_no_verb_and_no_neighbours_name_is_a_role(name: str, sentence: str) -> N
         ("KFOR", "Styrken", ("KFOR har vært der siden 1999.", "Styrken er på 5000.")),
         ("Norge", "Landslaget", ("Norge møter Brasil.", "Landslaget reiser torsdag.")),
         ("Brasil", "brasilianske landslaget", ("Norge møter Brasil.", "Det brasilianske landslaget er her.")),
+        ("Fatma Hadi", "Den 29-årige lærer", ("Fatma Hadi er gået hjem.", "Den 29-årige lærer tør ikke tro det.")),
+        ("Ole Due", "den 52-årige læge", ("Ifølge dommen er den 52-årige læge uskyldig.", "Overlæge Ole Due græd.")),
+        ("Jon Bæk", "den 61-årige bonden", ("Bonde Jon Bæk er sint.", "I dag fikk den 61-årige bonden svar.")),
+        ("Viktor Sol", "den dømte", ("Torsdag blev Viktor Sol idømt 13 års fængsel.", "Konen savner den dømte.")),
+        ("Filip Moe", "Rosenborg-backen", ("Filip Moe fikk ti minutter.", "Rosenborg-backen har vært skadet.")),
+        ("Statnett", "selskapet", ("Kabelen er klar, opplyser Statnett, og selskapet er glad.",)),
+        (
+            "Redd Barna",
+            "hjelpeorganisasjonen",
+            ("Redd Barna er der, sier en talsperson for hjelpeorganisasjonen til AFP.",),
+        ),
+        ("BKK", "kraftselskapet", ("BKK har 70 mann klare, skriver kraftselskapet på Facebook.",)),
+        ("Region Fyn", "regionen", ("Det afviser Region Fyn.", "Ifølge direktøren har regionen sagt undskyld.")),
+        ("Odense Kammerkor", "koret", ("Odense Kammerkor sang.", "Nu rejser koret hjem.")),
+        ("Viru tingrett", "retten i Narva", ("Det slo retten i Narva fast.", "Det var i Viru tingrett i Narva.")),
+        ("Oslo tingrett", "retten i Oslo", ("Oslo tingrett dømte ham.", "Nå venter retten i Oslo på svar.")),
+        ("Belgia", "belgierne", ("Norge møter Belgia.", "Sist vant belgierne 4–0.")),
     ],
 )
 def test_descriptions_mean_whom_the_article_told_of(name: str, words: str, sentences: tuple[str, ...]) -> None:
@@ -570,6 +591,11 @@ def test_descriptions_mean_whom_the_article_told_of(name: str, words: str, sente
         ("Advokat Liv Nes svarer ikke.", "Det sier forsvareren, advokat Per Vik."),
         ("Ola Nes er tiltalt.", "Per Vik er også tiltalt.", "– Nei, svarte tiltalte."),
         ("Norge møter Brasil.", "Brasils landslag er best."),
+        ("Læge Per Vik og læge Ole Due kom.", "Retten frikendte den 52-årige læge."),
+        ("Redd Barna og Norad strides, og hjelpeorganisasjonen venter.",),
+        ("Oslo tingrett dømte ham.", "Saken går for retten i Narva."),
+        ("Oslo tingrett og Bergen tingrett er enige.", "Ifølge retten i Oslo er det greit."),
+        ("Per Vik kom.", "Så satte Kari Moe inn Rosenborg-backen."),
     ],
 )
 def test_descriptions_that_may_be_somebody_elses_mean_nobody(sentences: tuple[str, ...]) -> None:

@@ -23,7 +23,17 @@ _BEING = frozenset(
 
 def is_accused(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
     """Say whether the article says of a person that he is accused."""
-    return any(_is_accused_at(rows[one.row], one.end) for one in draft.located[:MOST_MENTIONS])
+    located = draft.located[:MOST_MENTIONS]
+    return any(
+        _is_accused_at(rows[one.row], one.end) or _is_told_around(rows[one.row], one.first, one.end) for one in located
+    )
+
+
+def _is_told_around(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether the verb stands before a name, the accusation behind it: `Torsdag blev | X | idømt …`."""
+    if not first or end >= len(tokens) or not tokens[first].follows or not tokens[end].follows:
+        return False
+    return tokens[first - 1].lower in _BEING and tokens[end].lower in read_words("titles", "accused")
 
 
 def _is_accused_at(tokens: Sequence[Token], end: int) -> bool:

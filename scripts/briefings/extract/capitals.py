@@ -50,6 +50,8 @@ def _words(key: str) -> frozenset[str]:
 
 def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Say whether the capital at `tokens[first:end]` acts, speaks, is spoken to or negotiates, as a city does not."""
+    if first > 1 and tokens[first - 1].lower == "både" and _are_turned_to(tokens, first - 1, end):
+        return True
     before = tokens[first - 1].lower if first and tokens[first].follows else ""
     two_before = tokens[first - 2].lower if first > 1 else ""
     if before in _words("place_before"):
@@ -58,7 +60,11 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         return False
     if before in {"mellom", "mellem", "i"}:
         return _is_between_states(tokens, end) if before != "i" else _is_in_a_mood(tokens, first, end)
-    if before in _words("persuaded") or before in {"ifølge", "ifølgje", "overfor", "overfør"}:
+    if (
+        before in _words("persuaded")
+        or before in _words("thanked")
+        or before in {"ifølge", "ifølgje", "overfor", "overfør"}
+    ):
         return True
     if before == "med" and two_before in _words("dealt_with"):
         return True
@@ -74,7 +80,12 @@ def _is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Say whether it acts, owns what governments have, or stands beside a capital that does."""
     before = tokens[first - 1].lower if first and tokens[first].follows else ""
     after = tokens[end].lower if end < len(tokens) and tokens[end].follows else ""
-    if after in _words("acts") or _acts_later(tokens, end) or _acts_before(tokens, first, end):
+    if (
+        after in _words("acts")
+        or _is_minded(tokens, end)
+        or _acts_later(tokens, end)
+        or _acts_before(tokens, first, end)
+    ):
         return True
     if tokens[end - 1].text.endswith("s") and territories.capital_of(tokens[end - 1].text) is None:
         return after in _words("owned_by_government")
@@ -124,6 +135,21 @@ def _acts_later(tokens: Sequence[Token], end: int) -> bool:
     relative = word.gap == ", " and word.lower in {"som", "der"}
     adverb = word.follows and not word.capital and (word.lower in _words("between") or word.lower.endswith("t"))
     return (relative or adverb) and verb.follows and verb.lower in _words("acts")
+
+
+def _are_turned_to(tokens: Sequence[Token], both: int, end: int) -> bool:
+    """Say whether two capitals joined by `både` are thanked or accused: `takkede i går både Bruxelles og Moskva`."""
+    if end + 1 >= len(tokens) or tokens[end].lower != "og" or tokens[both - 1].lower in _words("prepositions"):
+        return False
+    verbs = _words("persuaded") | _words("thanked")
+    return capital_state(tokens[end + 1].text) is not None and any(token.lower in verbs for token in tokens[:both])
+
+
+def _is_minded(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether what it thinks of a matter is told: `at Washington er «forsiktig optimistisk»`."""
+    if end + 1 >= len(tokens) or tokens[end].lower not in {"er", "var"} or not tokens[end].follows:
+        return False
+    return any(token.lower in _words("minded") for token in tokens[end + 1 : end + 3])
 
 
 def _in_place(tokens: Sequence[Token], other: int) -> bool:

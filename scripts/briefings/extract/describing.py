@@ -216,7 +216,19 @@ def _met(draft: Draft) -> dict[int, int]:
     return {mention.at: mention.start for mention in reversed(draft.mentions)}
 
 
+def _told_in(place: str, rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the organisations right behind whose name the article says `i` and a place."""
+    return frozenset(
+        index
+        for index, draft in enumerate(drafts)
+        if draft.type is ActorType.ORGANISATION
+        for one in draft.located[:MOST_TIES]
+        if [token.text for token in rows[one.row][one.end : one.end + 2]] == ["i", place]
+    )
+
+
 def describe_organisations(
+    article: Article,
     sentences: Sequence[Sentence],
     rows: Sequence[Sequence[Token]],
     located: Sequence[Located],
@@ -247,12 +259,19 @@ def describe_organisations(
             token = tokens[noun.index]
             # `Rederiets direktør, X` is X.
             hidden = taken.holds(token.start) or (token.lower.endswith("s") and held.holds(token.start))
-            found = None if hidden else kinds.body_of(noun, token.start, sentences[row].at, bodies)
+            end = tokens[noun.index + 2].end if noun.place else token.end
+            if hidden:
+                found = None
+            elif noun.place:
+                sitting = _told_in(noun.place, rows, drafts)
+                found = kinds.seated_in(noun.place, noun.kind, bodies, sitting)
+            else:
+                found = kinds.body_of(noun, token.start, sentences[row].at, bodies)
             if found is not None:
                 mention = Mention(
-                    token.text,
+                    article.text[token.start : end],
                     token.start,
-                    token.end,
+                    end,
                     sentences[row].at,
                     MentionType.ORGANISATION,
                     KIND_RULE,

@@ -66,6 +66,8 @@ class Phrase:
     """`Norsk ekspert`: the only expert of the article."""
     owned: bool = False
     """Whether it begins with the owner (`Russlands forsvarsminister`): a role, rather than a description."""
+    work: str | None = None
+    """Key of the title that an age stands before: `den 52-årige læge`."""
     anybody: bool = False
     """Whether only the age tells anything: `den 54-årige mannen`."""
     seated: bool = False
@@ -138,11 +140,12 @@ def _aged_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
         return None
     noun = tokens[index + 1]
     after = tokens[index + 2] if index + 2 < len(tokens) and tokens[index + 2].follows else None
-    if noun.capital or titles.is_person_title(noun.text) or (after is not None and after.capital):
+    if noun.capital or (after is not None and after.capital):
         return None
+    work = titles.title_key(noun.text) if titles.is_person_title(noun.text) else None
     state = territories.person_state(noun.text)
     anybody = noun.lower in read_words("titles", "anybody")
-    return Phrase(index - 1, index + 2, "age of a person", state=state, age=int(aged[1]), anybody=anybody)
+    return Phrase(index - 1, index + 2, "age of a person", state=state, age=int(aged[1]), anybody=anybody, work=work)
 
 
 def _person_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
@@ -177,10 +180,14 @@ def _compound(tokens: Sequence[Token], index: int) -> Phrase | None:
     if member and token.lower.endswith(("eren", "aren")):
         return Phrase(index, index + 1, f"member of {member}", "", member_of=member)
     prefix, hyphen, head = token.text.rpartition("-")
-    if not hyphen or not prefix[:1].isupper() or not (head in _HOMES or titles.is_definite(token.text)):
+    plays = token.opens and head in read_words("titles", "players")
+    told = head in _HOMES or plays
+    if not hyphen or not prefix[:1].isupper() or not (told or titles.is_definite(token.text)):
         return None
     if index + 1 < len(tokens) and tokens[index + 1].follows and tokens[index + 1].capital:
         return None
+    if plays:
+        return Phrase(index, index + 1, "home or family of a person")
     if head in _HOMES and organisations.known_organisation(prefix) is None:
         return Phrase(index, index + 1, "home or family of a person")
     title = titles.title_key(token.text).rpartition("-")[2]

@@ -50,7 +50,7 @@ def resolve(
     drafts, places = _draft_all(article, rows, located)
     add_roles(article, sentences, rows, located, drafts)
     add_descriptions(article, sentences, rows, located, drafts)
-    describe_organisations(sentences, rows, located, drafts)
+    describe_organisations(article, sentences, rows, located, drafts)
     add_teams(article, sentences, rows, drafts)
     describe_named(article, sentences, rows, drafts)
     add_clients(sentences, rows, drafts)

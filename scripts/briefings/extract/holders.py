@@ -88,7 +88,7 @@ class Board:
         (`russeren`) the only one in the same sentence.
         """
         if phrase.age is not None:
-            return _only(holder for holder in self._all if phrase.age in holder.ages)
+            return self._of_age(phrase)
         if phrase.member_of is not None:
             return self._member_of(phrase, spot)
         if phrase.title is None:
@@ -110,6 +110,13 @@ class Board:
             return self._head_of_firm(phrase, spot)
         found = self._holder_of_kind(phrase, spot)
         return self._in_court(phrase.title, spot) if found is None and phrase.state is None else found
+
+    def _of_age(self, phrase: Phrase) -> int | None:
+        """Return who is of the age; where none is, the only one of no other age with the title behind it."""
+        if any(phrase.age in holder.ages for holder in self._all) or phrase.work is None:
+            return _only(holder for holder in self._all if phrase.age in holder.ages)
+        work = phrase.work
+        return _only(h for h in self._all if not h.ages and any(held.endswith(work) for held in h.titles))
 
     def _in_court(self, title: str, spot: Spot) -> int | None:
         """Return the one prosecutor named before for `aktor`, the one lawyer for `forsvareren`: none but by calling."""

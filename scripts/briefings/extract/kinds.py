@@ -7,15 +7,18 @@ several are, it means nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
 from briefings.extract import territories
+from briefings.extract.speech import speech
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
 
+_SEATED = frozenset({"court"})
+"""Kinds of bodies that go by where they sit."""
 MOST_BODIES = 60
 """Organisations that are looked at for one noun: an article with more of them is no news article."""
 
@@ -41,6 +44,8 @@ class Noun:
 
     index: int
     kind: str
+    place: str | None = None
+    """`Tallinn` of `retten i Tallinn`."""
 
 
 @cache
@@ -73,6 +78,9 @@ def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
             continue
         before = tokens[index - 1] if index and token.follows else None
         after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].follows else None
+        if kind in _SEATED and not token.capital and (place := _place_behind(tokens, index)):
+            yield Noun(index, kind, place)
+            continue
         if after is not None and (after.capital or _is_defining(tokens, index + 1)):
             continue
         if before is not None and (
@@ -80,6 +88,14 @@ def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
         ):
             continue
         yield Noun(index, kind)
+
+
+def _place_behind(tokens: Sequence[Token], index: int) -> str | None:
+    """Return the place told behind a noun: `retten i Tallinn`."""
+    if index + 2 >= len(tokens):
+        return None
+    link, place = tokens[index + 1 : index + 3]
+    return place.text if link.lower == "i" and link.follows and place.follows and place.capital else None
 
 
 def _is_another(tokens: Sequence[Token], index: int) -> bool:
@@ -100,9 +116,27 @@ def _is_defining(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].lower not in read_words("organisations", "defining"):
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and (
+        after.lower in speech().outlets or after.text in read_words("organisations", "platforms")
+    ):
+        # `sier klubben til NRK`, `skriver kraftselskapet på Facebook`
+        return False
     return after is None or not (
         after.text[:1].isdigit() or after.lower in read_words("organisations", "no_definition")
     )
+
+
+def seated_in(place: str, kind: str, bodies: Iterable[Body], sitting: Collection[int]) -> int | None:
+    """Return the only body of a kind in an article if it sits in a place, by its name or because it is told to.
+
+    `sitting` are the entities that the article tells to be in the place: `Harju Amtsret i Tallinn`.
+    """
+    fitting = [body for body in islice(bodies, MOST_BODIES) if kind in kinds_of(body.names, body.called)]
+    if len(fitting) != 1:
+        return None
+    (body,) = fitting
+    named = any(word.removesuffix("s") == place.removesuffix("s") for name in body.names for word in name.split())
+    return body.entity if named or body.entity in sitting else None
 
 
 def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | None:
@@ -122,6 +156,9 @@ def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | No
             fitting = [body for body in fitting if body.met.get(at, start) < start]
     elif not fitting and (wider := row.get("of")):
         return body_of(Noun(noun.index, wider), start, at, before)
+    elif not fitting and row.get("near"):
+        near = [body for body in before if body.met.get(at, start) < start]
+        fitting = near if len(near) == 1 and not kinds_of(near[0].names, near[0].called) else []
     return fitting[0].entity if len(fitting) == 1 else None
 
 
