@@ -636,3 +636,45 @@ def test_a_hospital_goes_by_its_first_word_alone() -> None:
 def test_a_capital_that_presses_yields_or_has_a_mood_is_its_government(sentence: str, *, is_government: bool) -> None:
     found, _ = read(sentence)
     assert any(entity.country for entity in found.values()) is is_government
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "sentence"),
+    [
+        ("Birthe Holm", "korets dirigent", "Uskadt er korets dirigent, 58-årige Birthe Holm."),
+        ("Per Vik", "Rektor", "Rektor, 61-årige Per Vik, er sur."),
+        ("Artiom Ceban", "Sonen hennar", "Sonen hennar, Artiom Ceban (19), reiste."),
+        ("Kari Moe", "Kona hans", "Kona hans, Kari Moe, er lege."),
+        ("Louise Kragh", "Den afdøde kvindes datter", "Den afdøde kvindes datter, Louise Kragh, kom."),
+        ("Steve Witt", "president Jon Hills utsending", "Steve Witt, president Jon Hills utsending, kom."),
+        ("Jon Sørli", "debutanten", "Det ble en kveld å huske for debutanten Jon Sørli."),
+        ("Agnes Bø", "Hovedtillitsvalgt", "Hovedtillitsvalgt Agnes Bø er glad."),
+        ("Stine Nes", "Førsteamanuensis i havrett", "Førsteamanuensis i havrett, Stine Nes, sier nei."),
+        ("Gazprom", "russiske energigigant", "Den russiske energigigant Gazprom lukkede for gassen."),
+        ("MarineTraffic", "sporingstenesta", "Det viser data frå sporingstenesta MarineTraffic."),
+        ("Politika", "avisen", "Det skriver avisen Politika."),
+    ],
+)
+def test_roles_are_read_before_ages_with_owners_of_several_words_and_behind_verbs(
+    name: str, role: str, sentence: str
+) -> None:
+    found, _ = read(sentence)
+    assert role in roles(found[name])
+
+
+def test_what_everybody_knows_and_what_another_is_are_no_roles() -> None:
+    for sentence in (
+        "Det melder nyhetsbyrået AFP.",
+        "Nå åtvarar direktoratet Energidepartementet om feil.",
+        "Det opplyser selskapet Aftenposten har snakket med.",
+    ):
+        found, _ = read(sentence)
+        assert [role for entity in found.values() for role in roles(entity)] == []
+
+
+def test_a_pronoun_with_a_role_is_the_only_person_of_the_sentence_before() -> None:
+    text = "Det sier Leila Morad. Hun er forsker ved Chatham House."
+    article = Article(Seed("a.txt", text), "nb", (Paragraph(1, Kind.PARAGRAPH, "nb", 0, len(text), len(text)),))
+    sentences = (Sentence(0, 21, 1), Sentence(22, len(text), 1))
+    entities, _ = resolve(article, sentences, find_mentions(article, sentences))
+    assert roles(entities[0]) == ["forsker ved Chatham House"]

@@ -7,10 +7,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from briefings.extract import predicates, roles, roles_after, roles_before, territories, titles
+from briefings.extract.speech import speech
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 from briefings.findings import Mention, Role, Sentence
 from briefings.model import ActorType, Article
+
+_PRONOUNS = frozenset({"han", "hun", "ho"})
+_AGENCIES = ("byrået", "bureauet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,37 @@ def add_roles(
                 if not found:
                     continue
                 if draft.type is ActorType.ORGANISATION and (
-                    _only_passes_on(tokens, found) or _is_another(tokens, found, inner[one.row])
+                    _only_passes_on(tokens, found, one.name) or _is_another(tokens, found, inner[one.row])
                 ):
                     continue
                 # A compound is one word of the role: `Nordlys Kraft-sjef`.
                 first = begins.get((one.row, one.first), found[0]) if found[1] == one.first else found[0]
                 stretch = min(found[0], first), found[1]
                 give_role(article, sentences[one.row].at, tokens, stretch, draft)
+
+
+def add_told_roles(
+    article: Article,
+    sentences: Sequence[Sentence],
+    rows: Sequence[Sequence[Token]],
+    located: Sequence[Located],
+    drafts: Sequence[Draft],
+) -> None:
+    """Give `Hun er forsker ved X` to the only person that the sentence before, in the same paragraph, names."""
+    told = [row for row, tokens in enumerate(rows) if row and len(tokens) > 2 and tokens[0].lower in _PRONOUNS]  # noqa: PLR2004 — pronoun, `er`, title
+    if not told:
+        return
+    people: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.type is ActorType.PERSON:
+            for row in {one.row for one in draft.located}:
+                people.setdefault(row, []).append(draft)
+    names = {one.first for one in located if one.row in set(told)}
+    for row in told:
+        found = predicates.role_told(rows[row], 1, names)
+        before = people.get(row - 1, [])
+        if found and len(before) == 1 and not before[0].roles and sentences[row - 1].at == sentences[row].at:
+            give_role(article, sentences[row].at, rows[row], found, before[0])
 
 
 def _without_demonym(tokens: Sequence[Token], stretch: roles.Stretch) -> roles.Stretch | None:
@@ -106,10 +134,20 @@ def _without_demonym(tokens: Sequence[Token], stretch: roles.Stretch) -> roles.S
     return roles_before.role_before(tokens, first) if tokens[first].gap == ", " else None
 
 
-def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch) -> bool:
-    """Say whether a single noun behind a verb of speech tells no more than the verb: `melder nyheitsbyrået AFP`."""
+def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch, name: str) -> bool:
+    """Say whether a single noun behind a verb of speech tells nothing new of who bears the name behind it.
+
+    An agency that everybody knows (`melder nyheitsbyrået AFP`), or one body beside another: `åtvara direktoratet
+    Energidepartementet`.
+    """
     first, end = stretch
-    return end - first == 1 and first > 0 and tokens[first - 1].lower in read_words("persons", "speech_verbs")
+    if end - first > 1 or not first or tokens[first - 1].lower not in read_words("persons", "speech_verbs"):
+        return False
+    agency = tokens[first].lower.endswith(_AGENCIES) and name.lower() in speech().outlets
+    behind = tokens[end + len(name.split())] if end + len(name.split()) < len(tokens) else None
+    # `opplyser kilden VG har snakket med`
+    other = behind is not None and behind.follows and behind.lower in read_words("capitals", "acts")
+    return agency or other or titles.is_organisation_title(name.rpartition(" ")[2])
 
 
 def _is_another(tokens: Sequence[Token], stretch: roles.Stretch, named: AbstractSet[int]) -> bool:

@@ -24,7 +24,7 @@ from briefings.extract import (
 )
 from briefings.extract.clients import add_clients
 from briefings.extract.describing import add_descriptions, add_teams, describe_named, describe_organisations
-from briefings.extract.drafts import Draft, Located, add_roles
+from briefings.extract.drafts import Draft, Located, add_roles, add_told_roles
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_words
 from briefings.findings import Entity, Mention, MentionType, Place, Sentence
@@ -49,6 +49,7 @@ def resolve(
     located = _locate(article, sentences, rows, boundaries.mend(article.text, sentences, rows, mentions))
     drafts, places = _draft_all(article, rows, located)
     add_roles(article, sentences, rows, located, drafts)
+    add_told_roles(article, sentences, rows, located, drafts)
     add_descriptions(article, sentences, rows, located, drafts)
     describe_organisations(article, sentences, rows, located, drafts)
     add_teams(article, sentences, rows, drafts)

@@ -21,6 +21,14 @@ def is_relative(tokens: Sequence[Token], index: int) -> bool:
     return before in WHOSE or (word.endswith(("en", "a")) and tokens[index].opens and tokens[index].capital)
 
 
+def is_own_relative(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word that a comma parts from a name closes `Sonen hennar, X`, `kona hans, X`."""
+    if not index or tokens[index].lower not in WHOSE or not tokens[index].follows:
+        return False
+    word = tokens[index - 1].lower
+    return word in read_words("persons", "kin") and word.endswith(("en", "a"))
+
+
 def is_kin(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Say whether a name is given as somebody's relative: `broren Trygve Olsen`, `Alfie Haaland, faren`."""
     kin = read_words("persons", "kin")

@@ -116,6 +116,8 @@ def _owner_start(tokens: Sequence[Token], first: int) -> int:
     if first == 0 or not tokens[first].follows:
         return first
     own = first - 1
+    if (article := _phrase_owner(tokens, own)) is not None:
+        return article
     if _is_noun_owner(tokens, own):
         return own
     if tokens[own].lower in POSSESSIVES and own and tokens[own].follows and tokens[own - 1].capital:
@@ -125,6 +127,23 @@ def _owner_start(tokens: Sequence[Token], first: int) -> int:
     while own and tokens[own].follows and tokens[own - 1].capital and not tokens[own - 1].opens and _joins(tokens, own):
         own -= 1
     return own
+
+
+def _phrase_owner(tokens: Sequence[Token], index: int) -> int | None:
+    """Return where a phrase begins that owns a role and ends in a token: `Den afdøde kvindes datter`."""
+    word = tokens[index].lower
+    if (
+        tokens[index].capital
+        or not word.endswith("s")
+        or word.endswith(_DEFINITE_GENITIVES)
+        or len(word) < len("manns")
+        or not tokens[index].follows
+    ):
+        return None
+    if index < 2 or tokens[index - 2].lower not in {"den", "det"} or not tokens[index - 1].follows:  # noqa: PLR2004 — article, adjective
+        return None
+    adjective = tokens[index - 1].lower.endswith("e") and not tokens[index - 1].capital
+    return index - 2 if adjective and word not in read_words("cues", "times_in_genitive") else None
 
 
 def _is_noun_owner(tokens: Sequence[Token], index: int) -> bool:

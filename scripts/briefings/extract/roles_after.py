@@ -47,13 +47,23 @@ def role_from(tokens: Sequence[Token], first: int, names: AbstractSet[int]) -> S
         if titles.is_person_title(tokens[title].text):
             after = tokens[title + 1] if title + 1 < len(tokens) and tokens[title + 1].follows else None
             if after is not None and title + 1 in names:
-                return None
+                owned = _owned_by(tokens, title + 1)
+                return (first, _end(tokens, owned)) if owned else None
             if after is None or not titles.is_person_title(after.text):
                 return first, _end(tokens, title)
             continue
         if not (is_adjective(tokens[title]) or _owns(tokens, title)):
             return None
     return None
+
+
+def _owned_by(tokens: Sequence[Token], name: int) -> int | None:
+    """Return the title that a name in the genitive owns: `president Donald Trumps | utsending`; else None."""
+    end = name + 1
+    while end < len(tokens) and tokens[end].follows and tokens[end].capital:
+        end += 1
+    owning = end < len(tokens) and tokens[end].follows and tokens[end - 1].text.endswith("s")
+    return end if owning and titles.is_person_title(tokens[end].text) else None
 
 
 def _owns(tokens: Sequence[Token], index: int) -> bool:

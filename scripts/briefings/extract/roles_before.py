@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefings.extract import titles
-from briefings.extract.kin import is_relative
+from briefings.extract.kin import is_own_relative, is_relative
 from briefings.extract.roles import POSSESSIVES, WHOSE, Stretch, is_owner, role_start
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
@@ -14,6 +15,7 @@ MOST_BEFORE = 8
 """Words from a title to the comma: `talsperson for USAs nasjonale tryggingsråd, John Kirby` has five."""
 MOST_SMALL = 4
 """Words from the preposition to a name that no comma parts from it."""
+_AGED = re.compile(r"\d{1,3}-årige")
 _VERBS = frozenset(
     {"som", "at", "har", "hadde", "havde", "er", "var", "ble", "vart", "blei", "blev", "sin", "sitt", "sine"}
 )
@@ -32,22 +34,38 @@ def role_before(tokens: Sequence[Token], name: int, *, organisation: bool = Fals
     if last < 0:
         return None
     if tokens[name].follows:
-        if _is_role(tokens[last], organisation=organisation) and not _owns_it(tokens, last):
-            return role_start(tokens, last), name
-        return None if organisation else _affiliated(tokens, name)
+        return _right_before(tokens, name, organisation=organisation)
     if tokens[name].gap not in {", ", "), "}:
         return None
     if tokens[name].gap == "), ":
         # `forsker ved Norsk utenrikspolitisk institutt (Nupi), | Hans Lervik`: the role ends before the bracket.
         return _before_bracket(tokens, name)
-    if not organisation and is_relative(tokens, last):
-        return role_start(tokens, last), name
+    if not organisation and (relative := _relative(tokens, last)) is not None:
+        return relative, name
     for title in range(last, max(-1, last - MOST_BEFORE), -1):
         if _is_title(tokens[title].text, organisation=organisation):
             return (role_start(tokens, title), name) if _hangs_on(tokens, title + 1, name) else None
         if title < last and tokens[title + 1].gap.strip() and not _is_hyphenation(tokens, title + 1):
             return None
     return None
+
+
+def _right_before(tokens: Sequence[Token], name: int, *, organisation: bool) -> Stretch | None:
+    """Return the role that no comma parts from the name."""
+    last = name - 1
+    if last and not organisation and tokens[last].gap == ", " and _AGED.fullmatch(tokens[last].lower):
+        # `korets dirigent, 58-årige | Birthe Holm`
+        return role_before(tokens, last)
+    if _is_role(tokens[last], organisation=organisation) and not _owns_it(tokens, last):
+        return role_start(tokens, last), name
+    return None if organisation else _affiliated(tokens, name)
+
+
+def _relative(tokens: Sequence[Token], last: int) -> int | None:
+    """Return where the words begin by which a name behind the comma is somebody's relative."""
+    if is_relative(tokens, last):
+        return role_start(tokens, last)
+    return last - 1 if is_own_relative(tokens, last) else None
 
 
 def _is_role(word: Token, *, organisation: bool) -> bool:
