@@ -447,3 +447,25 @@ def test_the_text_of_a_live_blogs_entry_is_no_caption_of_the_picture_below_it() 
         "Naboene i Dalevegen er hentet ut med båt.",
     )
     assert found == ["headline", "lead", "subheading", "paragraph", "credit", "subheading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("Dette er saken:", "subheading"),
+        ("Sagen kort", "subheading"),
+        ("Slik er saken:", "subheading"),
+        ("Dette sa han:", "paragraph"),
+        ("Fem raske spørsmål til Kari Moe, som forsker på is ved Universitetet i Bergen (UiB)", "subheading"),
+        ("3 spørgsmål til overlæge Ole Due", "subheading"),
+        ("Han hadde tre spørsmål til styret.", "paragraph"),
+        ("Av Kari Moe, utenriksredaksjonen", "credit"),
+        ("Af Ole Due, udlandsredaktionen", "credit"),
+        ("E24 gjør oppmerksom på at Schibsted-ansatte kan eie aksjer i selskaper som omtales.", "boilerplate"),
+        ("Finansavisen gjør oppmerksom på at denne artikkelen er skrevet med hjelp av KI.", "boilerplate"),
+        ("Politiet gjør oppmerksom på at veien er stengt.", "paragraph"),
+    ],
+)
+def test_recaps_interviews_desks_and_notes_of_the_paper_are_known(block: str, expected: str) -> None:
+    before, after = FRAMES["nb"]
+    assert kinds("Nå er avtalen i havn", before, after, block, before.replace("onsdag", "i går"), after)[3] == expected

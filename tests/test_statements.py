@@ -794,3 +794,76 @@ def test_a_name_beside_a_role_that_does_not_speak_is_no_source(text: str, speake
 )
 def test_a_paper_speaks_for_who_made_it_through_whom_it_was_made_for(text: str, chain: tuple[str, ...]) -> None:
     assert _reported(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("speech_and_tag", "who"),
+    [
+        ("– Det gikk bra, sier en av passasjerene til NTB.", "en av passasjerene"),
+        ("– Me song i mørkret, fortel ein av songarane.", "ein av songarane"),
+        ("»Nej,« siger en af de tilskadekomne.", "en af de tilskadekomne"),
+        ("– Vi venter, seier to av dei streikande.", "to av dei streikande"),
+        ("– Vi er glade, sa Kari Bøe bagefter.", "Kari Bøe"),
+        ("– Vi vant, sier Ola Moen stille.", "Ola Moen"),
+    ],
+)
+def test_one_of_several_speaks_and_an_adverb_may_end_a_tag(speech_and_tag: str, who: str) -> None:
+    assert [speaker for _, speaker in _quotes(speech_and_tag)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("NGU hevder på sin side at fjellet er trygt.", ["NGU"]),
+        ("Kreml, som eig røyra, meiner på si side at summen er feil.", ["Kreml"]),
+        ("Kari Bøe skyter inn at tolv har sluttet.", ["Kari Bøe"]),
+        ("NGU kom i går fram til at fjellet er trygt.", ["NGU"]),
+        ("Fjellet er trygt, viser data fra NGU.", ["NGU"]),
+        ("NTB melder likevel om kamper i byen.", ["NTB"]),
+        ("Kampen ble flyttet, opplyste forbundets kampdelegat.", ["forbundets kampdelegat"]),
+        ("Ola Moen forklarer hvorfor han streiker.", []),
+        ("Ola Moen forklarte korleis motoren verkar.", []),
+        ("Ola Moen forklarer at motoren virker.", ["Ola Moen"]),
+        ("Ola Moen skjøt inn 2–1 etter pause.", []),
+        ("Kari Bøe kom fram til hytta i går.", []),
+        ("Kari Bøe tror på en avtale.", []),
+        ("En av grunnene sier seg selv.", []),
+    ],
+)
+def test_claims_are_told_from_deeds_by_what_follows_the_verb(sentence: str, sources: list[str]) -> None:
+    assert [source for source, *_ in _reported(sentence)] == sources
+
+
+def test_what_is_told_to_a_medium_over_for_comes_by_way_of_it() -> None:
+    assert _reported("Det avviser Kremls talsmand, Jens Krag, over for Ritzau.") == [("Jens Krag", "Ritzau")]
+
+
+def test_answers_below_a_heading_are_those_of_whom_it_asks() -> None:
+    blocks = (
+        "Ola Moen vant, sier Nora Vik.",
+        "Tre spørsmål til Kari Bøe, forsker",
+        "– Hvorfor nå?",
+        "– Fordi det er vinter.",
+        "– Hva skjer så?",
+        "– Ingen vet.",
+        "– Blir det mer?",
+        "Bøe tror ikke det.",
+        "Mer om saken",
+        "– Og nå?",
+        "– Nå er det slutt.",
+    )
+    text = "\n\n".join(blocks)
+    paragraphs, start = [], 0
+    for number, block in enumerate(blocks, start=1):
+        kind = Kind.SUBHEADING if number in {2, 9} else Kind.QUOTE if block[0] == "–" else Kind.PARAGRAPH
+        paragraphs.append(Paragraph(number, kind, "nb", start, start + len(block), start + len(block)))
+        start += len(block) + 2
+    article = Article(Seed("a.txt", text), "nb", tuple(paragraphs))
+    sentences = tuple(Sentence(one.start, one.end, one.n) for one in paragraphs)
+    entities = _entities(text)
+    quotes = [one for one in find_statements(article, sentences, entities) if one.kind is StatementKind.QUOTE]
+    assert [(one.text, _who(one.speaker, entities)) for one in quotes[:2]] == [
+        ("Fordi det er vinter.", "Kari Bøe"),
+        ("Ingen vet.", "Kari Bøe"),
+    ]
+    assert "Blir det mer?" not in {one.text for one in quotes}

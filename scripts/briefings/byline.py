@@ -38,7 +38,10 @@ def is_byline(text: str) -> bool:
     if folded.startswith(words.byline_labels_bare):
         for opening in filter(folded.startswith, words.byline_labels_bare):
             if inner[: len(opening) + 1].casefold() == f"{opening} ":
-                return is_only_names(inner[len(opening) :], MAX_BYLINE_WORDS)
+                who, comma, job = inner[len(opening) :].partition(",")
+                # `Av Kari Moe, utenriksredaksjonen`
+                at_desk = bool(comma) and is_role(job.strip())
+                return is_only_names(who if at_desk else inner[len(opening) :], MAX_BYLINE_WORDS)
     name, role = split_job(inner)
     if (bool(role) and is_name(name)) or _is_name_and_job(inner):
         return True

@@ -254,6 +254,8 @@ def _is_subheading(page: Page, i: int) -> bool:
     text = page.texts[i]
     if i < page.first_body:
         return False
+    if noise.is_recap(text) or noise.opens_interview(text):
+        return i < page.last_open
     inner = text.strip("«»“”\"'")
     if i >= page.last_open or not is_title_like(inner) or text[:1] in "•·*":
         return False

@@ -132,7 +132,17 @@ def _is_put_by_interviewer(page: Page, settled: Sequence[Decided], i: int) -> bo
         return False
     if settled[i + 1][0] is Kind.QUOTE:
         return True
+    if _is_dashed(page.texts[i]) and any(
+        _is_dashed(page.texts[j]) and page.texts[j].endswith("?") and settled[j + 1][0] is Kind.QUOTE
+        for j in range(page.first_body, i)
+    ):
+        # `– Kan det bli noe mer?`, after others like it, which speech answers.
+        return True
     return page.is_interview and noise.is_question_to_somebody(page.texts[i])
+
+
+def _is_dashed(text: str) -> bool:
+    return text[:1] in "–—-"
 
 
 def _unheaded(page: Page, settled: Sequence[Decided], i: int) -> Decided:

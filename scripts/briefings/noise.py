@@ -61,6 +61,12 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 """What may stand before the words that mend: `Opdateret kl. 14.20: I en tidligere version stod der …`."""
+_QUESTIONS_TO = re.compile(
+    r"(?i)(?:\w+|\d+) (?:\w+ )?(?:spørsmål|spørgsmål) (?:og svar med|til) [^\W\d_][^\n]*[^.!?:\n]\Z"
+)
+MAX_RECAP = 6
+MAX_INTERVIEW = 24
+"""Words of a line that names who is asked, with his work."""
 _DASHED = re.compile(r"[–—―-]\s?[^\W\d_]|[–—―-]\s?[«“\"]")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+\w")
 _CLOSING = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"', "»": "«", "'": "'", "‘": "’"}
@@ -180,6 +186,16 @@ def is_question_to_somebody(text: str) -> bool:
         and is_short(text, MAX_QUESTION_PUT)
         and not vocabulary().second_person.isdisjoint(small_words(text))
     )
+
+
+def is_recap(text: str) -> bool:
+    """Return whether a line heads what led up to the news: `Dette er saken:`."""
+    return is_short(text, MAX_RECAP) and phrase(text.rstrip(" :")) in vocabulary().recaps
+
+
+def opens_interview(text: str) -> bool:
+    """Return whether a line says whom the questions below it are put to: `Tre spørsmål til Kari Moe, forsker`."""
+    return is_short(text, MAX_INTERVIEW) and _QUESTIONS_TO.match(text) is not None
 
 
 def is_retelling(text: str) -> bool:

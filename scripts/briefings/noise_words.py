@@ -134,6 +134,7 @@ class Vocabulary:
     no_picture_words: frozenset[str]
     picture_openings: frozenset[str]
     second_person: frozenset[str]
+    recaps: frozenset[str]
     retelling: frozenset[str]
     speech_verbs: frozenset[str]
     between_names: frozenset[str]

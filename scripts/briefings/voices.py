@@ -18,6 +18,8 @@ _IN_LETTER = re.compile(r"(?i) (?:i e|i det|i den|på|om|at)")
 """`skriver Equinor i en børsmelding` is no paper's report."""
 _NO_VOICE = re.compile(r"(?i)\b(?:kilde|kjelde)|forsk[ea]r|ekspert|analyti|professor|økonom|[oø]log(?:en|ar|er)?\b")
 """Who works for a body and does not speak for it: `kilder i`, `DIIS-forskeren`."""
+_FIGURES = re.compile(r"(?i)(?:data|tall|tal|statistikk?|målinger|målingar) (?:fra|frå) ")
+"""`viser data fra MarineTraffic`: where a figure comes from."""
 _SENT = re.compile(r" (?:i|ved|fra|frå|for|hos|på) (?:[a-zæøåé-]+ ){0,2}\Z")
 """Between one who speaks and the body: `seksjonssjef Pål Hustad i | UDI`."""
 
@@ -58,7 +60,8 @@ def find_voices(extraction: Extraction, kinds: Mapping[int, Kind]) -> Voices:
             continue
         before = extraction.article.text[max(0, one.speaker.start - NEAR) : one.speaker.start]
         is_body = extraction.entities[one.speaker.entity].type is ActorType.ORGANISATION
-        (cited if is_body and _SOURCE_BEFORE.search(before) else claims).add(one.speaker.entity)
+        figures = _SOURCE_BEFORE.search(before) or _FIGURES.match(one.speaker.text)
+        (cited if is_body and figures else claims).add(one.speaker.entity)
     speaking = [extraction.entities[index] for index in sorted(claims | quoted)]
     speaking = [entity for entity in speaking if entity.type is ActorType.PERSON]
     media = _media(extraction, statements)

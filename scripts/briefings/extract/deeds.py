@@ -13,10 +13,18 @@ _PEOPLE_MEANT = frozenset({"ham", "henne", "hende", "dem", "meg", "mig", "deg", 
 """`tror henne ikke`, `tror på freden`: belief in somebody or something is no claim."""
 
 
+_FOR_ONES_PART = frozenset({("sin", "side"), ("si", "side")})
+"""`hevder på sin side at`"""
+_WHY = frozenset({"hvorfor", "kvifor", "hvordan", "korleis"})
+
+
 def only_answers(verb: str, rest: Sequence[str]) -> bool:
     """Tell `sa nei i juni`, `svarte på spørsmål`, `tror henne ikke`: nothing in them is a claim."""
     vocabulary = speech()
-    if verb in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT:
+    if verb in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT and tuple(rest[1:3]) not in _FOR_ONES_PART:
+        return True
+    if verb.startswith("forklar") and rest[:1] and rest[0] in _WHY:
+        # `forklarer hvorfor han streiker`: what he says comes after it.
         return True
     if vocabulary.finite.get(verb) is Verb.REPORT and rest[:1] and rest[0] in {"seg", "sig"}:
         # `Island melder seg ut`, `det viser seg`

@@ -11,6 +11,7 @@ from briefings.extract.speech import speech
 
 MAX_OUTLET_GAP = 6
 """Words between a speaker or verb and `til BBC`."""
+_TOLD = frozenset({"til", "overfor", "over"})
 MAX_APPOSED = 10
 """Words of a description between commas."""
 
@@ -38,13 +39,13 @@ def _after_apposition(words: Sequence[Word], first: int) -> int:
     """Return where words go on behind a description between commas: `sier Vik, leder i laget, til NRK`."""
     if first >= len(words) or words[first].low != ",":
         return first
-    if first + 1 < len(words) and words[first + 1].low in {"til", "overfor"}:
+    if first + 1 < len(words) and words[first + 1].low in _TOLD:
         return first + 1
     for index in range(first + 1, min(len(words), first + MAX_APPOSED)):
         if words[index].low in speech().finite or words[index].low in {".", ":", QUOTED, "at"}:
             return first
         if words[index].low == ",":
-            goes_on = index + 1 < len(words) and words[index + 1].low in {"til", "overfor"}
+            goes_on = index + 1 < len(words) and words[index + 1].low in _TOLD
             return index + 1 if goes_on else first
     return first
 

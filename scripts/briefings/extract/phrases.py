@@ -27,7 +27,7 @@ from briefings.extract.phrase_words import (
     over_modifier,
 )
 from briefings.extract.sentence_words import Word
-from briefings.extract.somebody import SOME, SOMEBODY, is_one_of_them, one_from
+from briefings.extract.somebody import SOME, SOMEBODY, is_one_of_them, one_from, one_of_several
 from briefings.extract.speech import speech
 
 MAX_PHRASE = 14
@@ -89,10 +89,10 @@ def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | Non
         return None
     if words[first].entity is None and (words[first].low in speech().pronouns or is_bare_plural(words, first)):
         return Phrase(first, first + 1, None, known=True, pronoun=True)
+    if (end := one_from(words, first) or one_of_several(words, first)) is not None:
+        return Phrase(first, end, None, known=True)
     if is_one_of_them(words, first):
         return Phrase(first, first + 3, None, known=True)
-    if (end := one_from(words, first)) is not None:
-        return Phrase(first, end, None, known=True)
     limit = min(len(words), first + MAX_PHRASE)
     position = first
     while position < limit and words[position].low in speech().determiners and words[position].entity is None:

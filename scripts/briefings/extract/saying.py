@@ -145,6 +145,9 @@ def _tells(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, 
         return False
     if any(low in vocabulary.complements or low in {":", QUOTED} for low in rest):
         return True
+    while rest[:1] and rest[0] in vocabulary.adverbs:
+        # `melder likevel om kamper`
+        rest = rest[1:]
     if rest[:1] == ["om"] and kind is Verb.REPORT:
         # `melder om storm`; `skrev om saken` only of those whose trade it is.
         of_trade = subject[0].outlet or words[subject[0].first].low in vocabulary.outlets

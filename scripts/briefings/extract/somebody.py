@@ -17,6 +17,30 @@ def is_one_of_them(words: Sequence[Word], first: int) -> bool:
     return [word.low for word in words[first + 1 : first + 3]] in (["av", "dem"], ["af", "dem"], ["av", "dei"])
 
 
+def one_of_several(words: Sequence[Word], first: int) -> int | None:
+    """Return the end of `ein av songarane`, `en af de tilskadekomne`, `to av de streikende`: one of many alike."""
+    if words[first].low not in SOMEBODY | _COUNTED or len(words) <= first + 2 or words[first + 1].low not in _OF:
+        return None
+    noun = first + 2
+    if words[noun].low in {"de", "dei"}:
+        noun += 1
+        while noun + 1 < len(words) and words[noun].low.endswith(("e", "ske")) and is_common(words, noun + 1):
+            noun += 1
+        several = noun < len(words) and words[noun].low.endswith(("e", "r"))
+    else:
+        several = words[noun].low.endswith(_PLURAL)
+    if not several or words[noun].capital or words[noun].entity is not None or words[noun].low in _THINGS:
+        return None
+    return noun + 1
+
+
+_OF = frozenset({"av", "af"})
+_COUNTED = frozenset({"to", "tre", "fire", "fem", "begge", "ingen"})
+_PLURAL = ("ane", "ene", "erne", "arne")
+_THINGS = frozenset(
+    {"grunnene", "grunnane", "årsakene", "årsakane", "gangene", "gongane", "tingene", "tinga", "stedene"}
+)
+"""What one of speaks of nothing: `en av grunnene sier seg selv`."""
 SOME = frozenset({"en", "én", "ein", "éin", "ei", "ingen"})
 """Words before `av dem`, besides those for many."""
 

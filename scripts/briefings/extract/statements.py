@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefings.extract.chains import Chain
+from briefings.extract.interviews import asked_below
 from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first, read_sentences
 from briefings.extract.sentence_words import QUOTED
@@ -32,7 +33,8 @@ def find_statements(
     statement where there is one. Takes time in proportion to the text.
     """
     read = tuple(read_sentences(article, sentences, entities))
-    utterances = with_speakers(article.text, find_utterances(read), read)
+    asked = asked_below(article, entities)
+    utterances = with_speakers(article.text, find_utterances(read), read, asked)
     spoken = {index for one in utterances for index in range(one.first, one.last + 1)}
     found = [
         *(_quote(article.text, one) for one in utterances if one.chain is not QUESTION),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract.chains import Chain
@@ -45,20 +45,31 @@ def find_utterances(read: Sequence[Reading]) -> list[Utterance]:
     return found
 
 
-def with_speakers(text: str, utterances: Sequence[Utterance], read: Sequence[Reading]) -> list[Utterance]:
-    """Give each utterance its speaker: tag, lead-in, the speech it continues or opens, the sentence around it."""
+def with_speakers(
+    text: str, utterances: Sequence[Utterance], read: Sequence[Reading], asked: Mapping[int, Source]
+) -> list[Utterance]:
+    """Give each utterance its speaker: tag, lead-in, the speech it continues or opens, the sentence around it.
+
+    `asked` gives whom a heading above a paragraph puts its questions to, by the paragraph's number.
+    """
     known = [_led_in(one, read) for one in utterances]
     for number, one in enumerate(known):
         following = known[number + 1] if number + 1 < len(known) else None
-        asked = one.chain is None and not _tag_of(one, read) and _is_question(text, one, following)
-        if asked or _is_interviewers(text, one):
+        put = one.chain is None and not _tag_of(one, read) and _is_question(text, one, following)
+        if put or _is_interviewers(text, one):
             known[number] = replace(one, chain=QUESTION)
+    if sum(one.chain is QUESTION and one.quotation.dash for one in known) >= MIN_ANSWERS:
+        # `– Kan det bli noe mer?` after others like it: what is told in answer need not be speech.
+        known = [replace(one, chain=QUESTION) if _asks_alone(text, one, read) else one for one in known]
     interviewee = _interviewee([one for one in known if _answers(text, one, read)], read)
     for number, one in enumerate(known):
         if interviewee is not None and one.chain is not None and _answers(text, one, read):
             known[number] = replace(one, chain=_meant_by_tag(one.chain, interviewee))
         if one.chain is None:
             if _is_written(text, one):
+                continue
+            if one.at in asked and _answers(text, one, read):
+                known[number] = replace(one, chain=Chain(asked[one.at], (), direct=True))
                 continue
             found = _neighbours(text, known, number, read, interviewee)
             known[number] = replace(one, chain=found if _may_be(found, one, read) else None)
@@ -170,6 +181,15 @@ def _is_written(text: str, one: Utterance) -> bool:
         return False
     # `«…», lød det.` goes on with what the sentence before tells of somebody.
     return match.group(1) not in _SOUNDS or match.group(2) is not None
+
+
+def _asks_alone(text: str, one: Utterance, read: Sequence[Reading]) -> bool:
+    """Tell a question in a paragraph of its own, with a dash and no tag."""
+    words = text[one.quotation.start : one.quotation.end]
+    if one.chain is not None or not one.quotation.dash or not words.endswith("?") or _tag_of(one, read):
+        return False
+    alone = one.first == 0 or read[one.first - 1].sentence.at < one.at
+    return alone and (one.last + 1 >= len(read) or read[one.last + 1].sentence.at > one.at)
 
 
 def _answers(text: str, one: Utterance, read: Sequence[Reading]) -> bool:
