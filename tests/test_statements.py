@@ -867,3 +867,16 @@ def test_answers_below_a_heading_are_those_of_whom_it_asks() -> None:
         ("Ingen vet.", "Kari Bøe"),
     ]
     assert "Blir det mer?" not in {one.text for one in quotes}
+
+
+def test_a_definite_noun_is_the_unnamed_source_told_of_before() -> None:
+    text = (
+        "En amerikansk tjenestemann sier at planen er klar. Tjenestemannen mener den er god. Kilden sier nei til alt."
+    )
+    assert [source for source, *_ in _reported(text)][:2] == ["En amerikansk tjenestemann"] * 2
+    assert "Legen" in {source for source, *_ in _reported("En nabo sier at det brant. Legen mener at ingen er skadet.")}
+
+
+def test_what_a_speaker_tells_of_anothers_deed_is_the_speakers() -> None:
+    assert _reported("Kaptein Ola Moen nekter straffskyld, sier forsvareren Kari Bøe.") == [("Kari Bøe",)]
+    assert _reported("NGU avviser kritikken, melder NTB.") == [("NGU", "NTB")]

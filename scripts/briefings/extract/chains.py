@@ -49,7 +49,7 @@ def to_chains(
     def passing(several: Iterable[Attribution]) -> list[Source]:
         return [source for one in several for source in (*outlets(one), *sources(one))]
 
-    told = [_as_clause(words, one) for one in attributions if sources(one)]
+    told = [_as_clause(words, one) for one in _without_retold(words, attributions) if sources(one)]
     rest = [one for one in told if one.cue is Cue.ACCORDING] + [one for one in told if one.cue is Cue.TAG]
     clauses = _without_labels(words, [one for one in told if one.cue is Cue.CLAUSE])
     cited = next((one for one in told if one.cue is Cue.QUOTED), None)
@@ -66,6 +66,14 @@ def to_chains(
         # `«…», sa han ifølge Tass`: whoever `han` is, it was not Tass that said it.
         return ()
     return tuple(_chains(rest[0], sources, outlets(rest[0]) + passing(rest[1:]))) if rest else ()
+
+
+def _without_retold(words: Sequence[Word], attributions: Sequence[Attribution]) -> Sequence[Attribution]:
+    """Leave out what a tag's speaker tells of another's deed: `Kapteinen nekter straffskyld, sier forsvareren hans`."""
+    tag = next((one for one in attributions if one.cue is Cue.TAG and one.verb is Verb.SAY), None)
+    if tag is None or _closes_quote(words, tag):
+        return attributions
+    return [one for one in attributions if one.cue is not Cue.CLAUSE or one.verb is not Verb.ACT or one.at > tag.at]
 
 
 def _as_clause(words: Sequence[Word], one: Attribution) -> Attribution:

@@ -69,6 +69,8 @@ class Discourse:
                     entity = self._called(text)
                 if entity is None and text.lower() in _RULINGS:
                     entity = self._court
+                if entity is None and (told := self._told_of(text)) is not None:
+                    return told
                 return Source(text, start, end, None if self._is_authorities(words, phrase) else entity)
             if words[phrase.first].low in speech().plural_pronouns:
                 meant, look_back = self._body, LOOK_BACK_PLURAL
@@ -164,6 +166,18 @@ class Discourse:
             known = self._gender(one.source)
             if known is gender is not None or (one.spoke and None in {known, gender}):
                 return one
+        return None
+
+    def _told_of(self, text: str) -> Source | None:
+        """Return the unnamed source that one definite noun means: `Tjenestemannen` after `En amerikansk tjenestemann`."""
+        noun = text.lower()
+        if not noun.endswith(("en", "et", "a")) or not noun.isalpha():
+            return None
+        for heard in self._people:
+            if heard.source.entity is None and self._sentence - heard.sentence <= LOOK_BACK:
+                first, *rest = heard.source.text.lower().split()
+                if first in _A and any(noun in {f"{word}en", f"{word}n", f"{word}et", f"{word}a"} for word in rest):
+                    return heard.source
         return None
 
     def _gender(self, source: Source) -> Gender | None:
