@@ -169,7 +169,7 @@ class Discourse:
         return None
 
     def _told_of(self, text: str) -> Source | None:
-        """Return the unnamed source that one definite noun means: `Tjenestemannen` after `En amerikansk tjenestemann`."""
+        """Return the unnamed source that a definite noun means: `Tjenestemannen` after `En tysk tjenestemann`."""
         noun = text.lower()
         if not noun.endswith(("en", "et", "a")) or not noun.isalpha():
             return None
