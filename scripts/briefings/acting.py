@@ -12,7 +12,10 @@ from briefings.findings import Entity, Mention
 
 NEAR = 100
 """Characters before and after a name in which the verb is looked for."""
+SHORT = 45
+"""The same for a word or two."""
 SHORTEST_VERB = 5
+_FROM = frozenset({"fra ", "frå "})
 _AFTER = re.compile(
     r"(?: \([^()\n]{1,12}\))?"
     r"(?:, [^,.\n]{1,60},|(?:,| og) [A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,4}(?: \([^()\n]{1,12}\))?){0,3},?"
@@ -38,7 +41,27 @@ _BEHIND_PREPOSITION = re.compile(r"(?i)\b(?:i|på|med|for|av|af|hos|ved|til|fra|
 """`analytiker i meglerhuset | Aker Securities ventet …`, `i et interview med kinesiske | CGTN kalder …`."""
 _BEFORE = re.compile(r"(\w+) \Z")
 _FIRST = re.compile(r"(?: \([^()\n]{1,12}\))? ([a-zæøå]+)")
-_BOTH = re.compile(r"(?i)\b(?:både|begge|hverken|verken|korkje|også|òg|derfor|difor|nå|no|nu|han|hun|ho|de|dei|vi) \Z")
+_BOTH = frozenset(
+    {
+        "både",
+        "begge",
+        "hverken",
+        "verken",
+        "korkje",
+        "også",
+        "òg",
+        "derfor",
+        "difor",
+        "nå",
+        "no",
+        "nu",
+        "han",
+        "hun",
+        "ho",
+    }
+    | {"de", "dei", "vi"}
+)
+"""Words between a verb and the name behind it: `takket han både | Norge og Sverige`."""
 _SEEN_SO = re.compile(r"så \w+t\b")
 """`så sent som`, `så langt`: no seeing."""
 _PEOPLE_FROM = re.compile(
@@ -104,7 +127,10 @@ def acts(text: str, mention: Mention) -> bool:
     if before is not None and before[1].lower() in read_words("capitals", "prepositions") | _CLAUSES:
         return False
     after = _AFTER.match(following)
-    if after is None or _IN_BODY.search(lead) or _BEHIND_PREPOSITION.search(lead):
+    if after is None:
+        return False
+    near = lead[-SHORT:]
+    if before is not None and (_IN_BODY.search(near) or _BEHIND_PREPOSITION.search(near)):
         return False
     if after["words"].startswith(("som ", "der ")):
         return _CLEFT.search(lead) is not None
@@ -151,13 +177,14 @@ def follows_its_verb(text: str, start: int) -> bool:
 
 
 def takes_part(text: str, start: int) -> bool:
-    """Tell whether a name stands after those who come for it: `diplomater fra | Egypt`, or after `saman med`."""
-    return _PEOPLE_FROM.search(_before(text, start)) is not None
+    """Tell whether a name stands after those who come for it: `diplomater fra | Egypt`."""
+    return text[max(0, start - 4) : start] in _FROM and _PEOPLE_FROM.search(_before(text, start)) is not None
 
 
 def is_joined_to(text: str, start: int) -> bool:
     """Tell whether somebody does something together with those named: `saman med | Høgre`."""
-    return _TOGETHER.search(_before(text, start)) is not None
+    lead = _before(text, start, SHORT)
+    return " med " in lead and _TOGETHER.search(lead) is not None
 
 
 def is_where_it_is_felt(text: str, mention: Mention) -> bool:
@@ -174,15 +201,19 @@ def judges(text: str, mention: Mention, entity: Entity) -> bool:
     return _COURT.search(entity.name) is not None and _JUDGED.search(_before(text, mention.start)) is not None
 
 
-def _before(text: str, start: int) -> str:
-    return text[max(0, start - NEAR) : start]
+def _before(text: str, start: int, reach: int = NEAR) -> str:
+    return text[max(0, start - reach) : start]
 
 
 def _word_before(text: str, start: int) -> str:
     """Return the word right before a place, without `både`."""
-    lead = _BOTH.sub("", _before(text, start))
-    before = _BEFORE.search(lead)
-    return before[1].lower() if before is not None else ""
+    if text[start - 1 : start] != " ":
+        return ""
+    words = text[max(0, start - SHORT) : start - 1].rsplit(" ", 2)
+    word = words[-1]
+    if word.lower() in _BOTH and len(words) > 1:
+        word = words[-2]
+    return word.lower() if word.isalpha() else ""
 
 
 def _ends_like_a_verb(word: str) -> bool:

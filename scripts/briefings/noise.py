@@ -194,7 +194,7 @@ def is_recap(text: str) -> bool:
 
 
 def opens_interview(text: str) -> bool:
-    """Return whether a line says whom the questions below it are put to: `Tre spørsmål til Kari Moe, forsker`."""
+    """Return whether a line says whom the questions below it are put to: `Fem spørsmål til Kari Moe, forsker`."""
     return is_short(text, MAX_INTERVIEW) and _QUESTIONS_TO.match(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""Whom a heading says the questions below it are put to: `Tre spørsmål til Kari Moe, forsker`."""
+"""Whom a heading says the questions below it are put to: `Fem spørsmål til Kari Moe, forsker`."""
 
 from __future__ import annotations
 

@@ -19,7 +19,11 @@ def is_one_of_them(words: Sequence[Word], first: int) -> bool:
 
 def one_of_several(words: Sequence[Word], first: int) -> int | None:
     """Return the end of `ein av songarane`, `en af de tilskadekomne`, `to av de streikende`: one of many alike."""
-    if words[first].low not in SOMEBODY | _COUNTED or len(words) <= first + 2 or words[first + 1].low not in _OF:
+    if (
+        (words[first].low not in SOMEBODY and words[first].low not in speech().many)
+        or len(words) <= first + 2
+        or words[first + 1].low not in _OF
+    ):
         return None
     noun = first + 2
     if words[noun].low in {"de", "dei"}:
@@ -35,12 +39,11 @@ def one_of_several(words: Sequence[Word], first: int) -> int | None:
 
 
 _OF = frozenset({"av", "af"})
-_COUNTED = frozenset({"to", "tre", "fire", "fem", "begge", "ingen"})
 _PLURAL = ("ane", "ene", "erne", "arne")
 _THINGS = frozenset(
     {"grunnene", "grunnane", "årsakene", "årsakane", "gangene", "gongane", "tingene", "tinga", "stedene"}
 )
-"""What one of speaks of nothing: `en av grunnene sier seg selv`."""
+"""What one of speaks of nothing: `en av grunnene sier nok`."""
 SOME = frozenset({"en", "én", "ein", "éin", "ei", "ingen"})
 """Words before `av dem`, besides those for many."""
 
