@@ -4,8 +4,8 @@ The grammar writes a relative date as a formula, which is also the `rule` people
 
     day -1                      yesterday; `day -14 about`, two weeks or so ago
     week -1                     last calendar week, Monday to Sunday
-    weekday 3 back              the latest Wednesday, the day itself included; `ahead`: the coming one; `last`, `next`:
-                                without the day itself; `of week -1`: the one of last week
+    weekday 3 back              the latest Wednesday, the day itself included; `ahead`: the coming one; `nearest`: the
+                                one fewer days away; `last`, `next`: without the day itself; `of week -1`: of last week
     weekend back                Saturday and Sunday; also `ahead`, `next`, `of week -1`
     month -2, year -24          so many calendar months, years away; with `about`, approximate
     month 07 back               the latest July; `ahead`, `near`, `of year 0`; `due`: the coming one, however far off
@@ -43,6 +43,8 @@ OTHER_YEAR_DAYS = 215
 SEASON_BEGUN = 31
 """Days that a season may have begun when it is still `til sommeren`."""
 MONTH_LENGTH = 31
+HALF_WEEK = 3
+"""Days; a weekday that is not so near ahead is nearer back."""
 FUTURE_YEARS = 10
 """How far a year of two digits may lie ahead."""
 Days = tuple[date, date]
@@ -249,7 +251,7 @@ def _weekday(number: int, way: str, rest: list[str], day: date) -> Days:
     if way == "of":
         return _span(_week(day, int(rest[-1]))[0] + timedelta(days=number - 1))
     ahead = (number - day.isoweekday()) % 7
-    if way == "ahead":
+    if way == "ahead" or (way == "nearest" and ahead <= HALF_WEEK):
         return _span(day + timedelta(days=ahead))
     if way == "next":
         coming = day + timedelta(days=ahead or 7)

@@ -10,30 +10,59 @@ REACH = 12
 """How many tokens before and behind a weekday are looked at."""
 _FROM = frozenset({"fra", "frå"})
 _TO = frozenset({"å", "at"})
-_HEARSAY = frozenset({"ha", "have", "være", "vere"})  # `skulle ha reist`, `skulle være syk`
+_HEARSAY = frozenset({"ha", "have", "være", "vere", "vært", "været", "vore"})  # `skulle ha reist`, `skulle være syk`
 _WHEN = frozenset({"da", "då", "idet"})
 _ENDS = frozenset(".:!?–—()«»")
 _MARKS = _ENDS | frozenset(",;")
 
 
-def is_planned(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> bool:
-    """Say whether what happens on the weekday at `index` to `end` is still to come.
+def way_of_plan(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> str:
+    """Return `ahead` where what happens on the weekday at `index` to `end` is still to come, "" where nothing says so.
 
-    So it is in `utsatt til fredag`, `neste møte er fredag`, `fra fredag må alle`, in `som skulle reise fredag`, and in
-    `har bestemt seg for å reise fredag`: the perfect has no day of its own, which leaves it to the infinitive. `past`
-    are the tokens nearby that are verbs in the past, `har` excepted.
+    So it is in `utsatt til fredag`, `neste møte er fredag`, `fra fredag må alle`, `reiser etter planen fredag`, in
+    `som skulle reise fredag`, and in `har bestemt seg for å reise fredag`: the perfect has no day of its own, which
+    leaves it to the infinitive. What was to be and will not (`skulle ha spilt lørdag`) is `nearest`. `past` are the
+    tokens nearby that are verbs in the past, `har` excepted.
     """
     before = _stretch(tokens, range(index - 1, max(-1, index - 1 - REACH), -1), _MARKS)
     words, known = [tokens.low(at) for at in before], vocabulary().sets
     if "til" in words[:1]:
-        return not known["deferred"].isdisjoint(words) and known["pluperfect"].isdisjoint(words)
+        return _AHEAD[not known["deferred"].isdisjoint(words) and known["pluperfect"].isdisjoint(words)]
     if tokens.low(index) in _FROM or not _FROM.isdisjoint(words[:1]):
-        modal = {*words, tokens.low(end)}
-        return past.isdisjoint(before) and not known["bidding"].isdisjoint(modal)
+        return _AHEAD[_begins(tokens, before, end, past)]
     if past.isdisjoint(before) and not known["next_weekday_words"].isdisjoint(words):
+        return "ahead"
+    if "skulle" in words:
+        way = _way_of_what_was_due(tokens, before, end, past)
+    else:
+        way = _AHEAD[_is_as_planned(tokens, before, end, past)]
+    return way or _AHEAD[_is_intended(tokens, before, past, on=tokens.low(index) == "på")]
+
+
+_AHEAD = ("", "ahead")
+
+
+def _begins(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int]) -> bool:
+    """Say whether `fra fredag må alle` or `er stengt fra fredag` is told, rather than where something is from."""
+    known = vocabulary().sets
+    words = {*map(tokens.low, before), tokens.low(end)}
+    if not past.isdisjoint(before):
+        return False
+    if not known["bidding"].isdisjoint(words):
         return True
-    on = tokens.low(index) == "på"
-    return _is_due(tokens, before, end, past) or _is_intended(tokens, before, past, on=on)
+    behind = {tokens.low(at) for at in _stretch(tokens, range(end, end + REACH), _MARKS)} if not before else set()
+    return "er" in words and not known["open_states"].isdisjoint({*words, *behind}) and "har" not in words
+
+
+def _is_as_planned(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int]) -> bool:
+    """Say whether somebody does `etter planen` in the present what has the weekday."""
+    near = [*before, *_stretch(tokens, range(end, end + REACH), _MARKS)]
+    if not past.isdisjoint(near):
+        return False
+    return any(tokens.low(at) == "planen" and tokens.low(at - 1) in _ACCORDING for at in near)
+
+
+_ACCORDING = frozenset({"etter", "efter"})
 
 
 def nearby(tokens: Tokens, index: int, end: int) -> range:
@@ -51,20 +80,23 @@ def _stretch(tokens: Tokens, indexes: Iterable[int], stops: frozenset[str]) -> l
     return found
 
 
-def _is_due(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int]) -> bool:
-    """Say whether `skulle` looks ahead: `pasientar som skulle til legen fredag, får ny time`.
+def _way_of_what_was_due(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int]) -> str:
+    """Return how `skulle` looks ahead: `pasientar som skulle til legen fredag, får ny time`.
 
     Where the sentence tells what became of it, or when it was so (`da han skulle reise`), it is over.
     """
-    at = next((at for at in before if tokens.low(at) == "skulle"), None)
-    if at is None or not _HEARSAY.isdisjoint(tokens.lows[at + 1 : before[0] + 1]):
-        return False
+    at = next(at for at in before if tokens.low(at) == "skulle")
     lead = _stretch(tokens, range(at - 1, max(-1, at - 1 - REACH), -1), _ENDS)
+    if not any(tokens.low(near) == "at" for near in lead) and any(
+        near in past or tokens.low(near) in _WHEN for near in lead
+    ):
+        return ""
+    if not _HEARSAY.isdisjoint(tokens.lows[at + 1 : before[0] + 1]):
+        return "nearest"
     rest = _stretch(tokens, range(end, end + REACH), _ENDS)
-    if any(near in past or tokens.low(near) == "men" for near in (*range(at + 1, before[0] + 1), *rest)):
-        return False
-    told = any(tokens.low(near) == "at" for near in lead)
-    return told or not any(near in past or tokens.low(near) in _WHEN for near in lead)
+    # Right behind `skulle`, `gifte` is no verb in the past.
+    is_overtaken = any(near in past or tokens.low(near) == "men" for near in (*range(at + 2, before[0] + 1), *rest))
+    return "back" if is_overtaken else "ahead"
 
 
 def _is_infinitive(marker: str, word: str) -> bool:

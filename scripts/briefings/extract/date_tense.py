@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.extract.date_due import way_to_come
-from briefings.extract.date_plans import is_planned, nearby
+from briefings.extract.date_plans import nearby, way_of_plan
 from briefings.extract.date_words import Reading, Tokens, vocabulary
 
 CUE_WINDOW = 12
@@ -20,7 +20,7 @@ _STOPS = frozenset(",;:.!?–—()«»")
 
 
 def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
-    """Return `back` or `ahead` for the date at `index`: what its own clause tells goes before what stands nearest.
+    """Return `back`, `ahead` or `nearest` for the date at `index`: its own clause goes before what stands nearest.
 
     In `Kommunestyret løyvde pengar i desember, og arbeidet skal starte 1. april` each date has a verb of its own. A
     clause ends at a mark or conjunction; `og` may join two nouns, so that a stretch without a verb is taken once more
@@ -28,8 +28,9 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
     """
     if rule.startswith("weekday "):
         past = frozenset(at for at in nearby(tokens, index, reading.end) if _is_past(tokens, at))
-        if is_planned(tokens, index, reading.end, past):
-            return "ahead"
+        planned = way_of_plan(tokens, index, reading.end, past)
+        if planned:
+            return planned
     narrow = _clause(tokens, index, reading.end, _STOPS | vocabulary().sets["clause_words"])
     to_come = way_to_come(tokens, index, rule, narrow, _is_past)
     if to_come:

@@ -17,6 +17,7 @@ from briefings.edtf_date import is_valid
 from briefings.extract.date_anchor import resolve
 from briefings.extract.date_names import in_year
 from briefings.extract.date_relative import openings, read_date
+from briefings.extract.date_stamps import is_live, read_stamp_day
 from briefings.extract.date_tense import way_of
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.findings import DateMention, Sentence
@@ -50,9 +51,11 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
     Sentences bound where the verb of a date is looked for, and which year an anniversary counts from.
     """
     ends = tuple(sentence.end for sentence in sentences)
+    live = is_live(article)
     found: list[DateMention] = []
     for paragraph in article.paragraphs:
-        found += _dates_of_paragraph(article.text, (paragraph.start, paragraph.end), paragraph.n, paragraph.lang)
+        span = paragraph.start, paragraph.end
+        found += _dates_of_paragraph(article.text, span, paragraph.n, paragraph.lang, live=live)
     return _with_anniversaries(_with_antecedents(found), sentences, ends)
 
 
@@ -75,11 +78,12 @@ def _anchored(date: DateMention, published: str | None) -> DateMention:
     return replace(date, value=value, anchor=published if value is not None else None)
 
 
-def _dates_of_paragraph(text: str, span: tuple[int, int], n: int, lang: Lang) -> Iterator[DateMention]:
+def _dates_of_paragraph(text: str, span: tuple[int, int], n: int, lang: Lang, *, live: bool) -> Iterator[DateMention]:
     tokens = tokenise(text, *span)
     after = 0
     for index in openings(tokens):
-        reading = read_date(tokens, index, lang) if index >= after else None
+        stamp = read_stamp_day(tokens, 0) if live and index == 0 else None
+        reading = stamp or (read_date(tokens, index, lang) if index >= after else None)
         if reading is None or reading.end <= index:
             continue
         if reading.rule:
