@@ -248,19 +248,38 @@ def _read_open(tokens: Tokens, index: int, lang: str) -> Reading | None:
     inner = _read_decade_or_date(tokens, after, lang)
     if inner is None:
         if not words.has("since", word):
-            return _read_until_feast(tokens, after, "?" if words.has("before", word) else "ahead")
+            way = "?" if words.has("before", word) else "ahead"
+            return _read_end_of(tokens, after) or _read_until_feast(tokens, after, way)
         inner = _read_since_feast(tokens, after)
     if inner is None or inner.rule in {"", "vague", "interval"} or inner.rule.startswith(("anniversary", "day 0")):
         return None
     if words.has("since", word):
         return _open_reading(inner, "{}/..", "{} to ..")
     if words.has("before", word):
-        if inner.rule != "year" or inner.value is None:
-            return Reading(inner.end, "another date")
-        return Reading(inner.end, "before", f"../{int(inner.value) - 1:04d}")
+        return _before_reading(inner)
     if inner.rule.startswith("this "):
         inner = replace(inner, rule=f"{inner.rule.split()[1]} 0")
     return _open_reading(inner, "../{}", ".. to {}")
+
+
+def _before_reading(inner: Reading) -> Reading:
+    if inner.rule == "year" and inner.value is not None:
+        return Reading(inner.end, "before", f"../{int(inner.value) - 1:04d}")
+    is_term = inner.rule.endswith(" ?") and inner.rule.startswith(_TERMS) and " to " not in inner.rule
+    return Reading(inner.end, f"before {inner.rule}" if is_term else "another date")
+
+
+_TERMS = ("date ", "weekday ", "month ", "named ")
+"""What something may be due before: `må svare før fredag`; a formula that begins with `before` is no other."""
+
+
+def _read_end_of(tokens: Tokens, index: int) -> Reading | None:
+    """Read `måneden er omme` of `før måneden er omme`: due in this one."""
+    words, low = vocabulary(), tokens.low(index)
+    unit = words.all_units.get(low) if low not in words.units else None
+    if unit not in {"week", "month", "year"} or tokens.low(index + 1) != "er":
+        return None
+    return Reading(index + 3, f".. to {unit} 0") if words.has("over", tokens.low(index + 2)) else None
 
 
 def _read_since_feast(tokens: Tokens, index: int) -> Reading | None:

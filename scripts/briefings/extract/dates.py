@@ -40,6 +40,8 @@ DAYS = ("day", "date ", "weekday ")
 """Beginnings of the rules of days."""
 DATED = frozenset({"year", "month", "season", "day", "named"})
 """Rules of dates that stand by themselves."""
+BEFORE = "before "
+"""Beginning of the rule of what may be due before a day."""
 DAY_SHIFT = re.compile(r"day (-?[0-9]{1,4})")
 YEAR_SHIFT = re.compile(r"(?:^| of )year (-?[0-9]{1,4})$")
 ANNIVERSARY = re.compile(r"anniversary (?P<years>[0-9]{1,4})")
@@ -92,7 +94,11 @@ def _dates_of_paragraph(text: str, span: tuple[int, int], n: int, lang: Lang, *,
             if "?" in rule:
                 listed = index == 0 and rule.startswith("date ") and tokens.low(reading.end) == ":"
                 # What a chronology tells in the present may be over: "13. oktober: Stormen kommer".
-                rule = rule.replace("?", "near" if listed else way_of(tokens, index, reading, rule))
+                is_term = rule.startswith(BEFORE)
+                rule = rule.replace(BEFORE, ".. to ", 1)
+                way = "near" if listed else way_of(tokens, index, reading, rule)
+                # "var stengt før 1. juli" dates nothing, "må svare før 1. juli" does.
+                rule = "another date" if is_term and way not in {"ahead", "due"} else rule.replace("?", way)
             yield DateMention(text[start:end], start, end, n, rule, reading.value)
         after = reading.end
 
