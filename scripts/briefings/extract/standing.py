@@ -13,6 +13,10 @@ from briefings.extract.date_words import tokenise, vocabulary
 from briefings.findings import DateMention, Sentence
 
 SHORT = 20
+INTO = frozenset({"inn", "ind"})
+"""`går inn i 2024 uten avtale`: a year that has not begun."""
+DECADE = re.compile(r"[0-9]{3}X/")
+"""Of `siden nittitallet`: nobody says when it began."""
 REACH = 300
 """Characters to either side of a date in which its clause is looked for."""
 YEAR = re.compile(r"year -?[0-9]+")
@@ -34,11 +38,36 @@ def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
         return _is_state_of_now(text, date, sentence)
     if date.rule.startswith(".. to "):
         return _is_wish(text, date, sentence)
+    if date.rule.startswith("named "):
+        return not date.rule.endswith(" back") and _is_wish(text, date, sentence)
+    if date.rule == "since" or date.rule.endswith(" to .."):
+        return _is_counted_since(text, date, sentence)
     if date.rule.startswith("year -") and (date.text.lower() in OF_YEARS or _is_compared(text, date)):
         return True
     if YEAR.fullmatch(date.rule) and _before(text, date) == "for":
         return True  # "utbytte for fjoråret", "budsjettet for neste år"
-    return date.rule == "year" and date.text.lower().startswith(("til ", "for ")) and _is_of_figures(text, date)
+    if date.rule != "year":
+        return False
+    if date.text.lower().startswith("i "):
+        return _before(text, date) in INTO
+    return date.text.lower().startswith(("til ", "for ")) and _is_of_figures(text, date)
+
+
+def _is_counted_since(text: str, date: DateMention, sentence: Sentence) -> bool:
+    """Tell whether what has come again or been counted since then did not begin there: `hver dag siden mandag`.
+
+    Twelve that have left since New Year have done so in the course of the year.
+    """
+    known = vocabulary()
+    if date.value is not None and DECADE.match(date.value):
+        return True
+    before, after = _clause(text, date, sentence)
+    if date.rule != "since" and len(before) > 1 and before[-2] in known.sets["habits"]:
+        return True
+    if date.rule != "year 0 to ..":
+        return False
+    words = (*before, *after)
+    return any(word in known.sets["amounts"] or word in known.cardinals or word.isdecimal() for word in words)
 
 
 def _is_compared(text: str, date: DateMention) -> bool:
@@ -71,6 +100,8 @@ def _is_state_of_now(text: str, date: DateMention, sentence: Sentence) -> bool:
     if before and before[-1] in known["so_far"]:
         return True
     words = [*before, *after]
+    if date.text.lower().endswith(EVENINGS) and _is_own_plan(text, date, sentence, words):
+        return True
     if _counts(after) or (date.rule == "year 0" and _ranks(before[-COUNTED_ON:])):
         return True
     if any(_tells(word) for word in words):
@@ -81,6 +112,16 @@ def _is_state_of_now(text: str, date: DateMention, sentence: Sentence) -> bool:
     if has_weak_past or not DIRECT.search(text[sentence.start : date.start + 1]):
         return False
     return not known["standing"].isdisjoint(words) or not any(word in known["present_words"] for word in words)
+
+
+def _is_own_plan(text: str, date: DateMention, sentence: Sentence, words: Sequence[str]) -> bool:
+    """Tell whether somebody says what he himself will do tonight: `– I kveld skal vi feire`."""
+    known = vocabulary().sets
+    has_plan = "skal" in words and not known["first_person"].isdisjoint(words)
+    return has_plan and DIRECT.search(text[sentence.start : date.start + 1]) is not None
+
+
+EVENINGS = ("kveld", "aften", "natt", "nat")
 
 
 def _clause(text: str, date: DateMention, sentence: Sentence) -> tuple[list[str], list[str]]:
