@@ -195,6 +195,25 @@ def test_a_caption_gives_a_date_that_the_text_has_not() -> None:
     assert found == [("2023-07", "I juli i år"), ("2023-07-26", "26. juli 2023")]
 
 
+@pytest.mark.parametrize(
+    ("text", "caption", "published", "expected"),
+    [
+        ("Dahl ble frikjent torsdag.", "Dahl på vei inn i retten tirsdag.", JULY, ["torsdag", "tirsdag"]),
+        ("Dahl blev frifundet torsdag.", "Dahl forlader Norge i tirsdags.", JULY, ["torsdag", "i tirsdags"]),
+        ("I går tapte Dahl valget.", "Berg forlot Norge tirsdag kveld.", TODAY, ["I går", "tirsdag kveld"]),
+        ("Dahl ble dømt i går.", "Berg møtte pressen tirsdag.", TODAY, ["i går", "tirsdag"]),
+        ("Dahl ble dømt onsdag.", "Dahl forlater Norge onsdag.", TODAY, ["onsdag"]),
+        ("Onsdag kveld tapte Dahl.", "Dahl i Norge onsdag.", TODAY, ["Onsdag kveld"]),
+        ("Dahl tapte onsdag.", "Dahl i Norge onsdag kveld.", TODAY, ["onsdag"]),
+        ("Dahl ble valgt i juli i år.", "Dahl i Norge sist i juli.", TODAY, ["i juli i år"]),
+    ],
+)
+def test_a_caption_gives_a_time_of_a_day_that_the_text_has_not(
+    text: str, caption: str, published: Published, expected: list[str]
+) -> None:
+    assert [said for _, said in told(body(text), (Kind.CAPTION, caption), published=published)] == expected
+
+
 LEAD = (Kind.LEAD, "Dahl mellomlandet i Norge på vei hjem.")
 
 

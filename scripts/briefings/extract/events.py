@@ -21,7 +21,7 @@ from briefings.model import Article, Basis, Kind, Published
 
 TOLD = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 REPEATED = frozenset({Kind.HEADLINE, Kind.CAPTION})
-"""Paragraphs that mostly say again what the text says: they give only dates the text has not."""
+"""Paragraphs that mostly say again what the text says: they give only dates, or times of a day, the text has not."""
 SAME_WORDS = 0.4
 """Share of the shorter sentence's words, names left out, that the other has too, where both tell of one thing."""
 SHARED_WORDS = 2
@@ -76,8 +76,9 @@ def find_events(
             same.append(candidate)
             kept.append(candidate)
     for candidate in (each for each in dated if kinds.get(each.event.at) in REPEATED):
-        if candidate.event.date not in by_value:
-            by_value[candidate.event.date] = [candidate]
+        same = by_value.setdefault(candidate.event.date, [])
+        if not same or (kinds.get(candidate.event.at) is Kind.CAPTION and _has_time_of_its_own(candidate, same)):
+            same.append(candidate)
             kept.append(candidate)
     events = [candidate.event for candidate in kept]
     lead = _lead(article, sentences, mentions)
@@ -172,6 +173,18 @@ def _content(text: str, sentence: Sentence) -> frozenset[str]:
         and tokens.is_lower(index)
         and not (low in known.weekdays or low in known.months or known.has("dayparts", low))
     )
+
+
+def _has_time_of_its_own(caption: _Candidate, others: list[_Candidate]) -> bool:
+    """Say whether a caption tells of another part of a day, or day of a month: `på vei ut av retten tirsdag kveld`."""
+    said = (caption.event.said or "").lower()
+    if not caption.rule.startswith(("weekday ", "day ")):
+        return False
+    for other in others[-COMPARED:]:
+        theirs = (other.event.said or "").lower()
+        if said in theirs or theirs in said or _is_same_happening(caption, other):
+            return False
+    return True
 
 
 def _is_same_happening(one: _Candidate, other: _Candidate) -> bool:
