@@ -239,6 +239,30 @@ def test_a_lead_is_no_event_where_nothing_happened_or_the_date_is_not_its_own(
     assert told(*blocks, published=published) == []
 
 
+@pytest.mark.parametrize(
+    ("lead", "following", "published"),
+    [
+        ("Retten fandt ikke Dahl skyldig.", ["Det regnede."], JULY),
+        ("Dahl visste aldri at Norge tapte.", ["Det regnet."], JULY),
+        ("Dahl fikk beskjeden i fengsel.", ["Prisen går til Norge.", "Komiteen kunngjorde den fredag."], JULY),
+        ("Dahl blev frifundet.", ["Der lød klapsalver, da dommeren torsdag læste dommen op."], JULY),
+        ("Dahl vart vald til leiar.", ["Berg gret.", "Det skjedde på eit møte i går."], TODAY),
+        ("En kveld i Norge ble en kveld å huske for Dahl.", ["A.", "B.", "C.", "Berg mistet onsdagens kamp."], TODAY),
+    ],
+)
+def test_a_lead_dated_below_it_or_of_what_was_not_is_no_event_of_the_articles_own_day(
+    lead: str, following: list[str], published: Published
+) -> None:
+    found = told((Kind.LEAD, lead), *map(body, following), published=published)
+    assert [date for date, said in found if said is None] == []
+
+
+def test_a_lead_stands_beside_what_is_told_far_below_of_other_days() -> None:
+    blocks = [body(words) for words in ("A.", "B.", "C.", "Berg reiste til Norge mandag.")]
+    found = told((Kind.LEAD, "Dahl landet i Oslo."), *blocks, published=TODAY)
+    assert found == [("2023-07-26", None), ("2023-07-24", "mandag")]
+
+
 def test_a_lead_whose_event_the_text_dates_is_not_told_twice() -> None:
     assert told(LEAD, body("Onsdag kom Dahl til Norge.")) == [("2023-07", "Onsdag")]
 

@@ -216,22 +216,27 @@ def _own_event(
         return None
     actors = set(_entities_in(lead, mentions))
     enough = min(MAIN_ACTORS, len(actors))
+    near = _near(article, lead)
     recent = [event for event in events if _is_recent(event.date, published.value)]
-    if any(len(actors & set(event.entities)) >= enough or _takes_up(event, lead) for event in recent):
+    if any(len(actors & set(event.entities)) >= enough or event.at in near for event in recent):
         return None
+    if precision(published.value) is Precision.DAY and any(event.date == published.value for event in recent):
+        return None  # the text has a word for its own day: `mistet tirsdagens kamp`
     return _event(article.text, lead, mentions, published.value, None)
 
 
-def _takes_up(event: Event, lead: Sentence) -> bool:
-    """Say whether a sentence soon after the lead dates what the lead tells: `Det er klart etter at retten fredag …`."""
-    first = event.text.split(maxsplit=1)[0].lower()
-    return lead.start < event.start and event.at - lead.at <= NEXT and first in TAKING_UP
+def _near(article: Article, lead: Sentence) -> frozenset[int]:
+    """Return the paragraphs of running text in which news says when it happened, if it does: the lead's and the next.
+
+    A lead tells what is new in short (`Retten fandt det ikke bevist`), and when is told below it: `da dommeren torsdag
+    læste dommen op`.
+    """
+    told = [paragraph.n for paragraph in article.paragraphs if paragraph.kind in TOLD and paragraph.n >= lead.at]
+    return frozenset(told[: 1 + NEXT])
 
 
-NEXT = 1
+NEXT = 2
 """Paragraphs from the lead to the sentence that dates it."""
-TAKING_UP = frozenset({"det", "dette", "dommen", "avgjørelsen", "avgjerda", "afgørelsen", "vedtaket", "vedtagelsen"})
-"""First words of such a sentence."""
 
 
 def _is_recent(value: str, published: str) -> bool:
@@ -244,7 +249,7 @@ def _tells_what_happened(text: str, lead: Sentence, mentions: list[tuple[int, in
     """Say whether the lead's first verb that can be told is of the past, and nothing in it is only planned."""
     known = vocabulary().sets
     tokens = tokenise(text, lead.start, min(lead.end, lead.start + ORDINARY_LENGTH))
-    if not (known["future_words"].isdisjoint(tokens.lows) and known["unfixed_words"].isdisjoint(tokens.lows)):
+    if any(not known[name].isdisjoint(tokens.lows) for name in ("future_words", "unfixed_words", "not")):
         return False
     starts = {start for start, _ in mentions}
     for (before, word), low in zip(pairwise(tokens.found), tokens.lows[1:], strict=True):
