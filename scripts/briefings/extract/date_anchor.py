@@ -175,7 +175,8 @@ def _plus(value: str | None, count: int, unit: str, published: str) -> str | Non
         if precision(value) is Precision.DAY:
             return (date.fromisoformat(value) + timedelta(days=count)).isoformat()
         first, last = day_bounds(value)
-        stays = value == published and abs(count) * STAYS_WITHIN <= (last - first).days + 1
+        stays = value == published or precision(value) is Precision.MONTH
+        stays = stays and abs(count) * STAYS_WITHIN <= (last - first).days + 1
         return value if stays else None
     if unit == "whole-year":
         return f"{int(value[:4]) + count:04d}"

@@ -11,6 +11,8 @@ MONTH_DAYS = 30
 """Days, for `en og en halv måned`, which is approximate anyway."""
 TODAY_HOURS = 6
 """Up to so many hours ago is today; more may be yesterday."""
+HOURS = frozenset({"time", "timer", "timar"})
+"""Minutes later nothing happens that a timeline would tell of by itself."""
 WHOLE_CENTURIES = 100
 """`for hundre år siden` is a round number; `det er 100 år siden` counts."""
 
@@ -91,7 +93,10 @@ def read_later(tokens: Tokens, index: int) -> Reading | None:
     if not sign or tokens.low(count.end + 2) in {"enn", "end"}:
         return None
     rule = _shift_to_rule(count, unit, sign, about=bool(about))
-    return Reading(count.end + 2, "vague" if rule == "vague" or unit == "hour" else f"another {rule}")
+    if unit == "hour":
+        few = tokens.low(count.end) in HOURS and 0 < count.whole <= TODAY_HOURS and sign > 0
+        return Reading(count.end + 2, "hours later" if few else "vague")
+    return Reading(count.end + 2, "vague" if rule == "vague" else f"another {rule}")
 
 
 def read_apart(tokens: Tokens, index: int) -> Reading | None:

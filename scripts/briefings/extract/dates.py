@@ -36,12 +36,16 @@ BESIDE = 60
 """Characters from a date to `, dagen etter at`, which counts back from it."""
 DAY_REACH = 3
 """Paragraphs within which `dagen etter` counts from a day."""
+LATE = ("kveld", "kvelden", "aften", "aftenen", "natt", "natta", "natten", "nat")
+"""After these, a few hours later may be the next day; `natt til fredag` ends in the morning."""
 DAYS = ("day", "date ", "weekday ")
 """Beginnings of the rules of days."""
 DATED = frozenset({"year", "month", "season", "day", "named"})
 """Rules of dates that stand by themselves."""
 BEFORE = "before "
 """Beginning of the rule of what may be due before a day."""
+WEEK = 7
+"""Days: `i mars 2019 … en uke senere` is most often still in March."""
 DAY_SHIFT = re.compile(r"day (-?[0-9]{1,4})")
 YEAR_SHIFT = re.compile(r"(?:^| of )year (-?[0-9]{1,4})$")
 ANNIVERSARY = re.compile(r"anniversary (?P<years>[0-9]{1,4})")
@@ -124,6 +128,8 @@ def _with_antecedents(dates: Iterable[DateMention]) -> list[DateMention]:
             found.append(_night_of(date, before, match["way"]))
         elif match := ANOTHER.fullmatch(date.rule):
             found.append(_counted_from(date, before, match))
+        elif date.rule == "hours later":
+            found.append(_same_day(date, last))
         elif match := THIS.fullmatch(date.rule):
             found.append(_within(date, before, match["unit"], match["way"]))
         else:
@@ -140,6 +146,15 @@ def _reaches_back(last: DateMention, date: DateMention) -> bool:
         return last.at >= date.at - DAY_REACH
     is_next = last.at == date.at - 1
     return is_next and last.rule in DATED and vocabulary().has("later", date.text.lower().split()[-1])
+
+
+def _same_day(date: DateMention, last: DateMention | None) -> DateMention:
+    """Read `seks timer senere`: on the day named last, if not in its evening."""
+    if last is None or last.at < date.at - DAY_REACH or not last.rule.startswith(DAYS) or " to " in last.rule:
+        return replace(date, rule="another date")
+    words = last.text.lower().split()
+    is_late = not words[0].startswith("nat") and any(word.endswith(LATE) for word in words)
+    return replace(date, rule="another date") if is_late else replace(date, rule=last.rule, value=last.value)
 
 
 def _apart_from(date: DateMention, before: DateMention | None, match: re.Match[str]) -> DateMention:
@@ -224,7 +239,9 @@ def _day_from(date: DateMention, before: DateMention | None, shift: int) -> Date
             return replace(date, rule="another date")
     if match := DAY_SHIFT.fullmatch(before.rule):
         return replace(date, rule=f"day {int(match[1]) + shift}")
-    if " to " in before.rule or not before.rule.startswith(("date ", "weekday ", "named ")):
+    if before.rule == "month" and before.value is not None and abs(shift) <= WEEK:
+        return replace(date, rule="month", value=before.value)
+    if " to " in before.rule or not before.rule.startswith(("date ", "weekday ", "named ", "month ")):
         return replace(date, rule="another date")
     if not shift:
         return replace(date, rule="another date" if before.rule.startswith("named ") else before.rule)
