@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefings.edtf_date import Precision, contains, precision
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.findings import DateMention, Sentence
 
@@ -34,6 +35,8 @@ COUNTED_ON = 10
 
 def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell whether nothing happened at `date`, which stands in `sentence`."""
+    if _is_counted_within(text, date):
+        return True
     if NOW.fullmatch(date.rule):
         return _is_state_of_now(text, date, sentence)
     if date.rule.startswith(".. to "):
@@ -68,6 +71,17 @@ def _is_counted_since(text: str, date: DateMention, sentence: Sentence) -> bool:
         return False
     words = (*before, *after)
     return any(word in known.sets["amounts"] or word in known.cardinals or word.isdecimal() for word in words)
+
+
+def _is_counted_within(text: str, date: DateMention) -> bool:
+    """Tell whether it has come so many times in the article's own month or year: `for første gang i november`."""
+    if date.anchor is None or date.value is None or not date.text.lower().startswith("i "):
+        return False
+    return _before(text, date) in TIMES and contains(date.value, date.anchor) and precision(date.value) in LONG
+
+
+TIMES = frozenset({"gang", "gangen", "gong", "gongen"})
+LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
 
 
 def _is_compared(text: str, date: DateMention) -> bool:
