@@ -269,3 +269,50 @@ def test_a_stamp_outweighs_what_can_only_be_reckoned() -> None:
     found = published((Kind.BOILERPLATE, "Publisert 26.07.2023"), (Kind.PARAGRAPH, "Her i 2022 er alt bra."))
     assert found is not None
     assert found.value == "2023-07-26"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "value"),
+    [
+        (["Landene går inn i 2024 uten avtale.", "I går, onsdag 13. desember, reiste de hjem."], "2023-12-14"),
+        (["Noreg går inn i 2024 utan avtale. I dag, onsdag 13. desember, reiste dei heim."], "2023-12-13"),
+        (
+            ["Loven ble vedtatt i 2023.", "I dag, torsdag 5. juni, ble den endret.", "Den skal gjelde fra 2026."],
+            "2025-06-05",
+        ),
+        (
+            ["I dag, torsdag den 5. juni, åbner broen. Den blev vedtaget i 2024 og skal være betalt inden 2028."],
+            "2025-06-05",
+        ),
+        (["I morgen, lørdag 17. mai, går toget. I 2024 ble det avlyst. I 2026 skal det gå lenger."], "2025-05-16"),
+        (["I dag (tirsdag 3. mars) åpner banen, som ble påbegynt i 2022. Den skal forlenges i 2027."], "2026-03-03"),
+    ],
+)
+def test_a_weekday_gives_the_year_where_the_text_leaves_but_one(sentences: list[str], value: str) -> None:
+    found = published(*((Kind.PARAGRAPH, words) for words in sentences))
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no bound, or only one
+        "I går, onsdag 13. desember, reiste de hjem.",
+        "I går, onsdag 13. desember, reiste de hjem. Sist det ble brudd, i 2010, varte det lenge.",
+        "I går, onsdag 13. desember, reiste de hjem. Avtalen skal fornyes i 2024.",
+        # 2017 and 2023 are both Wednesdays
+        "I går, onsdag 13. desember, reiste de hjem. I 2016 ble det brudd. Avtalen skal fornyes i 2024.",
+        # no such weekday
+        "I går, mandag 13. desember, reiste de hjem. Landene går inn i 2024 uten avtale.",
+        # no weekday; nothing says how it lies to the article's day
+        "I går, 13. desember, reiste de hjem. Landene går inn i 2024 uten avtale.",
+        "Onsdag 13. desember reiste de hjem. Landene går inn i 2024 uten avtale.",
+        # they went into it long ago
+        "I går, onsdag 13. desember, reiste de hjem. Landene gikk inn i 2024 uten avtale.",
+        # the article tells of what has been since
+        "I går, onsdag 13. desember, reiste de hjem. Laget går inn i 2024 uten trener. I 2026 ble det brudd.",
+    ],
+)
+def test_a_weekday_gives_no_year_where_the_text_leaves_several_or_none(text: str) -> None:
+    assert published((Kind.PARAGRAPH, text)) is None

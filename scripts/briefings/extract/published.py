@@ -5,7 +5,8 @@ strength disagree, nothing is known:
 
 1. a stamp: `Publisert 26.07.2023`, `19/09/2023 KL. 11:22`, `Reykjavik, 30. august 2026`; a dateline
    `PYONGYANG, 26. juli 2023 (NTB):`; a stamp of the last change above the text, to the minute, where no other is;
-2. a relative date explained by an exact one: `i dag, onsdag 26. juli 2023`, `i fjor (2022)`;
+2. a relative date explained by an exact one: `i dag, onsdag 26. juli 2023`, `i fjor (2022)`; by a weekday and a day
+   without a year, where the article's own words leave but one year for it (weekday_year.py);
 3. a year that can be reckoned: `I år er det 70 år siden … 1953`, `70-årsmarkeringen for … i 1953` of what is going on
    now, `her i 2023`; and an event that one sentence dates `i juli i år`, a caption `26. juli 2023`; the accounts of
    a quarter, and how old somebody would be (own_year.py).
@@ -24,6 +25,7 @@ from itertools import islice, pairwise
 from briefings.edtf_date import Precision, compatible, contains, precision, year
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.extract.own_year import own_years
+from briefings.extract.weekday_year import days_of_bounded_years
 from briefings.findings import DateMention
 from briefings.model import Article, Basis, Kind, Paragraph, Published
 from briefings.stamp import MAX_STAMP, read_stamp, says_published
@@ -65,6 +67,7 @@ def published_from_text(article: Article, dates: tuple[DateMention, ...]) -> Pub
     for claims in (
         [*_stamps(article), *_datelines(article, known, kinds)] or list(_changes(article)),
         list(_explained(article, known)),
+        list(days_of_bounded_years(article, known)),
         [claim for claim in _years(article, known, kinds) if not _is_contradicted(article, claim[0], known)],
         [claim for claim in own_years(article, known) if not _is_contradicted(article, claim[0], known)],
     ):
