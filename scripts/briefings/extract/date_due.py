@@ -12,6 +12,9 @@ PERFECT_WINDOW = 4
 LONGEST_OUT = 4
 """Tokens from `går` to its `ut`: `går kontrakten hans ut`."""
 SHORTEST_PASSIVE = 6
+REACH = 12
+LONGEST_NOUN = 4
+"""Tokens behind `har` or `er` among which its noun stands: `er det første møte`."""
 TERMS = ("frist", "fristen")
 YEARLESS = ("date ", "month ", "named ", "season ")
 """Rules of what comes once a year, so that the coming one may be farther off than the last."""
@@ -21,6 +24,12 @@ _INFINITIVE = frozenset({"å", "at"})
 _OUT = frozenset({"ut", "ud"})
 _HEARSAY = frozenset({"ha", "have", "være", "vere", "vært", "vore", "været"})
 _BEFORE_DAY = frozenset({"på", "den"})
+_HOLDS = frozenset({"har", "er"})
+_BETWEEN = frozenset(
+    {"etter", "efter", "under", "på", "i", "om", "for", "mot", "mod", "med", "fra", "frå", "til", "ved", "av", "af"}
+)
+"""Behind these, the noun is not what takes place: `er pågrepet etter et møte mandag`."""
+_OCCASIONS = tuple(sorted(vocabulary().sets["occasions"]))
 _PASSIVE = ("es", "ast")
 Clause = tuple[Sequence[int], Sequence[int]]
 IsPast = Callable[[Tokens, int], bool]
@@ -42,7 +51,8 @@ def way_to_come(tokens: Tokens, index: int, rule: str, clause: Clause, is_past: 
     elif is_from:
         comes = _begins(tokens, before, after, is_past)
     else:
-        comes = _ends(tokens, before, after, is_past)
+        is_open = _is_awaited(tokens, before, is_past) or _is_occasion(tokens, before, after, is_past)
+        comes = is_open or _ends(tokens, before, after, is_past) or _is_proposed(tokens, before)
     if not comes:
         return ""
     if not rule.removeprefix(BY).startswith(YEARLESS) or " weekday " in rule:
@@ -108,12 +118,47 @@ def _begins(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past
 
 def _is_proposed(tokens: Tokens, before: Sequence[int]) -> bool:
     """Tell `har foreslått å kutte støtten fra nyttår`: the infinitive has the day, not what was proposed."""
+    if before and tokens.low(before[-1] - 1) == "at" and tokens.low(before[-1]).endswith("e"):
+        before = [*before, *_back(tokens, before[-1] - 1)]  # Danish: clauses begin with it, too
     words = [tokens.low(at) for at in before]
     place = next((place for place, word in enumerate(words) if word in _INFINITIVE), None)
     known = vocabulary().sets
-    if not place or words[place - 1] in known["have"] or not known["pluperfect"].isdisjoint(words):
+    if not place or not known["have"].isdisjoint((*words, words[place - 1])):
+        return False
+    if not (known["pluperfect"] | known["managed"]).isdisjoint(words):
         return False
     return not (known["proposing"] | known["intending"] | known["announced"]).isdisjoint(words[place:])
+
+
+def _back(tokens: Tokens, index: int) -> list[int]:
+    """Return the tokens at `index` and before it, as far as the clause goes."""
+    found: list[int] = []
+    for at in range(index, max(-1, index - REACH), -1):
+        if not tokens.low(at).isalnum():
+            break
+        found.append(at)
+    return found
+
+
+def _is_awaited(tokens: Tokens, before: Sequence[int], is_past: IsPast) -> bool:
+    """Tell `venter, indtil Opec har besluttet sig i september`: what must have happened first is to come."""
+    if not any(tokens.low(at) == "har" for at in before):
+        return False
+    openings = {tokens.low(before[-1]), tokens.low(before[-1] - 1)}
+    return not openings.isdisjoint(vocabulary().sets["until"]) and not any(is_past(tokens, at) for at in before)
+
+
+def _is_occasion(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
+    """Tell `Filmen har premiere i oktober`, `Fredag er det møte i kommunestyret`: a noun behind the verb, no deed."""
+    near = (*reversed(before), *after)
+    if any(is_past(tokens, at) for at in near):
+        return False
+    for at in near:
+        if tokens.low(at) in _HOLDS:
+            behind = [tokens.low(each) for each in range(at + 1, at + 1 + LONGEST_NOUN) if each in near]
+            noun = next((word for word in behind if word in _BETWEEN or word.endswith(_OCCASIONS)), "")
+            return noun.endswith(_OCCASIONS)
+    return False
 
 
 def _is_passive(word: str) -> bool:
