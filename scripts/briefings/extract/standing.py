@@ -35,7 +35,7 @@ COUNTED_ON = 10
 
 def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell whether nothing happened at `date`, which stands in `sentence`."""
-    if _is_counted_within(text, date):
+    if _is_counted_within(text, date) or _is_general(text, date, sentence):
         return True
     if NOW.fullmatch(date.rule):
         return _is_state_of_now(text, date, sentence)
@@ -82,6 +82,32 @@ def _is_counted_within(text: str, date: DateMention) -> bool:
 
 TIMES = frozenset({"gang", "gangen", "gong", "gongen"})
 LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
+
+
+def _is_general(text: str, date: DateMention, sentence: Sentence) -> bool:
+    """Tell what is only supposed or goes for every year: `Hvis avtalen brytes i 2024`, `De som går der i september`."""
+    low = text[max(sentence.start, date.start - REACH) : date.end + REACH].lower()
+    if not any(word in low for word in GENERAL):
+        return False
+    known = vocabulary().sets
+    before, after = _clause(text, date, sentence)
+    words = {*before, *after}
+    if date.anchor is not None and not words.isdisjoint(known["by_habit"]):
+        return True
+    if not (words.isdisjoint(known["past_words"]) and words.isdisjoint(known["future_words"])):
+        return False
+    if not known["conditions"].isdisjoint(before):
+        return True
+    everybody = before[:1] and before[0] in EVERYBODY and before[1:2] in (["som"], ["der"])
+    return bool(everybody) and date.anchor is not None and text[sentence.start : sentence.start + 1].isupper()
+
+
+EVERYBODY = frozenset({"de", "dei", "den", "alle", "dem"})
+GENERAL = (
+    *(f"{one} {who}" for one in sorted(EVERYBODY) for who in ("som", "der")),
+    *sorted(vocabulary().sets["by_habit"] | vocabulary().sets["conditions"]),
+)
+"""Without one of these nothing is told of everybody, of every year or only supposed."""
 
 
 def _is_compared(text: str, date: DateMention) -> bool:
