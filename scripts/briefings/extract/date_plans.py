@@ -32,6 +32,9 @@ def way_of_plan(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> s
         return _AHEAD[_begins(tokens, before, end, past)]
     if past.isdisjoint(before) and not known["next_weekday_words"].isdisjoint(words):
         return "ahead"
+    if tokens.low(index).endswith("ens"):
+        behind = _stretch(tokens, range(end, end + REACH), _MARKS)
+        return _AHEAD[past.isdisjoint((*before, *behind)) and _awaits(words)]
     if "skulle" in words:
         way = _way_of_what_was_due(tokens, before, end, past)
     else:
@@ -40,6 +43,11 @@ def way_of_plan(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> s
 
 
 _AHEAD = ("", "ahead")
+
+
+def _awaits(before: Sequence[str]) -> bool:
+    """Say whether `foran lørdagens kamp` or `klar for lørdagens kamp` is told."""
+    return before[:1] in (["foran"], ["før"]) or (before[:1] == ["for"] and before[1:2] in _READY)
 
 
 def _begins(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int]) -> bool:
@@ -62,6 +70,7 @@ def _is_as_planned(tokens: Tokens, before: Sequence[int], end: int, past: frozen
     return any(tokens.low(at) == "planen" and tokens.low(at - 1) in _ACCORDING for at in near)
 
 
+_READY = (["klar"], ["klare"], ["klart"])
 _ACCORDING = frozenset({"etter", "efter"})
 
 

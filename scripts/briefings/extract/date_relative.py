@@ -245,6 +245,8 @@ def _read_open(tokens: Tokens, index: int, lang: str) -> Reading | None:
         if tokens.low(after) not in {"til", "mot", "mod"}:
             return None
         after += 1
+    if tokens.low(after) in words.weekdays and tokens.low(after).endswith("ens"):
+        return None  # "før lørdagens kamp"
     inner = _read_decade_or_date(tokens, after, lang)
     if inner is None:
         if not words.has("since", word):

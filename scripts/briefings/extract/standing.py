@@ -14,6 +14,7 @@ from briefings.extract.date_words import tokenise, vocabulary
 from briefings.findings import DateMention, Sentence
 
 SHORT = 20
+BROAD = ("month ", "season ", "named ", "year ")
 INTO = frozenset({"inn", "ind"})
 """`går inn i 2024 uten avtale`: a year that has not begun."""
 DECADE = re.compile(r"[0-9]{3}X/")
@@ -35,7 +36,7 @@ COUNTED_ON = 10
 
 def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell whether nothing happened at `date`, which stands in `sentence`."""
-    if _is_counted_within(text, date) or _is_general(text, date, sentence):
+    if _is_counted_within(text, date) or _is_denied(text, date) or _is_general(text, date, sentence):
         return True
     if NOW.fullmatch(date.rule):
         return _is_state_of_now(text, date, sentence)
@@ -82,6 +83,12 @@ def _is_counted_within(text: str, date: DateMention) -> bool:
 
 TIMES = frozenset({"gang", "gangen", "gong", "gongen"})
 LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
+
+
+def _is_denied(text: str, date: DateMention) -> bool:
+    """Tell `Ikke i vår, sier hun`; that somebody does not come on Friday may be news of that day."""
+    is_broad = date.anchor is not None and date.rule.startswith(BROAD)
+    return is_broad and _before(text, date) in vocabulary().sets["not"]
 
 
 def _is_general(text: str, date: DateMention, sentence: Sentence) -> bool:
