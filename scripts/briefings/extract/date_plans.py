@@ -14,6 +14,15 @@ _HEARSAY = frozenset({"ha", "have", "være", "vere", "vært", "været", "vore"})
 _WHEN = frozenset({"da", "då", "idet"})
 _ENDS = frozenset(".:!?–—()«»")
 _MARKS = _ENDS | frozenset(",;")
+_AHEAD = ("", "ahead")
+_READY = (["klar"], ["klare"], ["klart"])
+_ACCORDING = frozenset({"etter", "efter"})
+_AWAITING = frozenset({"foran", "før"})
+_MODALS = frozenset({"må", "bør", "kan"})
+_DEFINITE = ("en", "et", "a", "ene", "ane", "erne")
+_OF = frozenset({"etter", "efter", "om", "for", "fra", "frå", "ved", "bak", "bag", "med", "under", "til", "mot", "mod"})
+_NOUN_PHRASE = 4
+"""Tokens before a weekday among which the preposition of its noun stands."""
 
 
 def way_of_plan(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> str:
@@ -32,9 +41,9 @@ def way_of_plan(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> s
         return _AHEAD[_begins(tokens, before, end, past)]
     if past.isdisjoint(before) and not known["next_weekday_words"].isdisjoint(words):
         return "ahead"
-    if tokens.low(index).endswith("ens"):
-        behind = _stretch(tokens, range(end, end + REACH), _MARKS)
-        return _AHEAD[past.isdisjoint((*before, *behind)) and _awaits(words)]
+    behind = _stretch(tokens, range(end, end + REACH), _MARKS)
+    if past.isdisjoint((*before, *behind)) and (_awaits(words) or _must(tokens, before)):
+        return "ahead"
     if "skulle" in words:
         way = _way_of_what_was_due(tokens, before, end, past)
     else:
@@ -42,12 +51,21 @@ def way_of_plan(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> s
     return way or _AHEAD[_is_intended(tokens, before, past, on=tokens.low(index) == "på")]
 
 
-_AHEAD = ("", "ahead")
-
-
 def _awaits(before: Sequence[str]) -> bool:
-    """Say whether `foran lørdagens kamp` or `klar for lørdagens kamp` is told."""
-    return before[:1] in (["foran"], ["før"]) or (before[:1] == ["for"] and before[1:2] in _READY)
+    """Say whether `foran lørdagens kamp`, `før møtet lørdag` or `klar for lørdagens kamp` is told."""
+    place = next((place for place, word in enumerate(before[:2]) if word in _AWAITING), None)
+    is_of_noun = place == 0 or (place == 1 and before[0].endswith(_DEFINITE))  # not "like før midnatt lørdag"
+    return is_of_noun or (before[:1] == ["for"] and before[1:2] in _READY)
+
+
+def _must(tokens: Tokens, before: Sequence[int]) -> bool:
+    """Say whether `må svare Stortinget fredag` is told, not `kan knyttes til brannen fredag`."""
+    place = next((place for place, at in enumerate(before) if tokens.low(at) in _MODALS), None)
+    if place is None or place == 0 or not tokens.low(before[place - 1]).endswith(("e", "å", "es", "ast")):
+        return False
+    words = [tokens.low(at) for at in before[:place]]
+    of_a_noun = words[0].endswith(_DEFINITE) and not _OF.isdisjoint(words[1:_NOUN_PHRASE])
+    return _HEARSAY.isdisjoint(words) and not of_a_noun and vocabulary().sets["clause_words"].isdisjoint(words)
 
 
 def _begins(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int]) -> bool:
@@ -68,10 +86,6 @@ def _is_as_planned(tokens: Tokens, before: Sequence[int], end: int, past: frozen
     if not past.isdisjoint(near):
         return False
     return any(tokens.low(at) == "planen" and tokens.low(at - 1) in _ACCORDING for at in near)
-
-
-_READY = (["klar"], ["klare"], ["klart"])
-_ACCORDING = frozenset({"etter", "efter"})
 
 
 def nearby(tokens: Tokens, index: int, end: int) -> range:

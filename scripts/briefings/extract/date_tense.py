@@ -103,7 +103,7 @@ def _clause(tokens: Tokens, index: int, end: int, stops: frozenset[str]) -> tupl
     """Return the indexes of the words before and behind a date, the nearest first, as far as its clause goes."""
     before: list[int] = []
     for at in range(index - 1, max(-1, index - 1 - CUE_WINDOW), -1):
-        if tokens.low(at) in stops:
+        if tokens.low(at) in stops and not _joins_infinitive(tokens, at):
             break
         before.append(at)
     after: list[int] = []
@@ -112,6 +112,12 @@ def _clause(tokens: Tokens, index: int, end: int, stops: frozenset[str]) -> tupl
             break
         after.append(at)
     return before, after
+
+
+def _joins_infinitive(tokens: Tokens, index: int) -> bool:
+    """Say whether the Danish `at` of `ventes at begynde` stands at `index`, which begins no clause."""
+    is_verb = tokens.is_lower(index + 1) and tokens.low(index + 1).endswith("e")
+    return tokens.low(index) == "at" and is_verb and vocabulary().has("future_words", tokens.low(index - 1))
 
 
 def _nearest(tokens: Tokens, before: list[int], after: list[int], *, by_ending: bool) -> str | None:
