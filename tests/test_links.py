@@ -16,8 +16,9 @@ from briefings.background import find_background
 from briefings.clean import to_article
 from briefings.corpus import read_corpus
 from briefings.extraction import extract
+from briefings.likeness import likeness
 from briefings.model import Basis, Published, Why
-from briefings.profile import Profile, likeness, to_profile
+from briefings.profile import Profile, to_profile
 from briefings.salience import salient
 from briefings.same_event import group_same_events
 from briefings.seed import read_seed

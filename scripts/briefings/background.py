@@ -10,16 +10,14 @@ from datetime import date
 from briefings import edtf_date
 from briefings.edtf_date import Precision
 from briefings.findings import Event, Extraction
+from briefings.likeness import CLOSE_DAYS, by_actor, may_be_same_time
 from briefings.model import Published, Why
 from briefings.profile import (
-    CLOSE_DAYS,
     PLACE,
     PLACE_WEIGHT,
     TOP_WORDS,
     TYPE_WEIGHT,
     Profile,
-    by_actor,
-    may_be_same_time,
     place_key,
     weigh_words,
     without_names,
@@ -72,7 +70,7 @@ def find_background(
     settled who shares an event may an article of May refer to one of 6 May by that day.
     """
     stem = extraction.article.seed.stem
-    wordings = {place_key(place.name): place.name for place in extraction.places}
+    wordings = wordings_of(extraction)
     own = {stem, *shared_event.get(stem, ())}
     published = extraction.published.value if extraction.published else None
     own_month = published if is_settled and published and edtf_date.precision(published) is Precision.MONTH else None
@@ -82,18 +80,17 @@ def find_background(
         if profile.stem not in own and (_is_earlier(profile, published) or _is_day_of(profile.published, own_month))
     ]
     by_stem = {profile.stem: profile for profile in earlier}
-    own_names = {actor for actor in ids if actor} | {place_key(place.name) for place in extraction.places}
+    own_names = names_of(extraction, ids)
     found: dict[str, Link] = {}
     for event in extraction.events:
         by_day = own_month is not None and _is_day(event.date, own_month) and _is_past(extraction, event)
         weekday = _weekday(extraction, event) if own_month is not None and event.date == own_month else None
-        if not by_day and weekday is None and not _refers_back(event, published):
+        if not by_day and weekday is None and not refers_back(event, published):
             continue
-        named = _named_in(extraction, ids, event)
-        (matter,) = without_names(extraction, [(event.start, event.end)])
-        told = weigh_words([matter], TOP_WORDS)
+        named = named_in(extraction, ids, event)
+        told = matter_of(extraction, event)
         scores = {
-            profile.stem: _share(named, told, event, profile, len(profile.named & own_names), wordings)
+            profile.stem: share_held(named, told, event, profile, len(profile.named & own_names), wordings)
             for profile in earlier
             if not (by_day or weekday) or _is_day_of(profile.published, own_month, weekday)
         }
@@ -108,21 +105,6 @@ def find_background(
     return tuple(found[other] for other in sorted(found))
 
 
-def find_apart(
-    extractions: Sequence[Extraction], ids: Sequence[Sequence[str | None]], profiles: Sequence[Profile]
-) -> frozenset[tuple[str, str]]:
-    """Return the pairs of articles (stems, sorted) of which one refers back to the event of the other.
-
-    Found before same events are: `profiles` hold only the dates that the articles themselves give.
-    """
-    return frozenset(
-        (min(stem, link.stem), max(stem, link.stem))
-        for extraction, own_ids, meant in zip(extractions, ids, may_be_meant(profiles), strict=True)
-        for stem in [extraction.article.seed.stem]
-        for link in find_background(extraction, own_ids, meant, {}, is_settled=False)
-    )
-
-
 def may_be_meant(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
     """Yield, for each article, those that share a person, organisation or place with it."""
     index = by_actor(profiles)
@@ -130,6 +112,22 @@ def may_be_meant(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
     for profile in profiles:
         stems = {stem for actor in profile.named for stem in index.get(actor, ())} - {profile.stem}
         yield [by_stem[stem] for stem in sorted(stems)]
+
+
+def names_of(extraction: Extraction, ids: Sequence[str | None]) -> frozenset[str]:
+    """Return the actors by id, and the places by key, that an article names."""
+    return frozenset(actor for actor in ids if actor) | {place_key(place.name) for place in extraction.places}
+
+
+def wordings_of(extraction: Extraction) -> dict[str, str]:
+    """Return an article's places by key, as it writes them."""
+    return {place_key(place.name): place.name for place in extraction.places}
+
+
+def matter_of(extraction: Extraction, event: Event) -> dict[str, float]:
+    """Return how much each word of an event's sentence tells, names left out."""
+    (matter,) = without_names(extraction, [(event.start, event.end)])
+    return weigh_words([matter], TOP_WORDS)
 
 
 def _is_earlier(profile: Profile, published: str | None) -> bool:
@@ -160,7 +158,7 @@ def _is_past(extraction: Extraction, event: Event) -> bool:
     return bool(rules) and not rules[0].endswith(("ahead", "near", "due"))
 
 
-def _refers_back(event: Event, published: str | None) -> bool:
+def refers_back(event: Event, published: str | None) -> bool:
     """Tell whether a sentence is dated before its article: wholly, or by a month where only the year is known.
 
     What happened a few days before is the article's own news.
@@ -179,7 +177,7 @@ def _refers_back(event: Event, published: str | None) -> bool:
     return in_own_year and edtf_date.precision(event.date) is Precision.MONTH
 
 
-def _named_in(extraction: Extraction, ids: Sequence[str | None], event: Event) -> dict[str, float]:
+def named_in(extraction: Extraction, ids: Sequence[str | None], event: Event) -> dict[str, float]:
     """Return the actors and places that a sentence tells of, by id, with the weight of their type.
 
     Whoever only says it is left out: one minister speaks of many things.
@@ -197,7 +195,7 @@ def _named_in(extraction: Extraction, ids: Sequence[str | None], event: Event) -
     return named
 
 
-def _share(  # noqa: PLR0913, PLR0917 - a sentence, what it is compared with, and what they have in common
+def share_held(  # noqa: PLR0913, PLR0917 - a sentence, what it is compared with, and what they have in common
     named: Mapping[str, float],
     matter: Mapping[str, float],
     event: Event,

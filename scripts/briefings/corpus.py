@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from briefings.actor_rulings import KnownActor
 from briefings.actors import Identities, identify
-from briefings.background import Link, find_apart, may_be_meant
+from briefings.background import Link, may_be_meant
 from briefings.briefing import brief
 from briefings.extraction import date_from
 from briefings.findings import Extraction
+from briefings.follow_ups import find_follow_ups
 from briefings.links import relate
 from briefings.looking_back import date_by_earlier, reports_a_day, to_month
 from briefings.model import Why
@@ -59,17 +60,23 @@ def read_corpus(extractions: Sequence[Extraction], known: Sequence[KnownActor] =
         to_profile(extraction, ids, about)
         for extraction, ids, about in zip(by_stem, identities.ids, marked, strict=True)
     ]
-    same = group_same_events(profiles, find_apart(by_stem, identities.ids, profiles))
+    follow_ups = find_follow_ups(by_stem, identities.ids, profiles)
+    profiles = [replace(one, published=follow_ups.published.get(one.stem, one.published)) for one in profiles]
+    same = group_same_events(profiles, follow_ups.apart)
     dated = [date_from(extraction, same.published.get(extraction.article.seed.stem)) for extraction in by_stem]
     # Nothing else of a profile hangs on the date.
-    profiles = [replace(one, published=extraction.published) for one, extraction in zip(profiles, dated, strict=True)]
+    profiles = [replace(one, published=each.published) for one, each in zip(profiles, dated, strict=True)]
     looking = list(dated)
-    if any(reports_a_day(extraction) for extraction in dated):
+    for at, profile in enumerate(profiles):
+        if profile.stem in follow_ups.seen:
+            looking[at] = date_from(dated[at], follow_ups.seen[profile.stem])
+    if any(reports_a_day(extraction) for extraction in looking):
         for at, meant in enumerate(may_be_meant(profiles)):
-            looking[at] = date_by_earlier(dated[at], identities.ids[at], meant)
-        dated = [to_month(now) if now is not before else now for before, now in zip(dated, looking, strict=True)]
-        profiles = [replace(one, published=each.published) for one, each in zip(profiles, dated, strict=True)]
-    related = relate(looking, identities.ids, profiles, same)
+            if reports_a_day(looking[at]):
+                looking[at] = date_by_earlier(looking[at], identities.ids[at], meant)
+                dated[at] = to_month(looking[at])
+    profiles = [replace(one, published=each.published) for one, each in zip(profiles, looking, strict=True)]
+    related = relate(looking, identities.ids, profiles, same, follow_ups.references)
     entries = zip(dated, identities.ids, marked, related, strict=True)
     return Corpus(tuple(Entry(*entry) for entry in entries), identities)
 

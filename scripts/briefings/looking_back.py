@@ -6,30 +6,24 @@ article of 2024, it is that of 2025.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import islice
 
 from briefings import edtf_date
 from briefings.background import IN_COMMON, find_background
 from briefings.extraction import date_from
+from briefings.facts import reported_day
 from briefings.findings import Extraction
-from briefings.model import Basis, Kind, Published
+from briefings.model import Basis, Published
 from briefings.profile import Profile
 
-REPORTED_DAY = re.compile(r"date (?P<month>[0-9]{2})-(?P<day>[0-9]{2}) back weekday (?P<weekday>[1-7])")
-"""The rule of a day with its weekday, told of in the past: `Torsdag 12. juni kom kronprinsen`."""
-OPENING = 3
-"""Paragraphs of running text within which an article tells when its own matter happened."""
 FARTHEST = timedelta(days=400)
 """From the earlier article to the day: what is taken up again after more than a year is dated by its year."""
-_RUNNING = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 
 
 def reports_a_day(extraction: Extraction) -> bool:
     """Tell whether an article without a date may be dated by the day it reports."""
-    return extraction.published is None and _reported_day(extraction) is not None
+    return extraction.published is None and reported_day(extraction) is not None
 
 
 def date_by_earlier(extraction: Extraction, ids: Sequence[str | None], profiles: Iterable[Profile]) -> Extraction:
@@ -37,7 +31,7 @@ def date_by_earlier(extraction: Extraction, ids: Sequence[str | None], profiles:
 
     Otherwise, and where two of them disagree, it is returned as it is.
     """
-    reported = _reported_day(extraction) if extraction.published is None else None
+    reported = reported_day(extraction) if extraction.published is None else None
     if reported is None:
         return extraction
     names = {actor for actor in ids if actor}
@@ -60,13 +54,6 @@ def to_month(extraction: Extraction) -> Extraction:
     if known is None:
         return extraction
     return date_from(extraction, Published(edtf_date.month(known.value) or known.value, known.basis, seed=known.seed))
-
-
-def _reported_day(extraction: Extraction) -> tuple[int, int, int] | None:
-    """Return month, day and ISO weekday of the first such day that the opening names."""
-    opening = {p.n for p in islice((p for p in extraction.article.paragraphs if p.kind in _RUNNING), OPENING)}
-    rules = (REPORTED_DAY.fullmatch(found.rule) for found in extraction.dates if found.at in opening)
-    return next(((int(m["month"]), int(m["day"]), int(m["weekday"])) for m in rules if m), None)
 
 
 def _next(reported: tuple[int, int, int], after: date) -> date | None:

@@ -1,7 +1,7 @@
 """An article as it is compared with others: who it names, what it tells, and when it may have happened.
 
 Two things are weighed: who acts (actors by id, so spelling and language do not matter) and what is told (word
-skeletons). Dates only ever forbid: articles of different months are not on the same event, however alike they are.
+skeletons).
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
 from itertools import islice
 
 from briefings import edtf_date
+from briefings.edtf_date import Precision
+from briefings.extract import territories
+from briefings.facts import RUNNING, find_facts, reported_day
 from briefings.findings import Extraction, Mention
 from briefings.model import ActorType, Kind, Published
 from briefings.names import name_key
@@ -25,32 +27,19 @@ TOP_WORDS = 200
 """Words of an article that tell its event; what follows is mostly background. Nordic news: the inverted pyramid."""
 CONTEXT = 0.5
 """Weight of an actor that is mere context, against one the article is about."""
-ENOUGH_SHARED = 3
-"""Persons, organisations and places in common that are as good as any number."""
-MOST_SHARERS = 200
-"""An actor in more articles than this is no reason to compare them: keeps the comparing linear in the articles."""
-SAME_MATTER = 0.05
-"""Least likeness of what two articles tell, names left out; halved where one word makes it, which meets by chance."""
-OTHER_DAY_MATTER = 0.3
-"""The same where no weekday of one is, or is next to, one of the other, or where they are set in other countries."""
-SAME_ACTORS = 0.08
-"""Least likeness of whom two articles name: below it, those they share stand at the edge of both."""
-ABOUT = 0.25
-"""Least weight of a state that an article is set in: met once in its own matter, or four times."""
-NEARLY_FOREMOST = 0.6
-"""Share of the foremost state's weight from which others count with it: whose news it is, and where it happened."""
-WEEK = 7
-ACT_TOGETHER = 3
-"""So many who act in both articles, on one weekday, are one event whatever its words: a vote, a final, an attack."""
 NEWS_DAYS = 2
 """Weekdays from the top of an article that tell when its news happened."""
+STATED_DAY = re.compile(r"date ([0-9]{2}-[0-9]{2}) back\b")
 WEEKDAY = re.compile(r"\bweekday (?P<day>[1-7])\b")
 """In the rule of a date."""
-CLOSE_DAYS = 4
-"""Reports of one event appear within this many days."""
 TYPE_WEIGHT = {ActorType.PERSON: 1.0, ActorType.ORGANISATION: 0.5, ActorType.STATE: 0.25}
 PLACE_WEIGHT = 0.5
 PLACE = "place:"
+THING = "thing:"
+THING_WEIGHT = 0.5
+_NAMED_THING = re.compile(r"(?<=[a-zæøåéöä,] )[«»\"”“']?([A-ZÆØÅÖÄ][\w-]*[a-zæøåéöä](?: (?:[A-ZÆØÅÖÄ][\w-]*|[0-9]+))*)")
+SETTING = 2
+"""Paragraphs of running text that tell where news happened."""
 _OPENING = (Kind.HEADLINE, Kind.LEAD)
 
 
@@ -77,6 +66,14 @@ class Profile:
     """
     weekdays: frozenset[int] = frozenset()
     """On which days of the week (ISO: Monday is 1) its news happened; empty where it names none."""
+    capitals: frozenset[str] = frozenset()
+    """The states (alpha-3) whose capitals the headline and the first paragraphs name as places."""
+    days: frozenset[str] = frozenset()
+    """On which days of the year (`11-12`), as far as it tells them."""
+    reported: tuple[int, int] | None = None
+    """Month and day that the opening of an article without a date tells of."""
+    facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Kind → values of what another report of the same matter cannot tell differently."""
 
 
 def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: frozenset[int]) -> Profile:
@@ -101,6 +98,8 @@ def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: froze
         actors[key] += PLACE_WEIGHT * math.sqrt(len(place.mentions))
         named.add(key)
     spans = [(sentence.start, sentence.end) for sentence in extraction.sentences]
+    for thing, count in _things(extraction, spans).items():
+        actors[f"{THING}{thing}"] += THING_WEIGHT * math.sqrt(count)
     return Profile(
         extraction.article.seed.stem,
         extraction.published,
@@ -115,7 +114,19 @@ def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: froze
         ),
         frozenset(actor.removeprefix(PLACE) for actor in named & _acting(extraction, ids)),
         _weekdays(extraction),
+        _capitals(extraction),
+        _days(extraction),
+        _reported(extraction),
+        find_facts(extraction),
     )
+
+
+def _things(extraction: Extraction, spans: Iterable[tuple[int, int]]) -> Counter[str]:
+    """Count the names in the middle of sentences that are nobody's and no place's: ships, storms, cables, treaties."""
+    found: Counter[str] = Counter()
+    for words in without_names(extraction, spans):
+        found.update(name_key(match[1]) for match in _NAMED_THING.finditer(words))
+    return found
 
 
 def _acting(extraction: Extraction, ids: Sequence[str | None]) -> set[str]:
@@ -144,6 +155,27 @@ def _weekdays(extraction: Extraction) -> frozenset[int]:
     """Return the first weekdays that the article names."""
     named = (WEEKDAY.search(date.rule) for date in extraction.dates)
     return frozenset(islice((int(match["day"]) for match in named if match), NEWS_DAYS))
+
+
+def _capitals(extraction: Extraction) -> frozenset[str]:
+    told = islice((p.n for p in extraction.article.paragraphs if p.kind in RUNNING), SETTING)
+    opening = {*told, *(p.n for p in extraction.article.paragraphs if p.kind is Kind.HEADLINE)}
+    places = (p.name for p in extraction.places if any(mention.at in opening for mention in p.mentions))
+    return frozenset(iso for iso in map(territories.capital_of, places) if iso)
+
+
+def _reported(extraction: Extraction) -> tuple[int, int] | None:
+    day = reported_day(extraction) if extraction.published is None else None
+    return (day[0], day[1]) if day else None
+
+
+def _days(extraction: Extraction) -> frozenset[str]:
+    """Return the first days of the year that the article names, with their month or by their weekday."""
+    stated = ((STATED_DAY.match(one.rule), one.value) for one in extraction.dates)
+    days = (
+        match[1] if match else value[-len("11-12") :] if value and _is_day(value) else None for match, value in stated
+    )
+    return frozenset(islice((day for day in days if day), NEWS_DAYS))
 
 
 def without_names(extraction: Extraction, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
@@ -179,70 +211,12 @@ def _hidden(extraction: Extraction) -> list[tuple[int, int]]:
 
 def place_key(name: str) -> str:
     """Return what a place is compared by, told apart from actor ids."""
-    return f"{PLACE}{name_key(name)}"
+    capital = territories.capital_of(name)
+    return f"{PLACE}{name_key(territories.name_of_capital(capital) if capital else name)}"
 
 
-def likeness(left: Profile, right: Profile) -> float:
-    """Return from 0 to 1 how alike two articles are; 0 where they share no name but states', or tell other matters."""
-    shared = left.named & right.named
-    if not shared:
-        return 0.0
-    actors = _cosine(left.actors, right.actors)
-    if actors < SAME_ACTORS or not _is_same_matter(left, right):
-        return 0.0
-    told = min(1.0, 2 * _cosine(left.words, right.words))
-    return 0.5 * actors + 0.25 * min(1.0, len(shared) / ENOUGH_SHARED) + 0.25 * told
-
-
-def _is_same_matter(left: Profile, right: Profile) -> bool:
-    """Tell whether two articles tell the same thing of whom they share.
-
-    Likeness without names says so; where the words differ, as they do across languages, several who do something on the
-    same weekday, people among them: parties and parliaments vote on many things in a day. News of days that lie apart
-    has to be very alike: the next match has the same players, too. So has news of other countries: one Secretary
-    General condemns a coup here and welcomes an agreement there.
-    """
-    shared = sum(word in right.matter for word in left.matter)
-    alike = _cosine(left.matter, right.matter) * shared / (shared + 1)
-    apart = [(one - other) % WEEK for one in left.weekdays for other in right.weekdays]
-    is_other_day = bool(apart) and not any(min(days, WEEK - days) <= 1 for days in apart)
-    if is_other_day or _are_set_apart(left, right):
-        return alike >= OTHER_DAY_MATTER
-    together = left.acting & right.acting
-    return alike >= SAME_MATTER or (0 in apart and len(together) >= ACT_TOGETHER and bool(together & left.people))
-
-
-def _are_set_apart(left: Profile, right: Profile) -> bool:
-    """Tell whether each of two articles is set in states that the other does not name, and they share no place."""
-    if any(name.startswith(PLACE) for name in left.named & right.named):
-        return False
-    mine, theirs = _foremost_states(left), _foremost_states(right)
-    return bool(mine and theirs) and not (mine & set(right.actors)) and not (theirs & set(left.actors))
-
-
-def _foremost_states(profile: Profile) -> set[str]:
-    """Return the states that an article is set in: actors that are neither persons, organisations nor places."""
-    states = {actor: weight for actor, weight in profile.actors.items() if actor not in profile.named}
-    least = max(ABOUT, NEARLY_FOREMOST * max(states.values(), default=0.0))
-    return {state for state, weight in states.items() if weight >= least}
-
-
-def by_actor(profiles: Sequence[Profile]) -> dict[str, list[str]]:
-    """List, for each actor but states, the articles about it; those in too many to tell anything are left out."""
-    index: dict[str, list[str]] = defaultdict(list)
-    for profile in profiles:
-        for actor in sorted(profile.named):
-            index[actor].append(profile.stem)
-    return {actor: stems for actor, stems in index.items() if len(stems) <= MOST_SHARERS}
-
-
-def may_be_same_time(one: str | None, other: str | None) -> bool:
-    """Tell whether two dates allow one event: coarse ones must overlap, two exact days may lie `CLOSE_DAYS` apart."""
-    if one is None or other is None:
-        return True
-    (first, last), (other_first, other_last) = edtf_date.day_bounds(one), edtf_date.day_bounds(other)
-    slack = timedelta(days=CLOSE_DAYS if first == last and other_first == other_last else 0)
-    return first - slack <= other_last and other_first - slack <= last
+def _is_day(value: str) -> bool:
+    return edtf_date.precision(value) is Precision.DAY
 
 
 def weigh_words(texts: Iterable[str], most: int) -> dict[str, float]:
@@ -253,9 +227,3 @@ def weigh_words(texts: Iterable[str], most: int) -> dict[str, float]:
         if counts.total() >= most:
             break
     return {word: math.sqrt(count) * informativeness(word) for word, count in sorted(counts.items())}
-
-
-def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    shared = sum(weight * right[key] for key, weight in sorted(left.items()) if key in right)
-    lengths = math.sqrt(sum(w * w for w in left.values())) * math.sqrt(sum(w * w for w in right.values()))
-    return shared / lengths if lengths else 0.0

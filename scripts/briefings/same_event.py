@@ -8,11 +8,9 @@ from datetime import timedelta
 from itertools import combinations
 
 from briefings import edtf_date
+from briefings.likeness import SAME_EVENT, by_actor, likeness, may_be_same_time, may_report
 from briefings.model import Basis, Published
-from briefings.profile import Profile, by_actor, likeness, may_be_same_time
-
-SAME_EVENT = 0.38
-"""Least likeness of two articles on the same event."""
+from briefings.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +66,14 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[float, str, str]]:
     for together in by_actor(profiles).values():
         for pair in combinations(sorted(together), 2):
             left, right = (by_stem[stem] for stem in pair)
-            if pair not in compared and may_be_same_time(_value(left), _value(right)):
+            if pair not in compared and _may_be_same_time(left, right):
                 compared[pair] = likeness(left, right)
     return [(score, left, right) for (left, right), score in compared.items()]
+
+
+def _may_be_same_time(left: Profile, right: Profile) -> bool:
+    one, other = _value(left), _value(right)
+    return may_be_same_time(one, other) and may_report(left, other) and may_report(right, one)
 
 
 def _may_join(groups: _Groups, left: int, right: int, apart: frozenset[tuple[str, str]]) -> bool:

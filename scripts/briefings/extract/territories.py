@@ -75,6 +75,11 @@ def capital_of(name: str) -> str | None:
     return _iso_by_capital().get(fold(name))
 
 
+def name_of_capital(iso: str) -> str:
+    """Return what the capital of a state (alpha-3) is called first in the list of its spellings."""
+    return str(_table()[iso]["capital"][0])
+
+
 @cache
 def _iso_by_adjective() -> dict[str, str]:
     return {adjective: iso for iso, row in _table().items() for adjective in row.get("adjectives", ())}

@@ -1,0 +1,85 @@
+"""What two reports of one matter cannot tell differently: a match's result, the quarter of accounts, a culprit's age.
+
+Twin matters are told by the same people in the same words: two matches of two clubs, two quarters of one company, two
+trials before one prosecutor. Only such facts tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from briefings.findings import Extraction
+from briefings.model import Kind
+
+RUNNING = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
+OPENING = 3
+"""Paragraphs of running text that tell an article's own news, and when it happened."""
+REPORTED_DAY = re.compile(r"date (?P<month>[0-9]{2})-(?P<day>[0-9]{2}) back weekday (?P<weekday>[1-7])")
+"""The rule of a day with its weekday, told of in the past: `Torsdag 12. juni kom kronprinsen`."""
+RESULT = "result"
+SCORE = re.compile(r"(?<![\w.,–-])(\d{1,2})[–-](\d{1,2})(?![\w–-]|[.,]\d)")
+"""`3–1`, `27-25`; no years, no intervals of hours or decimals."""
+MATCH = re.compile(
+    r"\w [–-] [A-ZÆØÅ]|\b(?:vant|vann|vandt|slog?|tapte|tapa|tabte|spilte|spelte|spillede|uavgjort|seier|siger|sejr)\b"
+)
+"""What stands in a sentence that tells a result."""
+QUARTER = re.compile(r"named (Q[1-4]) ")
+"""The rule of a date: `i tredje kvartal`."""
+AGE = re.compile(r"(?i)\b(?:en|ein|ei|én|éin) (?:\w+ )?(\d\d)(?:-| )år(?:ig|ing|s gam|\. gam| gam)\w*")
+"""Of somebody without a name: `en 44-årig landmand`, `ei 30 år gammal kvinne`."""
+
+
+def find_facts(extraction: Extraction) -> dict[str, frozenset[str]]:
+    """Return what an article's opening tells of such facts: kind → values, without the kinds it tells nothing of."""
+    found = {
+        RESULT: frozenset(_results(extraction)),
+        "quarter": frozenset(_quarters(extraction)),
+        "age": frozenset(_ages(extraction)),
+    }
+    return {kind: values for kind, values in found.items() if values}
+
+
+def agree(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether two articles tell of one result."""
+    return bool(one.get(RESULT, frozenset()) & other.get(RESULT, frozenset()))
+
+
+def contradict(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether two articles tell one kind of fact, and nothing of it alike."""
+    return any(kind in other and values.isdisjoint(other[kind]) for kind, values in one.items())
+
+
+def reported_day(extraction: Extraction) -> tuple[int, int, int] | None:
+    """Return month, day and ISO weekday of the first such day that the opening names."""
+    opening = {p.n for p in islice((p for p in extraction.article.paragraphs if p.kind in RUNNING), OPENING)}
+    rules = (REPORTED_DAY.fullmatch(found.rule) for found in extraction.dates if found.at in opening)
+    return next(((int(m["month"]), int(m["day"]), int(m["weekday"])) for m in rules if m), None)
+
+
+def _opening(extraction: Extraction) -> Iterator[str]:
+    text, paragraphs = extraction.article.text, extraction.article.paragraphs
+    told = islice((each for each in paragraphs if each.kind in RUNNING), OPENING)
+    for each in (*(each for each in paragraphs if each.kind is Kind.HEADLINE), *told):
+        yield text[each.start : each.end]
+
+
+def _results(extraction: Extraction) -> Iterator[str]:
+    """Yield the first score, the greater number first: one paper names the home team first, the other the winner."""
+    for text in _opening(extraction):
+        score = SCORE.search(text)
+        if score and MATCH.search(text):
+            yield "–".join(sorted(score.groups(), key=int, reverse=True))
+            return
+
+
+def _quarters(extraction: Extraction) -> Iterator[str]:
+    """Yield the first quarter that the article tells of."""
+    rules = (QUARTER.match(date.rule) for date in extraction.dates)
+    yield from islice((match[1] for match in rules if match), 1)
+
+
+def _ages(extraction: Extraction) -> Iterator[str]:
+    for text in _opening(extraction):
+        yield from AGE.findall(text)
