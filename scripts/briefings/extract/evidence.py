@@ -180,6 +180,8 @@ def _inside_one(word: str) -> Iterator[Evidence]:
         yield _PLACE, 1.0, "ends as places do"
     if cues.is_first_name(word) or cues.is_first_name(bare):
         yield _PERSON, 1.6, "first name"
+    if ends_with(bare.lower(), read_words("persons", "patronymics"), 2):
+        yield _PERSON, 1.5, "ends as surnames do"
     if bare.isupper() and 1 < len(bare) <= cues.SHOUTED_LETTERS:
         yield _ORGANISATION, 2.2, "abbreviation"
         yield _ORGANISATION, 1.3, "in capitals"

@@ -87,8 +87,15 @@ def _doubt_strangers(
         for key, evidence in zip(keys, own, strict=True)
         if any(kind is _PERSON and weight >= INTRODUCED and rule != MODEL for kind, weight, rule in evidence)
     }
+    told = {
+        key
+        for key, evidence in zip(keys, own, strict=True)
+        if any(kind is _ORGANISATION and weight >= INTRODUCED and rule != MODEL for kind, weight, rule in evidence)
+    }
     for span, key in zip(spans, keys, strict=True):
         if " " in key or span.known or span.compound or key in introduced or not is_unheard(span):
+            continue
+        if key not in told:
             continue
         surname = key in read_words("persons", "surname_endings")  # `Berg`
         surname = surname or ends_with(key, read_words("persons", "patronymics"), 2)
