@@ -463,9 +463,24 @@ def test_seeds_that_nobody_annotated_cannot_be_scored(folder: Path) -> None:
 
 # --- the annotations ------------------------------------------------------------------------------------------------
 
-ANNOTATED = read_gold(GOLD, ROOT / "seeds")
+LISTS = ("noise", "actors", "places", "events", "quotes", "fragments", "attributions", "links")
+ANNOTATED = {
+    stem: (group, text, {**{key: [] for key in LISTS if "only" in gold}, **gold})
+    for stem, (group, text, gold) in read_gold(GOLD, ROOT / "seeds").items()
+}
 KEYS = {
-    *("lang", "published", "headline", "noise", "captions", "subheadings", "correction", "actors", "not_actors"),
+    *(
+        "lang",
+        "only",
+        "published",
+        "headline",
+        "noise",
+        "captions",
+        "subheadings",
+        "correction",
+        "actors",
+        "not_actors",
+    ),
     *(
         "unnamed",
         "metonyms",
@@ -522,6 +537,7 @@ def test_an_annotation_says_nothing_that_its_article_does_not_hold_to_the_letter
 def test_an_annotation_has_known_keys_and_values(stem: str) -> None:
     gold = ANNOTATED[stem][2]
     assert set(gold) <= KEYS
+    assert set(gold.get("only", ())) <= set(FIELDS)
     assert gold["lang"] in {"nn", "nb", "da"}
     assert gold["published"]["basis"] in {"header", "text", "corpus", "none"}
     dates = [event["when"] for event in gold["events"]] + [gold["published"]["value"]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from evaluation.actors import score_actors
 from evaluation.cast import cast
 from evaluation.facts import score_events, score_links, score_places
-from evaluation.gold import ALL, FIVE, INVENTED, LAST, LATER, LATEST, NEWEST, Case
+from evaluation.gold import ALL, FIVE, SETS, Case
 from evaluation.layout import KINDS, score_head, score_kinds
 from evaluation.likeness import same_quote, same_words
 from evaluation.speech import score_attributions, score_speech
@@ -21,7 +21,7 @@ FIELDS = (
 
 
 def score_case(case: Case) -> Tallies:
-    """Score one article in every field."""
+    """Score one article in every field, or in those that were annotated, where its annotation says `only`."""
     who = cast(case.gold, case.offer)
     quotes, quote_speakers = score_speech(case, who, "quotes", same_quote)
     fragments, fragment_speakers = score_speech(case, who, "fragments", same_words)
@@ -30,7 +30,8 @@ def score_case(case: Case) -> Tallies:
     scores |= {"quotes": quotes, "quote speakers": quote_speakers}
     scores |= {"fragments": fragments, "fragment speakers": fragment_speakers}
     scores |= {"attributions": score_attributions(case, who)}
-    return {name: scores[name] for name in FIELDS}
+    annotated = case.gold.get("only", FIELDS)
+    return {name: scores[name] if name in annotated else Tally() for name in FIELDS}
 
 
 def total(cases: Iterable[tuple[Case, Tallies]]) -> dict[str, Tallies]:
@@ -41,4 +42,4 @@ def total(cases: Iterable[tuple[Case, Tallies]]) -> dict[str, Tallies]:
             sums = groups.setdefault(group, {name: Tally() for name in FIELDS})
             for name, tally in scores.items():
                 sums[name].add(tally)
-    return {group: groups[group] for group in (FIVE, INVENTED, LATER, LATEST, LAST, NEWEST, ALL) if group in groups}
+    return {group: groups[group] for group in (FIVE, *SETS.values(), ALL) if group in groups}
