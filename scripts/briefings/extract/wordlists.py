@@ -43,7 +43,7 @@ def read_list(name: str, separator: str | None = None) -> frozenset[str]:
     return frozenset(entry.strip() for entry in body.split(separator) if entry.strip())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _by_last_letter(endings: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for ending in sorted(endings - {""}):
