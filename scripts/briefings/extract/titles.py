@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefings.extract.wordlists import ends_with, read_words
 
 _DEFINITE_ENDINGS = ("en", "a", "n", "et", "t")
+_SHORTEST_STEM = 4
+"""Letters before a definite ending."""
 
 
 def _stems(word: str) -> Iterator[str]:
     lower = word.lower()
     yield lower
     for ending in _DEFINITE_ENDINGS:
-        if len(lower) > len(ending) + 3 and lower.endswith(ending):
+        if len(lower) >= _SHORTEST_STEM + len(ending) and lower.endswith(ending):
             yield lower.removesuffix(ending)
+
+
+@cache
+def _with_definite(key: str, shortest: int = 0) -> frozenset[str]:
+    """Return the words listed under a key, those of `shortest` letters and more with their definite endings too."""
+    words = read_words("titles", key)
+    return words.union(word + ending for word in words if len(word) >= shortest for ending in _DEFINITE_ENDINGS)
 
 
 @lru_cache(maxsize=8192)
 def is_person_title(word: str) -> bool:
     """Say whether a word, indefinite or definite, says what a person is."""
-    people, heads = read_words("titles", "people"), read_words("titles", "heads")
-    return any(stem in people or ends_with(stem, heads) for stem in _stems(word))
+    lower = word.lower()
+    return lower in _with_definite("people", _SHORTEST_STEM) or ends_with(lower, _with_definite("heads"))
 
 
 @lru_cache(maxsize=8192)
@@ -41,8 +50,9 @@ def looks_like_occupation(word: str, *, opens: bool) -> bool:
 @lru_cache(maxsize=8192)
 def is_organisation_title(word: str) -> bool:
     """Say whether a word, indefinite or definite, says what an organisation is."""
-    words = read_words("titles", "organisations")
-    return any(stem in words or ends_with(stem, words) for stem in _stems(word))
+    lower = word.lower()
+    whole, ends = _with_definite("organisations", _SHORTEST_STEM), _with_definite("organisations")
+    return lower in whole or ends_with(lower, ends)
 
 
 @lru_cache(maxsize=8192)
