@@ -27,7 +27,8 @@ Qaddafi have 86, Khrusjtsjov and Khrushchev 83, Muhammad and Mohammed 75 alone b
 Hansen have 83 too: near is a question for a person, never a decision."""
 
 _BEFORE_FOLDING = str.maketrans(
-    {"š": "sh", "Š": "Sh", "ž": "zh", "Ž": "Zh", "č": "ch", "Č": "Ch", "’": "'", "ʼ": "'", "ё": "jo", "Ё": "Jo"}
+    {letter: anyascii(letter) for letter in "æøåäöéÆØÅÄÖÉ"}  # as it does itself, but slowly
+    | {"š": "sh", "Š": "Sh", "ž": "zh", "Ž": "Zh", "č": "ch", "Č": "Ch", "’": "'", "ʼ": "'", "ё": "jo", "Ё": "Jo"}
 )
 _TOKEN = re.compile(r"[a-z0-9]+")
 _JOINED_ARTICLE = re.compile(r"(?i)(?<=\s)(?:al|el|ad|as|an|ar|ash|ul)-(?=\w)")
@@ -77,6 +78,8 @@ def fold(name: str) -> str:
 
 def _fold(name: str) -> str:
     name = name[:LONGEST_NAME]
+    if name.isascii() and name.isalnum():  # so it is with most words
+        return name.lower()
     ascii_name = (name if name.isascii() else anyascii(name.translate(_BEFORE_FOLDING))).casefold()
     return " ".join(_TOKEN.findall(ascii_name.replace("-", "").replace("'", "")))
 
@@ -126,8 +129,8 @@ def name_key(name: str) -> str:
 def word_keys(name: str) -> tuple[str, ...]:
     """Return the keys of the words of a name, in order; an Arabic article before a word falls."""
     words = fold(_JOINED_ARTICLE.sub("", name) if "-" in name else name).split()
-    kept = [word for index, word in enumerate(words) if index == 0 or word not in _ARTICLES]
-    return tuple(word_key(word) for word in kept)
+    kept = words[:1] + [word for word in words[1:] if word not in _ARTICLES]
+    return tuple(map(word_key, kept))
 
 
 @lru_cache(maxsize=8192)

@@ -56,7 +56,10 @@ def _first_names() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def is_first_name(word: str) -> bool:
     """Say whether a word is a first name, in any transliteration; of `Ann-Mari` either part."""
-    return any(name_key(part) in _first_names() for part in {word, word.split("-", maxsplit=1)[0]} if len(part) > 1)
+    if len(word) > 1 and name_key(word) in _first_names():
+        return True
+    first, hyphen, _ = word.partition("-")
+    return bool(hyphen) and len(first) > 1 and name_key(first) in _first_names()
 
 
 def is_surname_first(word: str) -> bool:
@@ -95,11 +98,11 @@ def _nobody() -> frozenset[str]:
 def names_nobody(word: str) -> bool:
     """Say whether a capitalised word names no actor and no place: `Vesten`, `Koranen`, `Vietnamkrigen`, `Tysdag`."""
     lower = word.lower()
-    if fold(word) in _nobody() or fold(word.removesuffix("s")) in _nobody():
+    if fold(word) in _nobody() or (word.endswith("s") and fold(word[:-1]) in _nobody()):
         return True
     if lower in read_words("cues", "weekdays_and_months") and not is_first_name(word):
         return True
-    if territories.adjective_state(word) or territories.people_state(word):
+    if territories.adjective_state(lower) or territories.people_state(lower):
         return True
     return ends_with(lower.removesuffix("s"), read_words("cues", "nobody_suffixes"), 3)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from briefings.extract import cues, organisations, territories
 from briefings.extract.name_cues import cues_of
@@ -22,9 +22,11 @@ Attributes = tuple[bytes, ...]
 """What the model weighs; as bytes, for so the model takes them and need not make them anew for each place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A word, and what it tells of itself and of those beside it."""
+class Form(NamedTuple):
+    """A word, and what it tells of itself and of those beside it.
+
+    A named tuple, as every new word makes one: a frozen dataclass takes three times as long to make.
+    """
 
     text: str
     low: str
@@ -85,6 +87,8 @@ def _key(low: str) -> str:
 def _shape(word: str) -> str:
     if word.isdigit():
         return f"{min(len(word), 5)}d"
+    if word.isalpha() and word[1:].islower():  # so it is with nearly every word
+        return "Xx" if word[0].isupper() else "x"
     parts: list[str] = []
     for kind, run in groupby(word, _letter_kind):
         length = sum(1 for _ in run)
@@ -114,31 +118,29 @@ def encoded(attributes: Iterable[str]) -> Attributes:
     return tuple(map(str.encode, attributes))
 
 
-def _own(word: str, low: str, shape: str, labels: tuple[str, ...]) -> Iterator[str]:
-    yield f"w={low}"
-    yield f"s={shape}"
+def _own(word: str, low: str, shape: str, labels: tuple[str, ...]) -> list[str]:
+    found = [f"w={low}", f"s={shape}"]
     if not word[:1].isalpha():
-        return
-    yield from (f"p{length}={low[:length]}" for length in (2, 3, 4) if len(low) > length)
-    yield from (f"e{length}={low[-length:]}" for length in (1, 2, 3, 4, 5) if len(low) > length)
-    yield from (f"c={cue}" for cue in labels)
+        return found
+    found += [f"p{length}={low[:length]}" for length in (2, 3, 4) if len(low) > length]
+    found += [f"e{length}={low[-length:]}" for length in (1, 2, 3, 4, 5) if len(low) > length]
+    found += [f"c={cue}" for cue in labels]
     if "-" in word[1:-1]:
         front, _, last = low.rpartition("-")
-        yield f"h={front}"
-        yield f"t={last}"
+        found += [f"h={front}", f"t={last}"]
     if low.endswith("s"):
-        yield f"w={_key(low)}"
+        found.append(f"w={_key(low)}")
+    return found
 
 
-def _beside(at: str, low: str, shape: str, labels: tuple[str, ...]) -> Iterator[str]:
-    """Yield what a word says about one that stands `at` from it."""
-    yield f"{at}w={low}"
-    yield f"{at}s={shape}"
+def _beside(at: str, low: str, shape: str, labels: tuple[str, ...]) -> list[str]:
+    """Return what a word says about one that stands `at` from it."""
+    found = [f"{at}w={low}", f"{at}s={shape}"]
     if low[:1].isalpha():
-        yield from (f"{at}c={cue}" for cue in labels)
+        found += [f"{at}c={cue}" for cue in labels]
         if at in {"-1", "+1"}:
-            yield f"{at}e3={low[-3:]}"
-            yield f"{at}p3={low[:3]}"
+            found += [f"{at}e3={low[-3:]}", f"{at}p3={low[:3]}"]
+    return found
 
 
 # --- signs ------------------------------------------------------------------------------------------------------------
