@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefings.names import LONGEST_NAME
 
@@ -21,11 +21,13 @@ _LOOK_BACK = 8
 """Characters before a word in which an opening quotation mark or dash is looked for."""
 
 
-class Token(NamedTuple):
-    """One word of a sentence.
+@dataclass(slots=True, unsafe_hash=True)
+class Token:
+    """One word of a sentence; never changed.
 
-    A named tuple, as there is one for every word: a frozen dataclass takes three times as long to make. What is asked
-    of every word again and again is a field, not reckoned each time.
+    Not frozen, as there is one for every word, each asked again and again: what is frozen takes three times as long to
+    make, and of a named tuple each field takes several times as long to read. What is asked often is a field, not
+    reckoned each time.
     """
 
     text: str
@@ -68,7 +70,8 @@ def _tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
         if behind - first > LONGEST_NAME:
             continue
         word, gap = match[0], text[max(last, first - _LOOK_BACK) : first]
-        opens = not found or not _OPENERS.isdisjoint(gap)
-        found.append(Token(word, first, behind, gap, opens, word.lower(), word[0].isupper(), gap in _SPACES))
+        follows = gap in _SPACES
+        opens = not found or not (follows or _OPENERS.isdisjoint(gap))
+        found.append(Token(word, first, behind, gap, opens, word.lower(), word[0].isupper(), follows))
         last = behind
     return tuple(found)
