@@ -92,6 +92,8 @@ def _points(word: str) -> int:
     profiles, word = _profiles(), word.casefold()
     if (known := profiles.words.get(word)) is not None:
         return known
+    if word[-2:] not in profiles.last_letters:
+        return 0
     for length in range(min(profiles.longest_ending, len(word) - MIN_ENDING_STEM), 1, -1):
         if (ended := profiles.endings.get(word[-length:])) is not None:
             return ended
@@ -111,6 +113,8 @@ class _Profiles:
     words: dict[str, int]
     endings: dict[str, int]
     longest_ending: int
+    last_letters: frozenset[str]
+    """The last two of all endings."""
 
 
 @cache
@@ -118,7 +122,8 @@ def _profiles() -> _Profiles:
     source = resources.files("briefings").joinpath("data/language.yml").read_bytes()
     data: dict[str, dict[str, str]] = yaml.load(source, Loader=yaml.CSafeLoader)
     words, endings = _given(data["words"], WORD_WEIGHT), _given(data["endings"], ENDING_WEIGHT)
-    return _Profiles(words, endings, max(map(len, endings)))
+    last_letters = frozenset(ending[-2:] for ending in endings)
+    return _Profiles(words, endings, max(map(len, endings)), last_letters)
 
 
 def _given(groups: dict[str, str], points: int) -> dict[str, int]:

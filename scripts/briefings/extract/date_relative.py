@@ -77,9 +77,10 @@ def _read_other(tokens: Tokens, index: int) -> Reading | None:
     words, word = vocabulary(), tokens.low(index)
     if words.has("same_words", word) or tokens.low(index + 1).startswith("halvdel"):
         return read_half_of(tokens, index) or read_same_of(tokens, index)
-    found = read_named(tokens, index) or read_later(tokens, index) or read_century(tokens, index)
-    if found is not None:
-        return found
+    if word in _NAMING or word in words.cardinals:
+        found = read_named(tokens, index) or read_later(tokens, index) or read_century(tokens, index)
+        if found is not None:
+            return found
     if word in _COUNTING or word.partition("års")[0] in words.cardinals:
         found = read_anniversary(tokens, index) or read_ago(tokens, index)
         if found is not None:
@@ -92,6 +93,7 @@ def _read_other(tokens: Tokens, index: int) -> Reading | None:
 
 
 _COUNTING = words_in("approximate", "vague", "halves", "one_and_a_half")
+_NAMING = _COUNTING | words_in("named", "feasts", "week_words", "ordinals", "quarters") | {"det", "i"}
 _SHIFTING = words_in("shifts", "past_weekday_words", "coming_weekday_words", "last_words")
 _CALENDAR = words_in("ordinals", "months", "definite_seasons", "seasons")
 

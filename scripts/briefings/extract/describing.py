@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from briefings.extract import accused, descriptions, holders, kinds, namings, teams, topics
 from briefings.extract.drafts import Draft, Located, give_role
@@ -299,7 +299,7 @@ def _phrases(
         taken.setdefault(one.row, set()).update(range(one.first, one.end))
     found: list[tuple[int, descriptions.Phrase]] = []
     for row, tokens in enumerate(rows):
-        telling = [index for index, token in enumerate(tokens) if descriptions.tells_phrase(token.text)]
+        telling = list(compress(count(), map(descriptions.tells_phrase, [token.text for token in tokens])))
         if not telling:
             continue
         near = roles.meets(tokens[0].start, tokens[-1].end)

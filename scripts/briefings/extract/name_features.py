@@ -7,7 +7,6 @@ texts (`w=oslo`, `-1s=Xx`); what they weigh is the model's business. What a word
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,8 +58,8 @@ def document_attributes(sentences: Sequence[Words], lang: Lang) -> Iterator[list
     for window in chain.from_iterable(rows):
         for index, signs in window.signs.items():
             together.setdefault(window.forms[index].key, []).extend(signs)
-    counted = {key: Counter(signs) for key, signs in together.items()}
-    article = _Article(lang, counted, frozenset(word for words in sentences for word in words if word.islower()))
+    counted = {key: {sign: signs.count(sign) for sign in dict.fromkeys(signs)} for key, signs in together.items()}
+    article = _Article(lang, counted, frozenset(filter(str.islower, chain.from_iterable(sentences))))
     for row in rows:
         yield [Stretch(window.first, list(_attributes(window, article))) for window in row]
 
@@ -98,8 +97,10 @@ def _windows(words: Words, named: frozenset[str]) -> Iterator[_Window]:
 def _capitals(words: Words, named: frozenset[str]) -> Iterator[int]:
     """Yield the indices of words with a capital, but of frequent ones that only open sentences in the article."""
     for index, word in enumerate(words):
+        if not word[:1].isupper():
+            continue
         opens = not index or words[index - 1] in _OPENERS
-        if word[:1].isupper() and not (opens and word not in named and _only_opens(words, index)):
+        if not (opens and word not in named and _only_opens(words, index)):
             yield index
 
 
@@ -177,7 +178,7 @@ class _Article:
     """What the words of one article say about each other."""
 
     lang: Lang
-    signs: Mapping[str, Counter[str]]
+    signs: Mapping[str, Mapping[str, int]]
     """For each capitalised word (`Form.key`) what its places say, with their number."""
     lower: frozenset[str]
     """Words met in lower case."""

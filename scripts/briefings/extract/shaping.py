@@ -27,7 +27,7 @@ def _shape_unknown(span: Span) -> Span | None:
     word = span.words[0].text
     single = len(span.words) == 1
     words = [token.text for token in span.words]
-    if is_contest(words) or (any(any(map(str.isdigit, each)) for each in words) and not is_channel(span)):
+    if is_contest(words) or (any(map(str.isdigit, "".join(words))) and not is_channel(span)):
         return None
     if not single and organisations.compound_name(span.words[-1].text):
         return None if cues.names_nobody(span.name.rpartition("-")[0]) else replace(span, compound=True)

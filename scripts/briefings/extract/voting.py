@@ -15,7 +15,7 @@ from briefings.findings import Mention, MentionType
 from briefings.names import fold, name_key
 
 _PERSON, _ORGANISATION, _PLACE = MentionType.PERSON, MentionType.ORGANISATION, MentionType.PLACE
-_ORDER = {kind: place for place, kind in enumerate(MentionType)}
+_TYPES = tuple(MentionType)
 SHARED_FIRST_WORD = 6.0
 """Weight, for each mention, of being the first word of an organisation's longer name."""
 NAMESAKE = 8.0
@@ -157,7 +157,8 @@ def _share_with_longer(spans: Sequence[Span], keys: Sequence[str], votes: dict[s
 
 
 def _winner(votes: Votes) -> MentionType:
-    return min(votes, key=lambda kind: (-votes[kind], _ORDER[kind]))
+    most = max(votes.values())
+    return next(kind for kind in _TYPES if votes.get(kind) == most)
 
 
 def _mention(text: str, span: Span, evidence: Sequence[Evidence], votes: Votes) -> Mention:

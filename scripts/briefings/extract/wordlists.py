@@ -53,4 +53,4 @@ def _by_last_letter(endings: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
 
 def ends_with(word: str, endings: frozenset[str], least: int = 2) -> bool:
     """Say whether a lower-case word ends in one of the endings, with at least `least` letters before it."""
-    return word[least:].endswith(_by_last_letter(endings).get(word[-1:], ()))
+    return word.endswith(_by_last_letter(endings).get(word[-1:], ()), least)
