@@ -29,6 +29,8 @@ TAIL = 4
 LONGEST_STRETCH = 300
 """Words read at once: a longer row of capitals is a table or noise, and memory grows with it."""
 
+Cues = tuple[str, ...]
+"""What the word lists say of a word."""
 Words = Sequence[str]
 """The words and marks of one sentence."""
 
@@ -199,7 +201,11 @@ def _attributes(window: _Window, article: _Article) -> Iterator[Sequence[bytes]]
             found.append(b"shouted")
         if own := window.signs.get(index):
             _, before, word, after, _ = around
-            found += encoded(chain(_joint_cues(before, word, after, article.lang), _elsewhere(word, own, article)))
+            if before.text == "<s>" or before.text in _OPENERS:
+                found += encoded((f"o={word.shape}", f"ow={word.low}"))
+            joint = before.cues, before.shape, word.cues, word.shape, after.cues, after.shape
+            found += _joint_cues(*joint, article.lang)
+            found += encoded(_elsewhere(word, own, article))
         yield found
 
 
@@ -233,19 +239,17 @@ def _joint_shapes(before_last: str, before: str, shape: str, after: str, after_n
     return encoded(shapes)
 
 
-def _joint_cues(before: Form, word: Form, after: Form, lang: Lang) -> Iterator[str]:
-    """Yield what the lists say about a capitalised word together with what they say about its neighbours."""
-    if before.text == "<s>" or before.text in _OPENERS:
-        yield f"o={word.shape}"
-        yield f"ow={word.low}"
-    yield f"l={lang}|{word.shape}"
-    for own in word.cues or ("none",):
-        for cue in before.cues:
-            yield f"cb={cue}|{own}"
-        for cue in after.cues:
-            yield f"ca={own}|{cue}"
-        yield f"cs={own}|{before.shape}|{after.shape}"
-        yield f"lc={lang}|{own}"
+@lru_cache(maxsize=8192)
+def _joint_cues(  # noqa: PLR0913, PLR0917  (of each of three words its cues and its shape)
+    before: Cues, before_shape: str, cues_of_word: Cues, shape: str, after: Cues, after_shape: str, lang: Lang
+) -> Attributes:
+    """Return what the lists say about a capitalised word together with what they say about its neighbours."""
+    found = [f"l={lang}|{shape}"]
+    for own in cues_of_word or ("none",):
+        found += [f"cb={cue}|{own}" for cue in before]
+        found += [f"ca={own}|{cue}" for cue in after]
+        found += [f"cs={own}|{before_shape}|{after_shape}", f"lc={lang}|{own}"]
+    return encoded(found)
 
 
 def _elsewhere(word: Form, own: Sequence[str], article: _Article) -> Iterator[str]:
