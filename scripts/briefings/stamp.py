@@ -127,7 +127,8 @@ def _numbered(table: object) -> dict[str, int]:
 
 def is_stamp(text: str) -> bool:
     """Return whether a block is nothing but a stamp."""
-    if len(text) > MAX_STAMP or not stamp_words().issuperset(_WORD.findall(text.casefold())):
+    words = stamp_words()
+    if len(text) > MAX_STAMP or not all(word[0] in words for word in _WORD.finditer(text.casefold())):
         return False
     found = read_stamp(text)
     return found is not None and found.is_telling and not found.rest

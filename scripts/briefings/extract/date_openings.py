@@ -84,7 +84,8 @@ class Openings:
     def within(self, tokens: Tokens) -> Iterator[int]:
         """Yield the tokens that a date can begin at, by themselves and the next."""
         for index in compress(count(), map(self._is_opening, tokens.lows)):
-            needed, following = self._followers.get(tokens.lows[index]), tokens.low(index + 1)
+            needed = self._followers.get(tokens.lows[index])
+            following = "" if needed is None else tokens.low(index + 1)
             if needed is None or following in needed or following[:1].isdigit() or following.startswith("års"):
                 yield index
 

@@ -169,9 +169,11 @@ def first_words() -> frozenset[str]:
 
 def _is_firm(words: Sequence[Token]) -> bool:
     """Say whether it is named as firms are: `Olsen & Sønn`, `Fonden Havets Børn`, `Save the Children`."""
+    if len(words) == 1:
+        return False
     first = words[0].lower
     noun = first in read_words("organisations", "suffixes") or titles.is_organisation_title(first)
-    return any(word.gap == " & " or word.text in _ENGLISH for word in words[1:]) or (len(words) > 1 and noun)
+    return noun or any(word.gap == " & " or word.text in _ENGLISH for word in words[1:])
 
 
 def _inside_one(word: str) -> Iterator[Evidence]:

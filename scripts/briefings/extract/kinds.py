@@ -175,7 +175,14 @@ def kinds_of(names: tuple[str, ...], called: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _kinds_by_stem(lower: str) -> tuple[str, ...]:
     """Return the kinds that a word, by itself or as the end of a compound, tells."""
+    if not ends_with(lower, _stems(), 0):
+        return ()
     return tuple(form.kind for form in _forms() if ends_with(lower, form.stems, 0))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset[str]().union(*(form.stems for form in _forms()))
 
 
 @dataclass(frozen=True, slots=True)

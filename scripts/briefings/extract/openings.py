@@ -142,8 +142,8 @@ def _is_common_noun_here(token: Token, after: Token | None) -> bool:
         return True
     if after is None or not after.capital or "-" in bare:
         return False
-    things = read_words("cues", "thing_cues") | read_words("cues", "place_cues")
-    return ends_with(bare, things, 0) or organisations.is_cue(bare)
+    things, places = read_words("cues", "thing_cues"), read_words("cues", "place_cues")
+    return ends_with(bare, things, 0) or ends_with(bare, places, 0) or organisations.is_cue(bare)
 
 
 def is_noun_here(token: Token, document: Document) -> bool:

@@ -38,6 +38,8 @@ def join(row: Row, spans: Iterable[tuple[int, int, str]]) -> Row:
     for first, end, rule in sorted(spans):
         if not joined or first >= joined[-1].end:
             joined.append(Stretch(first, end, MentionType.ORGANISATION, rule, SCORE))
+    if not joined:
+        return row
     taken = {index for one in joined for index in range(one.first, one.end)}
     left = [one for one in row if taken.isdisjoint(range(one.first, one.end))]
-    return sorted([*left, *joined], key=lambda one: one.first) if joined else row
+    return sorted([*left, *joined], key=lambda one: one.first)
