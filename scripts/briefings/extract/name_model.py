@@ -11,7 +11,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -152,7 +152,8 @@ def _mean(places: Sequence[_Seen]) -> dict[str, float]:
 def _agreeing(seen: _Seen, mean: Mapping[str, float] | None) -> _Seen:
     if not mean:
         return seen
-    return replace(seen, kind=max(mean, key=lambda kind: (mean[kind], kind)), shares=mean)
+    kind = max(mean, key=lambda kind: (mean[kind], kind))
+    return _Seen(seen.first, seen.end, kind, mean, seen.name)
 
 
 def _tags_of(names: Sequence[_Seen], length: int) -> list[str]:

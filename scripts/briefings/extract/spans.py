@@ -8,9 +8,9 @@ from briefings.extract.tokens import Token
 from briefings.findings import MentionType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
-    """Words of one sentence that are a name."""
+    """Words of one sentence that are a name; never changed. Not frozen, for the reason given of `Token`."""
 
     tokens: tuple[Token, ...]
     first: int
@@ -29,10 +29,9 @@ class Span:
 
     def __post_init__(self) -> None:
         """Fill in what follows from the rest, and is asked for many times."""
-        words = self.tokens[self.first : self.end]
-        name = " ".join([token.text for token in words])
-        object.__setattr__(self, "words", words)
-        object.__setattr__(self, "name", name.rpartition("-")[0] if self.compound else name)
+        self.words = self.tokens[self.first : self.end]
+        name = " ".join([token.text for token in self.words])
+        self.name = name.rpartition("-")[0] if self.compound else name
 
     @property
     def before(self) -> Token | None:
