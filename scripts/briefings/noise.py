@@ -52,7 +52,7 @@ MAX_CORRECTION = 70
 _SPOKEN = re.compile(
     r"[,?!]\s(?!f[åi]\b|for\b|så\b|og\b|men\b)(?P<verb>[a-zæøå]{2,20})\s(?P<who>[\w-]{1,40})[^.!?]{0,80}[.!?]$"
 )
-_HEAD = re.compile(r"[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)")
+_HEAD = re.compile(r"[\W_]{0,3}([^\W\d_]++(?: [^\W\d_]++){0,2})(?=\s?[:.!]|\s?\d|\s?\(|\W*$)")
 """The words before a colon, a full stop, a number or a bracket, or a whole line of three words at most."""
 
 _CHANGED = re.compile(

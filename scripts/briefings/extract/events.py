@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from briefings.edtf_date import OPEN_END, Precision, day_bounds, precision
@@ -44,13 +45,17 @@ FIGURES_FOR = re.compile(r"[Ff]or [0-9]{4}\b")
 """`fredsprisen for 2026`, `budsjettet for 2024`: a year that is told of, not in which it is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Candidate:
     """An event with what it is compared by."""
 
     event: Event
     rule: str
-    words: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that say what happened; asked for only where two events have one date and the same actors."""
+        return _content(self.event.text)
 
 
 def find_events(
@@ -112,7 +117,6 @@ def _dated(
     starts = [sentence.start for sentence in sentences]
     found: list[_Candidate] = []
     seen: set[tuple[int, str]] = set()
-    words: dict[int, frozenset[str]] = {}
     for date in dates:
         index = bisect_right(starts, date.start) - 1
         value = _event_date(date)
@@ -122,10 +126,7 @@ def _dated(
         if is_standing(text, date, sentence):
             continue
         seen.add((index, value))
-        if index not in words:
-            words[index] = _content(text, sentence)
-        event = _event(text, sentence, mentions, value, date.text)
-        found.append(_Candidate(event, date.rule, words[index]))
+        found.append(_Candidate(_event(text, sentence, mentions, value, date.text), date.rule))
     return found
 
 
@@ -162,10 +163,9 @@ def _event_date(date: DateMention) -> str | None:
     return None if spread or precision(date.value) is Precision.CENTURY else date.value
 
 
-def _content(text: str, sentence: Sentence) -> frozenset[str]:
-    """Return the words that say what happened: no short ones, no names, no words of dates."""
-    end = min(sentence.end, sentence.start + ORDINARY_LENGTH)
-    known, tokens = vocabulary(), tokenise(text, sentence.start, end)
+def _content(text: str) -> frozenset[str]:
+    """Return the words of a sentence that say what happened: no short ones, no names, no words of dates."""
+    known, tokens = vocabulary(), tokenise(text, 0, ORDINARY_LENGTH)
     return frozenset(
         low
         for index, low in enumerate(tokens.lows)

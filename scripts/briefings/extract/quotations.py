@@ -52,9 +52,9 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     """
     paragraph = text[start:end]
     # To look for characters takes a small part of the time of a search by pattern.
-    has_dash = paragraph.startswith(_DASHES) or any(dash in paragraph for dash in _SPACED_DASHES)
+    has_dash = paragraph.startswith(_DASHES) or any(map(paragraph.__contains__, _SPACED_DASHES))
     dashed = tuple(_dashed(text, start, end)) if has_dash else ()
-    marked = _marked(text, start, end) if any(mark in paragraph for mark in _PAIRS) else []
+    marked = _marked(text, start, end) if any(map(paragraph.__contains__, _PAIRS)) else []
     if not dashed:
         return tuple(marked)
     starts = [quotation.outer_start for quotation in dashed]
