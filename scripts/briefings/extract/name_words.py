@@ -22,9 +22,12 @@ Attributes = tuple[bytes, ...]
 """What the model weighs; as bytes, for so the model takes them and need not make them anew for each place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Form:
-    """A word, and what it tells of itself and of those beside it."""
+    """A word, and what it tells of itself and of those beside it; never changed.
+
+    Not frozen, as every new word makes one: with so many fields that takes three times as long.
+    """
 
     text: str
     low: str
