@@ -140,6 +140,14 @@ def test_a_frequent_word_that_opens_is_read_where_the_article_names_somebody_by_
     assert [stretch.first for stretch in first] == [0]
 
 
+def test_known_states_and_bodies_far_from_other_names_are_not_asked_of_the_model() -> None:
+    alone = ("Nå", "vil", "Norge", "og", "EU", "ha", "fisken", "til", "en", "helt", "annen", "pris", ".")
+    beside = ("Nå", "vil", "Norge", "og", "Kari", "Dahl", "ha", "fisken", ".")
+    rows = list(document_attributes([alone, beside], "nb", known=False))
+    assert [[stretch.first for stretch in row] for row in rows] == [[], [0]]
+    assert name_model.load().tag([alone], "nb")[0][2] == "B-GPE"
+
+
 def test_the_commands_train_and_measure(tmp_path: Path) -> None:
     data, model = written(tmp_path, INVENTED), tmp_path / "model.crf.gz"
     assert run("train", data, "--model", model)[0] == 0

@@ -40,6 +40,8 @@ _NAMING = frozenset(
     {"first", "state", "known", "place", "adjective", "begins", "orgend", "nameend", "isbody", "compound", "party"}
 )
 """What word lists say of words that are names or begin some."""
+_KNOWN = frozenset({"state", "known"})
+"""What they say of words that are a state's or a known body's whole name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,13 @@ class Stretch:
     """For each of its words."""
 
 
-def document_attributes(sentences: Sequence[Words], lang: Lang) -> Iterator[list[Stretch]]:
-    """Yield, for each sentence of one article, the stretches that may hold names, in order, none overlapping."""
+def document_attributes(sentences: Sequence[Words], lang: Lang, *, known: bool = True) -> Iterator[list[Stretch]]:
+    """Yield, for each sentence of one article, the stretches that may hold names, in order, none overlapping.
+
+    Without `known`, those are left out whose capitals are all of known states and bodies, which rules find for certain.
+    """
     named = frozenset(word for words in sentences for word in _within(words))
-    rows = [list(_windows(words, named)) for words in sentences]
+    rows = [list(_windows(words, named, known=known)) for words in sentences]
     together: dict[str, list[str]] = {}
     for window in chain.from_iterable(rows):
         for index, signs in window.signs.items():
@@ -84,15 +89,18 @@ def _within(words: Words) -> Iterator[str]:
     return (word for before, word in pairwise(words) if word[:1].isupper() and before not in _OPENERS)
 
 
-def _windows(words: Words, named: frozenset[str]) -> Iterator[_Window]:
+def _windows(words: Words, named: frozenset[str], *, known: bool) -> Iterator[_Window]:
     capitals = list(_capitals(words, named))
     if not capitals:
         return
     shouted = is_shouted(words)
     padded = ["<s>"] * WINDOW + [*words] + ["</s>"] * WINDOW
     for first, end in _stretches(capitals, len(words)):
+        inside = [index for index in capitals if first <= index < end]
+        if not known and not any(_KNOWN.isdisjoint(form_of(words[index]).cues) for index in inside):
+            continue
         forms = [*map(form_of, padded[first : end + 2 * WINDOW])]
-        within = [index - first + WINDOW for index in capitals if first <= index < end]
+        within = [index - first + WINDOW for index in inside]
         yield _Window(first, forms, {index: _signs(forms, index) for index in within}, shouted)
 
 

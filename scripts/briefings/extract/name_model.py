@@ -94,28 +94,29 @@ class Tagger:
     def tag(self, sentences: Sequence[Words], lang: Lang) -> list[list[str]]:
         """Return the IOB2 tag of each word of each sentence of one article."""
         return [
-            _tags_of(seen, len(words)) for words, seen in zip(sentences, self._agreed(sentences, lang), strict=True)
+            _tags_of(seen, len(words))
+            for words, seen in zip(sentences, self._agreed(sentences, lang, known=True), strict=True)
         ]
 
     def find(self, sentences: Sequence[Words], lang: Lang) -> list[list[Found]]:
-        """Return the names in each sentence of one article."""
+        """Return the names in each sentence of one article, but for known ones that stand far from others."""
         return [
             [
                 Found(one.first, one.end, {kind: one.shares[kind] for kind in self._begins if kind in TYPES})
                 for one in seen
                 if one.kind in TYPES and one.kind in self._begins
             ]
-            for seen in self._agreed(sentences, lang)
+            for seen in self._agreed(sentences, lang, known=False)
         ]
 
-    def _agreed(self, sentences: Sequence[Words], lang: Lang) -> list[list[_Seen]]:
+    def _agreed(self, sentences: Sequence[Words], lang: Lang, *, known: bool) -> list[list[_Seen]]:
         """Return the names in each sentence, of one type wherever the article has the same name.
 
         A word that may or may not be a name is one if it is elsewhere in the article.
         """
         rows = [
             sorted((seen for stretch in row for seen in self._see(words, stretch)), key=lambda seen: seen.first)
-            for words, row in zip(sentences, document_attributes(sentences, lang), strict=True)
+            for words, row in zip(sentences, document_attributes(sentences, lang, known=known), strict=True)
         ]
         places: dict[str, list[_Seen]] = defaultdict(list)
         for seen in chain.from_iterable(rows):
