@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefings.briefing import MAX_TITLE, best_role, brief, to_title
 from briefings.excerpt import Linked, to_excerpt

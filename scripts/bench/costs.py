@@ -8,16 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 MIB = 1024 * 1024
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in one unit of `ru_maxrss`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What one command cost."""
 
     cpu: float

@@ -7,10 +7,11 @@ several briefings, one of them for as long as the desk exists. Dates are as exac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+
+from msgspec import Struct, field
 
 from bench.articles import SYLLABLES, make_articles
 from briefings.slug import actor_id
@@ -40,14 +41,12 @@ REFERS_ELSEWHERE = 0.03
 ROLES = ("statsminister", "leiar", "talsperson", "forskar", "administrerende direktør", "udenrigsminister", "trener")
 
 
-@dataclass(slots=True)
-class _Story:
+class _Story(Struct):
     cast: list[str]
     pages: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Desk:
+class _Desk(Struct):
     """What has been written so far."""
 
     chance: Random

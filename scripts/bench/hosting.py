@@ -11,11 +11,12 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from msgspec import Struct
 
 from bench.articles import ROOT
 
@@ -45,8 +46,7 @@ FLAGS = (
 """A browser that asks nothing of anybody on its own, so that every request seen is the site's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hosted:
+class Hosted(Struct, frozen=True):
     """A built site that answers."""
 
     folder: Path

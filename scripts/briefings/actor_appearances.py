@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.extract import parties
 from briefings.extract.capitals import RULE as CAPITAL_RULE
@@ -15,8 +16,7 @@ from briefings.model import ActorType
 from briefings.names import LONGEST_NAME, fold, name_key, strip_genitive
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """One entity of one article."""
 
     row: int

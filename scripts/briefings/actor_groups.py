@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefings.actor_appearances import Appearance
 from briefings.actor_rulings import Ruling
@@ -30,8 +31,7 @@ MOST_DOUBTS = 3
 """Bearers of a surname that are proposed for one bare mention of it."""
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """Entities that are one actor."""
 
     name: str
@@ -41,8 +41,7 @@ class Group:
     """The one of several pages of its name that it has, where a person said that those are not the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(Struct, frozen=True):
     """All groups, in a fixed order, and what is doubtful about them."""
 
     groups: tuple[Group, ...]
@@ -171,8 +170,7 @@ def _too_common(appearances: Sequence[Appearance]) -> frozenset[str]:
 # --- bare surnames --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(Struct, frozen=True):
     """What supports that a bare name is this person."""
 
     group: Group

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.actor_appearances import Appearance
 from briefings.actor_groups import Bearers, Group, Grouped
@@ -21,8 +22,7 @@ Place = str | int
 """The id of a page, or the index of a group that has none yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """All that is one actor in the end."""
 
     id: str
@@ -35,8 +35,7 @@ class Party:
     """The aliases a person put on its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(Struct, frozen=True):
     """Every actor, and where each group went."""
 
     all: tuple[Party, ...]
@@ -45,8 +44,7 @@ class Parties:
     """The id of each group; where its members went different ways, that of most weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """The groups and the page each has by itself."""
 
     groups: Sequence[Group]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from briefings.actor_groups import Group, Grouped
 from briefings.actor_rulings import Ruling
@@ -20,8 +21,7 @@ SHORTEST_SLIP = 5
 """Letters of a word that may be a slip for another."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Proposal:
+class Proposal(Struct, frozen=True, order=True):
     """Two actors that may be one, for a person to decide."""
 
     a: str

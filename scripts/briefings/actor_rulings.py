@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefings.model import ActorType
 from briefings.names import name_key
 
 
-@dataclass(frozen=True, slots=True)
-class KnownActor:
+class KnownActor(Struct, frozen=True):
     """What an actor's page says of identity."""
 
     id: str
@@ -31,8 +31,7 @@ class KnownActor:
     """Those of a page with no offered copy: a person's, unless the build would offer them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What people decided on actor pages, aliases apart, and which pages there are."""
 
     pages: Mapping[str, KnownActor] = field(default_factory=dict)

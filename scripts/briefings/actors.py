@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.actor_appearances import Appearance, appearances_of
 from briefings.actor_groups import group_all
@@ -24,8 +25,7 @@ from briefings.names import fullest
 from briefings.page_values import Actor
 
 
-@dataclass(frozen=True, slots=True)
-class Identities:
+class Identities(Struct, frozen=True):
     """Who all the entities are."""
 
     ids: tuple[tuple[str | None, ...], ...]

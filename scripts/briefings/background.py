@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefings import edtf_date
 from briefings.edtf_date import Precision
@@ -41,8 +42,7 @@ ONE_STORY = 3
 """And so many, where a place of several words (`Ytre Ramsøy`) is named in passing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Why one article leads to another."""
 
     stem: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.actor_proposals import Proposal
 from briefings.clean import to_article
@@ -25,8 +26,7 @@ Read = Callable[[File, bytes | None, str], tuple[Extraction | None, tuple[Proble
 """Extracts a seed with its sidecar from the folder of this name: `read_article`, or what remembers what that said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build found, what it would write, and what to tell."""
 
     corpus: Corpus

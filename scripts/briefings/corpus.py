@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.actor_rulings import KnownActor
 from briefings.actors import Identities, identify
@@ -21,8 +23,7 @@ from briefings.salience import salient
 from briefings.same_event import group_same_events
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One article with everything known about it once all have been read."""
 
     extraction: Extraction
@@ -39,8 +40,7 @@ class Entry:
         return self.extraction.article.seed.stem
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """All articles, by seed stem, and who they name."""
 
     entries: tuple[Entry, ...]

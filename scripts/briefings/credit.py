@@ -6,8 +6,9 @@ Every function is pure, takes a block's words without the space around them, and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from briefings.noise_words import MAX_CREDIT, MAX_LABEL, MAX_TEXT, WORD, label_of, vocabulary
 from briefings.only_names import is_only_names
@@ -58,8 +59,7 @@ _PART = re.compile(r"\w+")
 _REFERENCE = re.compile(r"(?i)\b(?:m\.? ?fl\.|et al\b|doi\b|isbn\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(Struct, frozen=True):
     """Words at the end of a block that are not said by it."""
 
     start: int

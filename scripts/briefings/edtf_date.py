@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 DATE = re.compile(r"(?:([0-9]{4})(?:-(XX|[0-9]{2})(?:-(XX|[0-9]{2}))?)?|([0-9]{3})X|([0-9]{2})XX)([?~%]?)")
 OPEN_END = ".."
@@ -40,8 +41,7 @@ class Precision(StrEnum):
     INTERVAL = "interval"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One date that is no interval."""
 
     precision: Precision
@@ -51,8 +51,7 @@ class Point:
     season: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A date read; a point has itself at both ends, None is an open end."""
 
     start: Point | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from briefings.extract import dates, entities, events, mentions, published, sentences, statements
 from briefings.findings import Extraction

@@ -5,14 +5,14 @@ Spans, `at` and dates are those of `model`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefings.model import ActorType, Article, Published, StatementKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence of one paragraph; credits and boilerplate have none."""
 
     start: int
@@ -29,8 +29,7 @@ class MentionType(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name where it stands in the text."""
 
     text: str
@@ -45,8 +44,7 @@ class Mention:
     """From 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """Words of the text that say what an actor is: `russiske forsvarsministeren`, `Ruslands præsident`."""
 
     text: str
@@ -55,8 +53,7 @@ class Role:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """All mentions of one actor within one article."""
 
     name: str
@@ -71,16 +68,14 @@ class Entity:
     """Definite phrases that mean it without naming it: `den nordkoreanske leiaren`, `Pyongyang` for the government."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """All mentions of one place that is no state within one article."""
 
     name: str
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(Struct, frozen=True):
     """A date as the text says it, before and after it is anchored to the day the article appeared."""
 
     text: str
@@ -96,8 +91,7 @@ class DateMention:
     """The publication date (EDTF) it was reckoned from; None where it stands by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Who is given as saying something, as the text words it."""
 
     text: str
@@ -107,8 +101,7 @@ class Source:
     """Index into `Extraction.entities`; None where nobody is named (`amerikanske kjelder`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What somebody said, or is said to have said."""
 
     kind: StatementKind
@@ -123,8 +116,7 @@ class Statement:
     """Who passed it on, nearest to the speaker first: Kim → KCNA → Reuters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A dated sentence about the article's actors."""
 
     date: str
@@ -140,8 +132,7 @@ class Event:
     """Indexes into `Extraction.entities` of those the sentence names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """Everything found in one article, before it is known who is who across articles."""
 
     article: Article

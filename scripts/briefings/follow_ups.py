@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings import edtf_date
 from briefings.background import (
@@ -54,8 +56,7 @@ FARTHEST = 100
 """Days after an article within which another says `forrige uke` or `for to måneder siden` of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What one article tells of when an undated one is from."""
 
     score: float
@@ -69,8 +70,7 @@ class _Found:
     published: Published | None
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUps:
+class FollowUps(Struct, frozen=True):
     """What is known of undated articles before they are compared for one event."""
 
     apart: frozenset[tuple[str, str]]

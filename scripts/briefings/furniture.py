@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import cast
 
 import yaml
+from msgspec import Struct
 
 from briefings.noise_words import LONGEST_OPENING, MAX_TEXT, is_short, label_of, small_words, vocabulary
 
@@ -49,8 +49,7 @@ _PAIR = re.compile(r"(?=\b([A-ZÆØÅ]\w+ \w+)\b)")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s|\s[–-]\s)\W{0,3}(?:så\s)?(\w+(?:\s\w+)?)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """The lists of `data/furniture.yml` by their keys, which are explained there."""
 
     imperatives: frozenset[str]

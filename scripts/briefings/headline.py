@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefings import byline, furniture, noise, only_names, stamp
 from briefings.layout import (

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import get_args
 
 import yaml
+from msgspec import Struct
 
 from briefings.model import Lang
 
@@ -47,8 +47,7 @@ _LANGS: tuple[Lang, ...] = get_args(Lang)
 _WORD = re.compile(rf"[^\W\d_]{{1,{LONGEST_WORD}}}(?![^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """What the words of a text say of its language."""
 
     words: int
@@ -106,8 +105,7 @@ _SHIFTS = tuple(_BITS * index for index in range(len(_LANGS)))
 """Where in a number the points of each of `Lang` stand: words are many, and one number is added up at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Profiles:
+class _Profiles(Struct, frozen=True):
     """The words and endings of `data/language.yml`, by the points they give; languages share most of them."""
 
     words: dict[str, int]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings import caption, credit, noise
 from briefings.model import Kind
@@ -70,8 +72,7 @@ BEFORE_SITE_NAME = (" | ", " – ", " - ", " — ")
 _STOPS = frozenset(".:;,…") | {""}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """All blocks, and what a look at each alone and at the whole says of them."""
 
     texts: tuple[str, ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from briefings.extract.speech import speech
 
@@ -21,8 +21,7 @@ BOTH = 2
 """Names that `begge` needs before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaning:
+class _Leaning(Struct, frozen=True):
     """The words of `data/summary.yml`."""
 
     openers: frozenset[str]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings import edtf_date
 from briefings.page import (
@@ -37,8 +39,7 @@ TOO_COMMON = 100
 """Briefings an actor may be in and still tell that two of them are related."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingCard:
+class BriefingCard(Struct, frozen=True):
     """What other pages need to know of a briefing."""
 
     name: str
@@ -67,8 +68,7 @@ class BriefingCard:
     sections: Sections
 
 
-@dataclass(frozen=True, slots=True)
-class ActorCard:
+class ActorCard(Struct, frozen=True):
     """What other pages need to know of an actor."""
 
     id: str
@@ -83,8 +83,7 @@ class ActorCard:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """A briefing that shares actors with another."""
 
     name: str
@@ -92,8 +91,7 @@ class Alike:
     """Ids of the actors both name, the rarest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """All briefings and actors; everything here is derived, nothing of it is stored."""
 
     briefings: Mapping[str, BriefingCard]

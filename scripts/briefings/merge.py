@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from briefings.errors import BriefingsError, Problem
 from briefings.merge_sections import merge_sections
@@ -30,8 +31,7 @@ def _itself(name: str) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing in which a page and an offer differ."""
 
     path: str
@@ -77,8 +77,7 @@ def _or_nothing(text: str | None) -> str:
     return "nothing" if text is None else f"“{text}”"
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """A page with a new offer brought in."""
 
     text: str
@@ -93,8 +92,7 @@ class Merge:
     """On a reviewed page: what would have followed the new offer, or have been a conflict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """What the build offers for a page, and what it is known to have offered before."""
 
     new: Page
@@ -131,8 +129,7 @@ def differences(page: Page, offered: Page) -> tuple[Change, ...]:
     return tuple(change for _, change in changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A page with an offer taken."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.merge_values import MISSING, How, Merged, Outcome, Three, weave
 from briefings.sections import Section
@@ -13,8 +14,7 @@ PREAMBLE = "text before the first section"
 """What the part of a body without a heading is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(Struct, frozen=True):
     """A stretch of the merged body."""
 
     text: str

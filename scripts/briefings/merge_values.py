@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, Literal, TypeVar
+
+from msgspec import Struct
 
 _Key = TypeVar("_Key")
 
@@ -31,8 +32,7 @@ class Verdict(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Three:
+class Three(Struct, frozen=True):
     """One part as it stands on the page, as it was offered before, and as it is offered now."""
 
     page: Any
@@ -48,8 +48,7 @@ class Three:
         return Three(*(v if v is MISSING else change(v) for v in (self.page, self.offered, self.new)))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one part in which the three differ."""
 
     verdict: Verdict
@@ -61,8 +60,7 @@ class Outcome:
     new: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A merged value, and what became of its parts."""
 
     value: Any
@@ -72,8 +70,7 @@ class Merged:
 Choice = tuple[Literal["page", "new"], Verdict | None]
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """How to merge."""
 
     decide: Callable[[Three], Choice]
@@ -110,8 +107,7 @@ def take_offer(part: Three) -> Choice:
 # --- which field merges how -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """How the values of a field merge."""
 
     by: Literal["whole", "key", "item"]

@@ -7,9 +7,10 @@ Dates are EDTF strings (ISO 8601-2 level 1), never finer than the evidence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 Lang = Literal["nn", "nb", "da", "sv", "en"]
 """Nynorsk, Bokmål and Danish are extracted from; Swedish and English are recognised only."""
@@ -63,8 +64,7 @@ class Why(StrEnum):
     BACKGROUND = "background"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What `seeds/<stem>.yml` states about a seed that its text does not say."""
 
     url: str | None = None
@@ -75,8 +75,7 @@ class Facts:
     lang: Lang | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """One raw article."""
 
     name: str
@@ -91,8 +90,7 @@ class Seed:
         return self.name.removesuffix(".txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One block of a seed, with what it is."""
 
     n: int
@@ -106,8 +104,7 @@ class Paragraph:
     """Where a photo credit at the end of a caption begins; `end` where there is none. Names after it are nobody's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """When an article was published, and how that is known."""
 
     value: str
@@ -120,8 +117,7 @@ class Published:
     """The stem of the seed that gave it, where the basis is `corpus`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A seed read as an article: every block typed, in order."""
 
     seed: Seed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import cast
 
 import yaml
+from msgspec import Struct
 
 MAX_TEXT = 400
 """Characters beyond which no block is tried as noise or a picture description: they are short."""
@@ -94,8 +94,7 @@ def is_found(sought: Sought, text: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The lists of `data/noise.yml` by their keys, which are explained there."""
 
     opening: frozenset[str]

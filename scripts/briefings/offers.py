@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefings.corpus import Corpus, to_briefing
 from briefings.errors import BriefingsError, Problem
@@ -22,8 +24,7 @@ Same = Callable[[str], str]
 """Gives the name a page goes by now for any name it has had."""
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What a build did or would do, by page path."""
 
     new: list[str] = field(default_factory=list)
@@ -48,8 +49,7 @@ class Report:
             self.conflicts[path] = merged.conflicts
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """Where pages lie, as they were read, and what is told about them: what every step of an offer needs."""
 
     shelf: Shelf
@@ -154,8 +154,7 @@ def _new_page(path: Path, text: str, was: Sequence[Page | None]) -> Page:
     return replace(same, path=shown(path)) if same else page_of_text(shown(path), text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
+class _Offer(Struct, frozen=True):
     """What is offered as a page."""
 
     key: str

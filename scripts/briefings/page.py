@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from briefings.errors import BriefingsError, Problem
 from briefings.page_text import actor_to_text, briefing_to_text
@@ -48,8 +49,7 @@ _HEADING = re.compile(r"(?:(?<=\n)|(?<=\r))## ")
 _LAST_LINE_IS_FENCE = re.compile(r"(?:\r\n|\r|\n)(?:\.{3}|-{3})[ \t]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A Markdown file of `docs/`."""
 
     path: str
@@ -61,7 +61,7 @@ class Page:
     """The offset of `front` in `text`; 0 where there are no fences."""
     front_line: int
     """The line of the file where `front` begins, from 1; 0 where there are no fences."""
-    data: Mapping[str, Any] = field(hash=False)
+    data: Mapping[str, Any]
     """The front matter: strings as written, None, lists, mappings."""
     body: str
     """All after the closing fence's line, or all of a page without fences."""
@@ -123,16 +123,14 @@ def place_of(page: Page, path: tuple[str | int, ...]) -> tuple[int, int]:
 # --- what a page says -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """One entry of `translations`: what people call a briefing in another language."""
 
     title: str | None = None
     summary: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One entry of `related`, as a person may have written it."""
 
     page: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefings.model import ActorType, Lang, Seed, StatementKind, Why
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of an excerpt's text, naming an actor or not."""
 
     text: str
@@ -16,8 +15,7 @@ class Run:
     """The id of the actor these words name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """Words of the article, with the paragraph they stand in."""
 
     runs: tuple[Run, ...]
@@ -29,8 +27,7 @@ class Excerpt:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A line of a briefing's timeline."""
 
     date: str
@@ -38,8 +35,7 @@ class Dated:
     excerpt: Excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A line of a briefing's statements."""
 
     kind: StatementKind
@@ -48,16 +44,14 @@ class Said:
     excerpt: Excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRef:
+class ActorRef(Struct, frozen=True):
     """An actor as a briefing names it."""
 
     id: str
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A link from one briefing to another."""
 
     page: str
@@ -67,8 +61,7 @@ class Related:
     """The paragraph that refers back, where the reason is `background`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """What the build offers as a page."""
 
     seed: Seed
@@ -88,8 +81,7 @@ class Briefing:
     statements: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """What the build offers as an actor's page."""
 
     id: str

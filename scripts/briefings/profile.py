@@ -11,8 +11,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from briefings import edtf_date
 from briefings.edtf_date import Precision
@@ -43,8 +44,7 @@ SETTING = 2
 _OPENING = (Kind.HEADLINE, Kind.LEAD)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """An article as it is compared: how much each actor and each word tells of it."""
 
     stem: str

@@ -7,18 +7,15 @@ JSON, read by the types of the model: what does not fit them is no entry, and no
 
 from __future__ import annotations
 
-import json
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
-from enum import Enum
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
-from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import NamedTuple
+
+import msgspec
 
 from briefings.build import read_article
 from briefings.errors import Problem
@@ -28,10 +25,8 @@ from briefings.store import Cache, File
 
 LONGEST = 50_000_000
 """Bytes of an entry, unpacked: a seed of two million has ten."""
-LIBRARIES = ("anyascii", "babel", "python-crfsuite", "python-dateutil", "pyyaml")
+LIBRARIES = ("anyascii", "babel", "msgspec", "python-crfsuite", "python-dateutil", "pyyaml")
 """What articles are read with."""
-_PLAIN: Mapping[Any, tuple[type, ...]] = {str: (str,), int: (int,), float: (float, int)}
-"""Types that JSON has as well."""
 _NOT_READING = ("site", "theme", "train", "store", "check", "__pycache__")
 """Folders of the program that no article is read with."""
 
@@ -102,54 +97,19 @@ def _version(name: str) -> str:
 
 def to_entry(told: Told) -> bytes:
     """Return what is to be kept of one article."""
-    return zlib.compress(json.dumps(told, default=_values, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    return zlib.compress(msgspec.json.encode((told.extraction, told.problems)), 1)
 
 
 def of_entry(entry: bytes) -> Told | None:
     """Return what an entry says; None where it is damaged, or does not fit the model or its own text."""
     try:
         unpacked = zlib.decompressobj().decompress(entry, LONGEST)
-        extraction, problems = json.loads(unpacked)
-        told = Told(_reader(Extraction | None)(extraction), _reader(tuple[Problem, ...])(problems))
+        told = Told(*_decoder().decode(unpacked))
         return told._replace(extraction=verify(told.extraction)) if told.extraction else told
-    except (zlib.error, ValueError, TypeError, RecursionError):
+    except (zlib.error, ValueError, msgspec.MsgspecError, RecursionError):
         return None
 
 
-def _values(value: object) -> list[Any]:
-    """Return a value of the model as a list of its fields' values."""
-    if not is_dataclass(value):
-        message = f"{type(value).__name__} is no part of the model"
-        raise TypeError(message)
-    return [getattr(value, field.name) for field in fields(value)]
-
-
 @cache
-def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type as it stands in the model
-    """Return what makes a value of this type of what JSON has of it; it raises TypeError or ValueError."""
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, UnionType) and NoneType in inner:
-        (other,) = (one for one in inner if one is not NoneType)
-        known = _reader(other)
-        return lambda value: None if value is None else known(value)
-    if origin is tuple and inner[-1] is Ellipsis:
-        item = _reader(inner[0])
-        return lambda value: tuple(map(item, _typed(value, list)))
-    if origin is Literal:
-        return lambda value: inner[inner.index(value)]
-    if is_dataclass(hint) and isinstance(hint, type):
-        types = get_type_hints(hint)
-        readers = [_reader(types[field.name]) for field in fields(hint)]
-        return lambda value: hint(*(read(one) for read, one in zip(readers, _typed(value, list), strict=True)))
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint
-    if hint in _PLAIN:
-        return lambda value: _typed(value, *_PLAIN[hint])
-    message = f"{hint} is no type of the model"
-    raise AssertionError(message)
-
-
-def _typed(value: Any, *kinds: type) -> Any:  # noqa: ANN401 - JSON may hold anything
-    if type(value) not in kinds:
-        raise TypeError
-    return value
+def _decoder() -> msgspec.json.Decoder[tuple[Extraction | None, tuple[Problem, ...]]]:
+    return msgspec.json.Decoder(tuple[Extraction | None, tuple[Problem, ...]])

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
+
+from msgspec import Struct
 
 from briefings.acting import (
     NEAR,
@@ -89,16 +90,14 @@ _BEFORE = re.compile(r"(\w+) \Z")
 _BODY = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE, Kind.SUBHEADING})
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why an actor counts, or does not."""
 
     name: str
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """What the reasons are read from."""
 
     text: str

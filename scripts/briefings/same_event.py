@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations
+
+from msgspec import Struct, field
 
 from briefings import edtf_date
 from briefings.likeness import SAME_EVENT, by_actor, likeness, may_be_same_time, may_report
@@ -13,8 +14,7 @@ from briefings.model import Basis, Published
 from briefings.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class SameEvents:
+class SameEvents(Struct, frozen=True):
     """The articles grouped by event, and the dates that this gave to undated ones."""
 
     pairs: tuple[tuple[str, str, float], ...]
@@ -23,8 +23,7 @@ class SameEvents:
     """By stem: what is known now, for those that are dated."""
 
 
-@dataclass(slots=True)
-class _Groups:
+class _Groups(Struct):
     """Articles joined so far, each group with the dates of its members."""
 
     of: dict[str, int]

@@ -26,7 +26,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.markdown_text import escape
 from briefings.model import StatementKind
@@ -166,8 +167,7 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
 # --- splitting a body -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A stretch of a page's body: from one `## ` heading up to the next."""
 
     heading: str | None

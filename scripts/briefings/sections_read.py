@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from briefings.markdown_text import unescape
 from briefings.model import StatementKind
@@ -20,8 +21,7 @@ from briefings.sections import KEY_POINTS, STATEMENTS, TIMELINE, is_one_fragment
 _Entry = TypeVar("_Entry")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that could not be read."""
 
     number: int
@@ -29,8 +29,7 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words of a page: as text, as Markdown, and with the actors they link to."""
 
     runs: tuple[Run, ...]
@@ -48,8 +47,7 @@ class Words:
         return tuple(dict.fromkeys(run.actor for run in self.runs if run.actor is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
+class KeyPoint(Struct, frozen=True):
     """A line of `## Key points`."""
 
     words: Words
@@ -59,8 +57,7 @@ class KeyPoint:
     """Its first line in the file, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True):
     """A line of `## Timeline`."""
 
     date: str
@@ -70,8 +67,7 @@ class TimelineEntry:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class StatementEntry:
+class StatementEntry(Struct, frozen=True):
     """A quote or claim of `## Statements`."""
 
     kind: StatementKind
@@ -87,16 +83,14 @@ Entry = KeyPoint | TimelineEntry | StatementEntry
 """A line of one of the three sections."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[_Entry]):
+class Read(Struct, Generic[_Entry], frozen=True):
     """What a section says, and what of it could not be read."""
 
     entries: tuple[_Entry, ...]
     unread: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(Struct, frozen=True):
     """What the three sections of a page say; a section that stands there twice counts twice."""
 
     key_points: tuple[KeyPoint, ...] = ()
@@ -111,8 +105,7 @@ class Sections:
         return (*self.key_points, *self.timeline, *self.statements)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A list item, a blockquote or a paragraph, its lines joined."""
 
     kind: str

@@ -10,9 +10,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.errors import Problem, Severity
 from briefings.model import Facts, Seed
@@ -44,8 +46,7 @@ _COMMON_SIGNS = frozenset(" \n\t\r.,:;!?-–—'\"“”„‘’«»()[]/%&+*=#
 _NORDIC = frozenset("æøåÆØÅäöÄÖéèêóòôüÜÉáàâíúñçëïðþ")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of a seed's text: what stands between blank lines, without the space around it."""
 
     n: int
@@ -55,8 +56,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The date line a scraper put before the article: ` date 2023-07 `."""
 
     start: int
@@ -65,8 +65,7 @@ class Header:
     """EDTF; None where the header says no date there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Decoded:
+class _Decoded(Struct, frozen=True):
     text: str
     problems: tuple[Problem, ...] = ()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.actor_rulings import KnownActor
 from briefings.check import read_page
@@ -16,8 +18,7 @@ from briefings.page_names import owners, read_page_names
 from briefings.store import File, Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The pages as they are before a build."""
 
     briefings: Mapping[str, Page]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import cast, get_args
 from urllib.parse import urlsplit
 
 import yaml
+from msgspec import Struct
 
 from briefings.errors import Problem, Severity
 from briefings.model import Facts, Lang
@@ -30,16 +30,14 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d[\d:.,+Z -]{0,30
 _SEASONS = range(21, 25)
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
+class _Refusal(Struct, frozen=True):
     """Why a value cannot be meant, and what to write."""
 
     message: str
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Scalar:
+class _Scalar(Struct, frozen=True):
     value: str
     line: int
     column: int

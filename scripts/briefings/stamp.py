@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
 from typing import cast
 
 import yaml
+from msgspec import Struct
 
 MAX_STAMP = 200
 """Characters of a block with a stamp, byline included."""
@@ -40,8 +40,7 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sign>[./-])(?P<month>\d{1,2})(?P=s
 _TIME = re.compile(r"(\d{1,2})[.:](\d\d)(?:[.:]\d\d)?")
 
 
-@dataclass(frozen=True, slots=True)
-class StampDate:
+class StampDate(Struct, frozen=True):
     """A day on a stamp. Offsets are into the block."""
 
     value: str | None
@@ -55,8 +54,7 @@ class StampDate:
     """Whether it is said to be the day of a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What a block says of times, and what else it says."""
 
     dates: tuple[StampDate, ...]
@@ -76,8 +74,7 @@ class Stamp:
         return next((found for found in self.dates if found.value and not found.is_update), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     published: frozenset[str]
@@ -179,8 +176,7 @@ def _may_tell(text: str) -> bool:
     return not telling.isdisjoint(_WORD.findall(text.casefold()))
 
 
-@dataclass(slots=True)
-class _Day:
+class _Day(Struct):
     start: int
     end: int
     day: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+
+from msgspec import Struct
 
 from briefings.findings import Extraction, Sentence
 from briefings.leaning import WORD, only_gives_source, stands_alone, tells_of_silence
@@ -26,8 +27,7 @@ MAXWORDS = 60
 """Shorter sentences tell nothing by themselves; longer ones are lists, or text without full stops."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Indexes into `Extraction.sentences`, each group in the order of the text."""
 
     bottom_line: tuple[int, ...]
@@ -36,8 +36,7 @@ class Summary:
     """At most five, none of them in the bottom line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A sentence of the body that may be chosen."""
 
     index: int

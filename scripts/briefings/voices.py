@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.acting import NEAR
 from briefings.extract.speech import speech
@@ -24,8 +25,7 @@ _SENT = re.compile(r" (?:i|ved|fra|frå|for|hos|på) (?:[a-zæøåé-]+ ){0,2}\Z
 """Between one who speaks and the body: `seksjonssjef Pål Hustad i | UDI`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Struct, frozen=True):
     """Entities by how they speak in the article."""
 
     claims: frozenset[int]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from briefings.yaml_align import align
 from briefings.yaml_flow import Part, edit_flow
@@ -246,8 +247,7 @@ def _entry_end(text: str, key: Node, value: Node) -> int:
 # --- lists written as lines -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """One `- item` of a list: its dash and its lines."""
 
     node: Node

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.yaml_lines import Edit, NoSmallEdit
 from briefings.yaml_tree import LINE_END, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One item or entry that is wanted between the brackets."""
 
     old: int | None

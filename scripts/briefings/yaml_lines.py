@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.yaml_tree import BLOCK_STYLES, LINE_END, Node
 
@@ -13,8 +14,7 @@ class NoSmallEdit(Exception):  # noqa: N818 - it steers, it is no error
     """The text is written so that this edit would touch more than it should."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace `[start, end)` of the text."""
 
     start: int

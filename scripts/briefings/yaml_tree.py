@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 import yaml
+from msgspec import Struct
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -72,8 +72,7 @@ class YamlError(ValueError):
         super().__init__(f"{self.line}:{self.column}: {message} — {fix}")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value where it stands in the text."""
 
     kind: Literal["scalar", "mapping", "sequence"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from evaluation.gold import Json
 from evaluation.likeness import bare, fold, same_source, same_words, without_article
@@ -35,8 +36,7 @@ def overlap(gold: Json, offer: Json) -> float:
     return exact + 0.5 * inside
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Who is who: annotated actors, offered actors, and which is which."""
 
     gold: Sequence[Json]

@@ -13,10 +13,10 @@ from __future__ import annotations
 import math
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from evaluation.tally import Tallies
 
@@ -28,8 +28,7 @@ HEAD_OF_FILE = """\
 Floors = Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """What git knows of the floors."""
 
     versions: tuple[tuple[str, Floors], ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 Json = Mapping[str, Any]
 FIVE, INVENTED, ALL = "five", "invented", "all"
@@ -18,8 +18,7 @@ SETS = {"1": INVENTED, "2": "later", "3": "latest", "4": "last", "6": "newest", 
 """Group of an invented article by the first figure of its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One article: its text, what the reference says and what the build said of it."""
 
     stem: str

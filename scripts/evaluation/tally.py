@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """How one field went: what the reference holds and how much was found, what was offered and how much was right."""
 
     gold: int = 0

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.check.value import Value, short
 from briefings.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class ActorSays:
+class ActorSays(Struct, frozen=True):
     """What one actor page says about identity, each with its place."""
 
     id: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from briefings.check.dates import explain
 from briefings.check.value import ID_LIKE, KEY_LIKE, Source, World, nearest, short
@@ -30,8 +31,7 @@ _CODE = re.compile(r"`[^`\n]*`")
 _HEADING = re.compile(r" {0,3}(#{1,6})(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of the body, code blanked out."""
 
     path: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import yaml
+from msgspec import Struct
 
 from briefings.check.value import (
     A_KIND,
@@ -38,8 +38,7 @@ NORWEGIAN = "MkDocs reads `no` as false, and it does not say which Norwegian"
 """Why `no` is no language here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What a key's value must be."""
 
     check: Check

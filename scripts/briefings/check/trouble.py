@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from briefings.check.dates import explain
 from briefings.check.value import quoted, short
@@ -86,8 +86,7 @@ def diagnose(path: str, text: str) -> Problem | None:
     return Problem(path, above + line + 1, column + 1, what, fix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
+class _Trouble(Struct, frozen=True):
     """Where the parser stumbled; numbers are from 0, as the parser counts."""
 
     lines: list[str]

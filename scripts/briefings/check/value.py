@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from anyascii import anyascii
+from msgspec import Struct, field
+from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
 from briefings.errors import Problem, Severity
@@ -28,8 +29,7 @@ KEY_LIKE = 80
 """The same for keys, where people may have their own: `actor` and `actors` 91, `subtitle` and `title` 77."""
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """What a page's values can refer to."""
 
     briefings: frozenset[str] = frozenset()
@@ -46,8 +46,7 @@ class World:
     """How many paragraphs a seed has, by its file's name, where that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The front matter that values stand in."""
 
     path: str
@@ -62,8 +61,7 @@ class Source:
     """What `source.seed` says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value where it stands."""
 
     node: Node

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefings.extract.phrases import Phrase
 from briefings.extract.speech import Verb
@@ -27,8 +28,7 @@ class Cue(StrEnum):
     """`Det melder X.`: the source of the sentence before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """One source as one cue gives it, by indexes of the sentence's words."""
 
     cue: Cue

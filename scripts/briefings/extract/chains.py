@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.extract.attribution import MAX_COMPLEMENT, Attribution, Cue
 from briefings.extract.phrases import Phrase
@@ -12,8 +14,7 @@ from briefings.extract.speech import Verb
 from briefings.findings import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Whose a claim is, and through whom it came."""
 
     speaker: Source

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.extract import cues, openings, territories
 from briefings.extract.name_model import Name
@@ -35,8 +36,7 @@ SURE_RULES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One sentence and the names the rules and the model find in it."""
 
     tokens: tuple[Token, ...]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
 
@@ -17,8 +18,7 @@ WHOLE_CENTURIES = 100
 """`for hundre år siden` is a round number; `det er 100 år siden` counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Struct, frozen=True):
     """A number before a unit."""
 
     end: int

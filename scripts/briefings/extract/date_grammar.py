@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.edtf_date import is_valid
 from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
@@ -26,8 +28,7 @@ LAST_DAY, LAST_TYPO = 31, 99
 BEFORE_A_BARE_YEAR = frozenset({"", "(", ".", "!", "?", ":", "–", "—", "«", "[", ";", "•", "|"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What is known of a date while it is read."""
 
     end: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,:/\-–][0-9]+)*|[^\w\s]|\w")
 """A run of letters, a number with what joins its figures, or a single sign."""
@@ -17,8 +17,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word → (all words, meaning), the longest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The tokens of one paragraph, readable beyond both ends (as empty words)."""
 
     found: tuple[re.Match[str], ...]
@@ -59,8 +58,7 @@ LONGEST_NUMBER = 4
 DASHES = frozenset("-–—")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A date read: up to which token, by which rule, with which value."""
 
     end: int
@@ -76,8 +74,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     return Tokens(found, tuple([match[0].lower() for match in found]))
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """`data/dates.yml`, turned for look-up: word → value, or sets of words."""
 
     months: dict[str, int]

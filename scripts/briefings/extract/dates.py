@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date as calendar
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from briefings.edtf_date import is_valid
 from briefings.extract.date_anchor import resolve

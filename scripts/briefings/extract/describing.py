@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, compress, count
+
+from msgspec.structs import replace
 
 from briefings.extract import accused, descriptions, holders, kinds, namings, teams, topics
 from briefings.extract.drafts import Draft, Located, give_role

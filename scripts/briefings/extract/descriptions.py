@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefings.extract import accused, organisations, territories, titles
 from briefings.extract.tokens import Token
@@ -44,8 +45,7 @@ _HOMES = (
 """Heads of compounds that say where somebody comes from: `Valdres-guten`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A phrase that may mean a named actor."""
 
     first: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefings.extract.chains import Chain
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
@@ -33,7 +34,7 @@ _ACCUSED = frozenset({"tiltalte", "siktede", "sikta", "sigtede", "domfelte", "do
 _A = frozenset({"en", "ein", "ei", "et", "eit"})
 
 
-class _Heard(NamedTuple):
+class _Heard(Struct, frozen=True):
     sentence: int
     source: Source
     spoke: bool = True

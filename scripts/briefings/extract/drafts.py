@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefings.extract import predicates, roles, roles_after, roles_before, territories, titles
 from briefings.extract.speech import speech
@@ -17,8 +18,7 @@ _PRONOUNS = frozenset({"han", "hun", "ho"})
 _AGENCIES = ("byrået", "bureauet")
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A mention with the words of its sentence around it."""
 
     mention: Mention
@@ -30,8 +30,7 @@ class Located:
     """Without genitive or the rest of a compound."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """An actor while its pieces are gathered."""
 
     type: ActorType

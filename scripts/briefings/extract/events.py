@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.edtf_date import OPEN_END, Precision, day_bounds, precision
 from briefings.extract.asides import is_aside
@@ -45,8 +47,7 @@ FIGURES_FOR = re.compile(r"[Ff]or [0-9]{4}\b")
 """`fredsprisen for 2026`, `budsjettet for 2024`: a year that is told of, not in which it is told."""
 
 
-@dataclass(frozen=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True, dict=True):
     """An event with what it is compared by."""
 
     event: Event

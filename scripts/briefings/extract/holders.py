@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefings.extract import accused
 from briefings.extract.descriptions import EXPERTS, Phrase, is_of
@@ -35,8 +36,7 @@ _ANYBODYS = frozenset({"leder", "sjef", "talsmann", "talskvinne", "talsperson"})
 """Titles that say nothing of states: whoever bears one is not `den russiske lederen` for that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A person of the article, as far as phrases are concerned."""
 
     entity: int
@@ -55,8 +55,7 @@ class Holder:
         return self.first < start
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a phrase stands."""
 
     start: int

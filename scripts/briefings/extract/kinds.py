@@ -8,9 +8,10 @@ several are, it means nobody.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 from briefings.extract import territories
 from briefings.extract.speech import speech
@@ -23,8 +24,7 @@ MOST_BODIES = 60
 """Organisations that are looked at for one noun: an article with more of them is no news article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """An organisation of the article, as far as nouns for it are concerned."""
 
     entity: int
@@ -38,8 +38,7 @@ class Body:
     """Words of its roles, in lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """A definite noun in a sentence."""
 
     index: int
@@ -185,8 +184,7 @@ def _stems() -> frozenset[str]:
     return frozenset[str]().union(*(form.stems for form in _forms()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """What names of one kind look like."""
 
     kind: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefings.extract import name_model, organisations
 from briefings.extract.combining import Row, combine
@@ -32,8 +33,7 @@ LEAST_SHOUTED = 3
 _SILENT = {Kind.CREDIT, Kind.BOILERPLATE}
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """One sentence, and where in it names may begin."""
 
     tokens: tuple[Token, ...]

@@ -8,9 +8,10 @@ texts (`w=oslo`, `-1s=Xx`); what they weigh is the model's business. What a word
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+
+from msgspec import Struct
 
 from briefings.extract import cues, organisations
 from briefings.extract.name_words import Attributes, Form, encoded, form_of
@@ -44,8 +45,7 @@ _KNOWN = frozenset({"state", "known"})
 """What they say of words that are a state's or a known body's whole name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words around capitals, which the model reads by themselves: in news, four of five words stand far from any."""
 
     first: int
@@ -71,8 +71,7 @@ def document_attributes(sentences: Sequence[Words], lang: Lang, *, known: bool =
         yield [Stretch(window.first, list(_attributes(window, article))) for window in row]
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(Struct, frozen=True):
     """A stretch and what lies around it."""
 
     first: int
@@ -183,8 +182,7 @@ def is_shouted(row: Words) -> bool:
     return len(telling) >= LEAST_SHOUTED and sum(map(str.isupper, telling)) > len(telling) * SHOUTED_SHARE
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
+class _Article(Struct, frozen=True):
     """What the words of one article say about each other."""
 
     lang: Lang

@@ -11,13 +11,13 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
 import pycrfsuite
+from msgspec import Struct
 
 from briefings.extract.name_features import Stretch, Words, document_attributes
 from briefings.extract.name_words import form_of
@@ -35,8 +35,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A name as words of a sentence."""
 
     first: int
@@ -45,8 +44,7 @@ class Found:
     """For each of `TYPES` the probability that a name of this type begins with the first word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name that the model found."""
 
     start: int
@@ -61,8 +59,7 @@ class Name:
         return min(1.0, sum(self.types.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """A name of any type that was trained, as words of a sentence."""
 
     first: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
+
+from msgspec import Struct
 
 from briefings.extract import cues, organisations, territories
 from briefings.extract.name_cues import cues_of
@@ -22,12 +23,8 @@ Attributes = tuple[bytes, ...]
 """What the model weighs; as bytes, for so the model takes them and need not make them anew for each place."""
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Form:
-    """A word, and what it tells of itself and of those beside it; never changed.
-
-    Not frozen, as every new word makes one: with so many fields that takes three times as long.
-    """
+class Form(Struct, frozen=True):
+    """A word, and what it tells of itself and of those beside it."""
 
     text: str
     low: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from briefings.extract import cues, organisations, territories, titles
 from briefings.extract.shaping import is_bracketed_party
@@ -21,8 +22,7 @@ _COMMON_ENDINGS = ("en", "et", "a", "e", "ar", "er", "ing")
 """Of nouns that open a sentence without an article: `Bonden selger`, `Naboer selger`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What the whole article knows about its capitalised words."""
 
     middle: Counter[str]

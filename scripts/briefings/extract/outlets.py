@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefings.extract.cues import known_places
 from briefings.extract.phrases import Phrase, phrase_at
 from briefings.extract.sentence_words import QUOTED, Word
@@ -96,5 +98,5 @@ def outlets_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
             phrase = phrase_at(words, position + 1)
             if phrase is not None and not phrase.pronoun:
                 told = position == first and low != "med" and _is_unknown_name(words, position)
-                return (phrase._replace(outlet=True) if told else phrase,)
+                return (replace(phrase, outlet=True) if told else phrase,)
     return ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefings.extract import cues
 from briefings.findings import Mention
@@ -22,8 +23,7 @@ LONGEST_WORD = 30
 """Letters of a word that are looked at for slips of the pen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """One mention of a person, without genitive."""
 
     index: int
@@ -37,8 +37,7 @@ class Named:
     """Whether it is given here as somebody's relative: `broren Trygve Olsen`."""
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct):
     """The mentions found to be one person."""
 
     key: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.extract.speech import speech
 
@@ -29,8 +31,7 @@ _SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZÆØÅ]")
 _END = ".!?…"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words that are somebody's own."""
 
     start: int

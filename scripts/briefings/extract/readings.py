@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.extract.attribution import Cue
 from briefings.extract.chains import Chain, to_chains
@@ -24,7 +25,7 @@ MAX_BETWEEN = 2
 _SPOKEN = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE, Kind.CAPTION, Kind.CORRECTION})
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A sentence with what says whose it is."""
 
     sentence: Sentence

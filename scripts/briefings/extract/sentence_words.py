@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.extract.quotations import Quotation
 from briefings.extract.speech import speech
@@ -18,9 +20,8 @@ _WORD = re.compile(
 )
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Word:
-    """A word of a sentence, or a whole quotation in one; never changed. Not frozen, for the reason given of `Token`."""
+class Word(Struct, frozen=True):
+    """A word of a sentence, or a whole quotation in one."""
 
     start: int
     end: int
@@ -37,8 +38,7 @@ class Word:
     """It is a description that means the actor, not a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name or a description of an actor, where it stands."""
 
     mention: Mention

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import pairwise
 
 import yaml
+from msgspec import Struct
 
 from briefings.findings import Sentence
 from briefings.model import Article, Kind
@@ -93,8 +93,7 @@ def _line_ends(block: str) -> Iterator[int]:
 # --- one stop -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(Struct, frozen=True):
     """A sign that may end a sentence, and what stands around it."""
 
     sign: str
@@ -196,8 +195,7 @@ def _ends_after_word(stop: _Stop) -> bool:
 # --- vocabulary -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
+class _Vocabulary(Struct, frozen=True):
     never_last: frozenset[str]
     may_be_last: frozenset[str]
     months: frozenset[str]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from briefings.extract.tokens import Token
 from briefings.findings import MentionType
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Span:
-    """Words of one sentence that are a name; never changed. Not frozen, for the reason given of `Token`."""
+class Span(Struct, frozen=True):
+    """Words of one sentence that are a name."""
 
     tokens: tuple[Token, ...]
     first: int
@@ -22,16 +22,17 @@ class Span:
     """Whether its last word is a name and, after a hyphen, what a person is."""
     model: tuple[tuple[MentionType, float], ...] = ()
     """What the name model takes it for, each type with its probability; nothing where it sees no name."""
-    words: tuple[Token, ...] = field(init=False)
-    """The words of the name."""
-    name: str = field(init=False)
-    """The words as one text; of a compound (`Lyn-spiller`) the name in it."""
+    words: tuple[Token, ...] = ()
+    """The words of the name; made of the rest, whatever is given."""
+    name: str = ""
+    """The words as one text, made likewise; of a compound (`Lyn-spiller`) the name in it."""
 
     def __post_init__(self) -> None:
         """Fill in what follows from the rest, and is asked for many times."""
-        self.words = self.tokens[self.first : self.end]
-        name = " ".join([token.text for token in self.words])
-        self.name = name.rpartition("-")[0] if self.compound else name
+        words = self.tokens[self.first : self.end]
+        name = " ".join([token.text for token in words])
+        force_setattr(self, "words", words)
+        force_setattr(self, "name", name.rpartition("-")[0] if self.compound else name)
 
     @property
     def before(self) -> Token | None:

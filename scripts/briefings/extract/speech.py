@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 
 class Verb(StrEnum):
@@ -21,16 +21,14 @@ class Verb(StrEnum):
     LABEL = "label"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """Set phrases of one or more words, the longest first, by the word they begin or end with."""
 
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
     by_last: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """The vocabulary, all languages together, in lower case."""
 
     finite: Mapping[str, Verb]

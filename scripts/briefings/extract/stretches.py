@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.extract.tokens import Token
 from briefings.findings import MentionType
@@ -12,8 +13,7 @@ SCORE = 0.8
 """Of a name whose boundaries are set here: not measured, below that of known names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A name as words of its sentence."""
 
     first: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefings.names import LONGEST_NAME
 
@@ -21,14 +22,8 @@ _LOOK_BACK = 8
 """Characters before a word in which an opening quotation mark or dash is looked for."""
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Token:
-    """One word of a sentence; never changed.
-
-    Not frozen, as there is one for every word, each asked again and again: what is frozen takes three times as long to
-    make, and of a named tuple each field takes several times as long to read. What is asked often is a field, not
-    reckoned each time.
-    """
+class Token(Struct, frozen=True):
+    """One word of a sentence. What is asked often is a field, not reckoned each time."""
 
     text: str
     start: int

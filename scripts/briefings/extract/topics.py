@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefings.extract.descriptions import Phrase
 from briefings.extract.roles_after import role_from
@@ -25,8 +26,7 @@ _ARTICLES = frozenset({"den", "det"})
 _FROM = frozenset({"fra", "frå", "ved"})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One sentence, as far as phrases like these are concerned."""
 
     tokens: Sequence[Token]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.extract.chains import Chain
 from briefings.extract.genders import gender_of_name, gender_of_pronoun
@@ -16,8 +18,7 @@ from briefings.extract.speech import speech
 from briefings.findings import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """A whole direct quotation, by the sentences it begins and ends in."""
 
     quotation: Quotation

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.library import STATE, ActorCard, Library
 from briefings.markdown_text import escape
@@ -44,8 +45,7 @@ VIEWS = {
 """Label of a view → path of its page in `docs/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Some actors of a view."""
 
     anchor: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefings import edtf_date
 from briefings.library import BriefingCard, Library
@@ -20,8 +21,7 @@ Trail = tuple[tuple[str, str], ...]
 """(path, text) of the pages above one, from the top."""
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """What one archive page holds."""
 
     published: list[BriefingCard] = field(default_factory=list)
@@ -45,8 +45,7 @@ class Shelf:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """All shelves, by date: `2023`, `2023-07`, `2023-07-26`; `` holds what no year holds."""
 
     own: Mapping[str, Shelf]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from anyascii import anyascii
+from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont
 
 from briefings.library import BriefingCard
@@ -48,8 +48,7 @@ _NOWHERE = "\U0010fffe"
 """A character that no font has: what is drawn for it stands for every missing one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """A family at one weight; its files share the alphabet out among them."""
 
     files: tuple[bytes, ...]
@@ -57,16 +56,14 @@ class Typeface:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A typeface at a size."""
 
     face: Typeface
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Typefaces:
+class Typefaces(Struct, frozen=True):
     """What cards are set in."""
 
     title: Typeface

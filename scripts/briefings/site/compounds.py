@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
+
+from msgspec import Struct
 
 from briefings.site.word_keys import key, not_first, words_of
 
@@ -22,8 +23,7 @@ _LINKS = ("", "s", "e")
 _NOT_FIRST = not_first()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Words that may be parts of others."""
 
     forms: frozenset[str]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
@@ -18,6 +17,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feedgen.ext.base import BaseEntryExtension
 from feedgen.feed import FeedGenerator
+from msgspec import Struct
 
 from briefings import edtf_date
 from briefings.library import BriefingCard, Library
@@ -37,8 +37,7 @@ GENERATOR = "Briefings"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """The newest briefings of all, or of one actor."""
 
     page: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings import edtf_date
 from briefings.library import ActorCard, BriefingCard
@@ -20,8 +21,7 @@ TERRITORIES = {"nb": "nb_NO", "nn": "nn_NO", "da": "da_DK", "sv": "sv_SE", "en":
 """A language as Open Graph names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A page as others show a link to it."""
 
     title: str

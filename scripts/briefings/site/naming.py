@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 import yaml
 from babel import Locale
+from msgspec.structs import replace
 
 from briefings.library import ActorCard, Library
 from briefings.site.words import LOCALES, SOURCE_LANGUAGES, Words

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.library import ActorCard, Library
 
@@ -22,8 +24,7 @@ ENOUGH = 20
 """Briefings from which on a state can be everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Two actors that the same briefings name."""
 
     one: str
@@ -32,8 +33,7 @@ class Tie:
     """How many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """Actors and their ties; no actor is without one."""
 
     actors: tuple[ActorCard, ...]

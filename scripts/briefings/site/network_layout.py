@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SEED = 1
 ITERATIONS = 300
@@ -19,16 +20,14 @@ MARGIN = 4
 """Px between two boxes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """Room in px that somebody takes with the name, around the middle of the box."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Places in px, from the top left."""
 
     places: Mapping[str, tuple[int, int]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from briefings.library import ActorCard, Library
 from briefings.site.links import NETWORK, actor_uri
@@ -30,8 +31,7 @@ MOST_AROUND, LEAST_AROUND = 8, 3
 """Companions in an actor's own picture; fewer are read faster in a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One size of the picture."""
 
     kind: str
@@ -47,8 +47,7 @@ NARROW = Format("network narrow", 350, 480, 20)
 SMALL = Format("network small", 350, 250, 18)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """An actor as it is drawn."""
 
     card: ActorCard
@@ -58,8 +57,7 @@ class Node:
     size: Size
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Actors with their places."""
 
     nodes: Sequence[Node]

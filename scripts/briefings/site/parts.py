@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.site.links import crumbs, link, page, sections
 from briefings.site.words import Words
@@ -13,8 +14,7 @@ MOST_LINES = 200
 """Lines of one list on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list that may be longer than a page."""
 
     key: str
@@ -24,8 +24,7 @@ class Listing:
     """The line with this index, from 0, as the page at this path in `docs/` shows it: links differ by page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """A page to lay out."""
 
     uri: str

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Site:
+
+class Site(Struct, frozen=True):
     """A site as others see it."""
 
     name: str
     description: str
     address: str | None = None
     """Absolute, with `/` at its end; None where nobody has said it, or the site opens from disk."""
-    urls: Mapping[str, str] = field(default_factory=dict, hash=False)
+    urls: Mapping[str, str] = field(default_factory=dict)
     """Path of a page in `docs/` → its address below the site's own, with `%` escapes."""
 
     def url(self, path: str) -> str:

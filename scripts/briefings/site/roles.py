@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from briefings.library import BriefingCard, Library
 
 
-@dataclass(slots=True)
-class Tenure:
+class Tenure(Struct):
     """A role for as long as briefings in its language give no other."""
 
     role: str

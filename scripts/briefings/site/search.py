@@ -10,7 +10,8 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings import edtf_date
 from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
@@ -36,8 +37,7 @@ Spellings = Mapping[str, tuple[str, ...]]
 """Actor id → everything an actor is called: name, aliases, names in other languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
+class SearchRecord(Struct, frozen=True):
     """One page as the search sees it."""
 
     title: str

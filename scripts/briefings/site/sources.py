@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from briefings.markdown_text import CONTROL
 from briefings.site.excerpts import GAP
@@ -21,11 +22,10 @@ CONTEXT = 300
 """Characters shown before and after cited words, so that a page with many marks on one long paragraph stays small."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What a page may show of its article."""
 
-    shown: Mapping[int, str] = field(hash=False)
+    shown: Mapping[int, str]
     """Paragraph number → its words as shown; empty where nothing of the article may be shown, or it is not there."""
     lang: str | None
     """The article's language."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from briefings.edtf_date import MONTH_LENGTH, YEAR_LENGTH
 from briefings.site.svg import LETTER
@@ -29,8 +30,7 @@ Span = tuple[date, date]
 """First and last day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A stretch of time, in whole months; in whole years where only these are told apart."""
 
     first: date
@@ -73,8 +73,7 @@ class Axis:
             day = following
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A word below the axis."""
 
     share: float
@@ -150,8 +149,7 @@ def _step(steps: Sequence[int], least: float) -> int:
     return next((step for step in steps if step >= least), steps[-1])
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(Struct):
     first: date
     last: date
     published: int = 0

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from briefings.edtf_date import YEAR_LENGTH, day_bounds
 from briefings.site.archive import archive_uri, shelf_of
@@ -33,8 +34,7 @@ DOT = 12
 """Size of a mark in px."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something that has a date."""
 
     date: str
@@ -50,8 +50,7 @@ class Mark:
     """How many it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What one row shows; all marks lie on the axis, each within one year."""
 
     kind: Kind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.library import BriefingCard
 from briefings.markdown_text import escape
@@ -11,8 +12,7 @@ from briefings.page import Translation
 from briefings.site.words import Words, lang_mark
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A text of a briefing as the site shows it."""
 
     text: str

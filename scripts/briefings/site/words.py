@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +13,7 @@ from anyascii import anyascii
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from msgspec import Struct
 
 from briefings.site.date_words import date_in_words
 
@@ -26,13 +26,12 @@ SOURCE_LANGUAGES = ("nn", "nb", "da", "sv", "en")
 """What a briefing's `lang` may be; nothing else becomes a `lang` attribute."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What the site says in one language; handed to all that lays out pages, so that nothing depends on a setting."""
 
     language: str
     """As in `<html lang>`: `en`, `nb`, `nn`, `da`."""
-    labels: Mapping[str, Label] = field(repr=False, hash=False)
+    labels: Mapping[str, Label]
 
     def __call__(self, key: str, **parts: str) -> str:
         """Return a text with its placeholders filled in; KeyError where there is no such text."""

@@ -24,8 +24,10 @@ import json
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from briefings.errors import BriefingsError
 from briefings.store.layout import Layout, problem, reason
@@ -35,8 +37,7 @@ _PAGE = re.compile(r"(?:briefings|actors)/[^/\\]+\.md")
 _OFFERED = re.compile(r"\.offered/(?:briefings|actors)/[^/\\]+\.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A page and its offered copy, about to change together."""
 
     page: str

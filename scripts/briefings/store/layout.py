@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefings.errors import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The two folders everything lies in; paths stay as they were given, so that problems show what a person typed."""
 
     seeds: Path = Path("seeds")
@@ -77,8 +77,7 @@ class Layout:
         return (*pages, self.offered, self.offered_briefings, self.offered_actors, self.held)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file as it was read."""
 
     path: Path

@@ -7,8 +7,9 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefings.errors import BriefingsError
 from briefings.store.journal import settle
@@ -27,8 +28,7 @@ WINDOWS_LOCK_BYTE = 1 << 30
 """Which byte Windows locks: far behind the process id, which must stay readable to others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Says that this process holds the lock on a layout; only `locked` makes one."""
 
     layout: Layout

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefings.errors import Problem
 from briefings.store.layout import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(Struct, frozen=True):
     """One file to write."""
 
     path: Path
@@ -19,8 +19,7 @@ class Write:
     """What was read there when the write was planned, None for no file; if that is no longer so, nothing is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What must change together or not at all."""
 
     first: Write
@@ -35,8 +34,7 @@ class Change:
         return tuple(write for write in both if write.data != write.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """All a build is going to write; no path occurs twice. Raises ValueError if one does."""
 
     changes: tuple[Change, ...] = ()
@@ -55,8 +53,7 @@ class Plan:
         return tuple(sorted((write for change in self.changes for write in change.writes), key=lambda w: w.path))
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What became of a plan."""
 
     written: tuple[Path, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefings.errors import Problem, Severity
 from briefings.store.layout import File, Layout, problem, reason, shown
@@ -21,8 +22,7 @@ NAMES_LIMIT = 50_000_000
 _NOT_SEEDS = frozenset({"README", "README.md", "README.txt", "LICENSE", "LICENSE.md", "Thumbs.db", "desktop.ini"})
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Everything a build or a check reads, each group sorted by file name."""
 
     seeds: tuple[File, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefings.errors import BriefingsError, Problem
 from briefings.store.journal import Pair, digest, settle, sync_folder, temporary_name, write_journal
@@ -17,8 +18,7 @@ from briefings.store.plan import Applied, Plan, Write
 _FREE = "check the folder's permissions, that the disk is not full, and that no other program holds the file"
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
+class _Staged(Struct, frozen=True):
     """A write whose bytes lie on the disk already, under a temporary name beside the target."""
 
     write: Write

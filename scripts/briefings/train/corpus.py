@@ -10,8 +10,9 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefings.extract.name_model import spans_of
 from briefings.language import document_language, weigh
@@ -27,8 +28,7 @@ SENTENCES_A_DOCUMENT = 12
 _TAG = re.compile(rf"O|[BI]-(?:{'|'.join((*TYPES, *OTHER_TYPES))})")
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Struct, frozen=True):
     """One sentence: words, and an IOB2 tag for each."""
 
     words: tuple[str, ...]

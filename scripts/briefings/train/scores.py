@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefings.extract.name_model import Tagger
 from briefings.train.corpus import TYPES, Document, has_states, language_of, names_in
@@ -11,8 +12,7 @@ from briefings.train.corpus import TYPES, Document, has_states, language_of, nam
 Names = frozenset[tuple[int, int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How many names were found, should have been, and both."""
 
     right: int = 0
