@@ -19,6 +19,7 @@ ONE_NAME = [
     ("Bashar al-Assad", "Bashar Assad"),
     ("Medvedev", "Medvedjev"),
     ("Zjirinovskij", "Zhirinovsky"),
+    ("Ryzjenkov", "Rysjenkov", "Ryzhenkov"),
     ("Åge Sørensen", "Aage Sorensen"),
     ("Sjojgu", "Sjoigu"),
     ("Mohammed bin Salman", "Muhammad bin Salman", "Mohamed bin Salman"),

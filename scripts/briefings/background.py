@@ -38,6 +38,8 @@ IN_COMMON = 2
 """Persons, organisations and places in common that make two articles parts of one story."""
 
 
+ONE_MATTER = 5
+"""And so many where a sentence tells a day without any name: `Sagen begyndte den 18. november`."""
 ONE_STORY = 3
 """And so many, where a place of several words (`Ytre Ramsøy`) is named in passing."""
 
@@ -208,8 +210,10 @@ def share_held(  # noqa: PLR0913, PLR0917 - a sentence, what it is compared with
     A sentence that names states alone refers to an article only if it tells the month, and the two articles have other
     names in common (`in_common`): states do much else in a year.
     """
-    if profile.published is None or not named or not may_be_same_time(event.date, profile.published.value):
+    if profile.published is None or not may_be_same_time(event.date, profile.published.value):
         return 0.0
+    if not named:
+        return BACKGROUND if in_common >= ONE_MATTER and _is_told_of_day(event.date, profile.published.value) else 0.0
     worded = {name for name in set(named) - set(profile.actors) if _is_worded(wordings.get(name, name), profile)}
     if in_common >= ONE_STORY:
         worded |= {name for name in named if " " in wordings.get(name, "") and _is_named(name, profile)}
@@ -228,6 +232,13 @@ def share_held(  # noqa: PLR0913, PLR0917 - a sentence, what it is compared with
     words = weigh_words([event.text], TOP_WORDS)
     told = sum(weight for word, weight in words.items() if word in profile.words) / (sum(words.values()) or 1.0)
     return 0.6 * met / sum(named.values()) + 0.4 * told
+
+
+def _is_told_of_day(day: str, published: str) -> bool:
+    """Tell whether an article appeared on a day that a sentence names, on the next, or some time in its month."""
+    return _is_day_before(day, published) or (
+        edtf_date.precision(published) is Precision.MONTH and _is_day(day, published)
+    )
 
 
 def _is_day_before(day: str, published: str) -> bool:

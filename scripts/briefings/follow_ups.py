@@ -19,6 +19,7 @@ from briefings import edtf_date
 from briefings.background import (
     BACKGROUND,
     IN_COMMON,
+    ONE_MATTER,
     find_background,
     matter_of,
     may_be_meant,
@@ -144,7 +145,10 @@ def _told_of_before(
             links = find_background(date_from(extraction, seen), ids, [profile], {})
             score = likeness(own, profile)
             is_day = edtf_date.precision(profile.published.value) is Precision.DAY
-            is_alike = score >= SAME_EVENT and is_day and NEAR.match(found.rule) is not None
+            is_near = is_day and NEAR.match(found.rule) is not None
+            is_month = found.rule.startswith("month ") and own.weekdays.isdisjoint(profile.weekdays)
+            is_one_story = score >= SAME_EVENT or len(own.named & profile.named) >= ONE_MATTER
+            is_alike = (is_near and score >= SAME_EVENT) or (is_month and is_one_story)
             if is_alike or any(link.at == found.at for link in links):
                 months = {_month_of(day.isoformat(), profile.stem) for day in days}
                 published = months.pop() if is_day and len(months) == 1 else None
@@ -154,9 +158,10 @@ def _told_of_before(
 
 def _most_alike(own: Profile, profiles: Iterable[Profile]) -> list[Profile]:
     """Return the dated articles that are most like an undated one, the likest first."""
-    scores = [(likeness(own, profile), profile) for profile in profiles if profile.published is not None]
-    alike = sorted((each for each in scores if each[0]), key=lambda each: (-each[0], each[1].stem))
-    return [profile for _, profile in alike[:MOST_ALIKE]]
+    dated = [profile for profile in profiles if profile.published is not None]
+    scores = {profile.stem: (likeness(own, profile), len(own.people & profile.people)) for profile in dated}
+    alike = [profile for profile in dated if max(scores[profile.stem])]
+    return sorted(alike, key=lambda each: (*(-score for score in scores[each.stem]), each.stem))[:MOST_ALIKE]
 
 
 def _told_of_that_day(extraction: Extraction, own: Profile, profiles: Iterable[Profile]) -> Iterator[_Found]:
@@ -194,13 +199,14 @@ def _days_to_say_it(found: DateMention, profile: Profile) -> list[date]:
     first, last = edtf_date.day_bounds(profile.published.value)
     if date.max - last < timedelta(days=FARTHEST):
         return []
+    happened = first - timedelta(days=CLOSE_DAYS) if first == last else first
     days = []
     for day in (last + timedelta(days=number) for number in range(1, FARTHEST + 1)):
         meant = resolve(found.rule, day.isoformat())
         if meant is None:
             continue
         start, end = edtf_date.day_bounds(meant)
-        if start <= last and first - timedelta(days=CLOSE_DAYS) <= end:
+        if start <= last and happened <= end:
             days.append(day)
     return days
 

@@ -24,6 +24,8 @@ SAME_MATTER = 0.05
 """Least likeness of what two articles tell, names left out; halved where one word makes it, which meets by chance."""
 OTHER_DAY_MATTER = 0.4
 """The same where no weekday of one is, or is next to, one of the other, or where they are set in other countries."""
+NEXT_DAY_MATTER = 0.1
+"""The same where the weekdays of one are next to those of the other, and none is in both."""
 SAME_ACTORS = 0.08
 """Least likeness of whom two articles name: below it, those they share stand at the edge of both."""
 ABOUT = 0.25
@@ -63,9 +65,11 @@ def _is_same_matter(left: Profile, right: Profile) -> bool:
     shared = sum(word in right.matter for word in left.matter)
     alike = _cosine(left.matter, right.matter) * shared / (shared + 1)
     apart = [(one - other) % WEEK for one in left.weekdays for other in right.weekdays]
-    is_other_day = bool(apart) and not any(min(days, WEEK - days) <= 1 for days in apart)
-    if is_other_day or _are_set_apart(left, right):
+    nearest = min((min(days, WEEK - days) for days in apart), default=0)
+    if nearest > 1 or _are_set_apart(left, right):
         return alike >= OTHER_DAY_MATTER
+    if nearest == 1:
+        return alike >= NEXT_DAY_MATTER
     together = left.acting & right.acting
     act_together = 0 in apart and len(together) >= ACT_TOGETHER and bool(together & left.people)
     is_one_day = bool(left.days & right.days) and len(left.named & right.named) >= SAME_DAY_NAMES

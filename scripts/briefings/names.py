@@ -40,7 +40,7 @@ _TRANSLITERATION: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"tsch|tsj|tch|cz", "C"),  # ч: Tsjernenko
         (r"sch|sh|sj(?=[aeiouy])", "S"),  # ш: Sjojgu, Shoigu, Schoigu
         (r"ch", "C"),  # ч: Chernenko
-        (r"zh|zj", "Z"),  # ж: Zjirinovskij, Zhirinovsky
+        (r"zh|zj", "S"),  # ж, which Norwegian and Danish often write as ш: Zjukov, Zhukov, Sjukov
         (r"kh", "h"),  # х
         (r"x", "ks"),
         (r"ph", "f"),
