@@ -96,11 +96,13 @@ class Board:
             return _only(close) if close else _only(fitting)
         if phrase.expert:
             return _only(h for h in self._all if is_of(h.titles, EXPERTS) and h.country in {None, phrase.state})
-        if group := self._with_title(phrase.title, phrase.state):
+        if group := self._with_title(phrase.title, phrase.state, spot.start):
             if phrase.title == accused.TITLE:
                 group = [holder for holder in group if holder.is_named_before(spot.start)]
             return _only_or_nearest(group, spot)
-        alike = [holder for title in sorted(HEADS_OF_STATE) for holder in self._with_title(title, phrase.state)]
+        alike = [
+            holder for title in sorted(HEADS_OF_STATE) for holder in self._with_title(title, phrase.state, spot.start)
+        ]
         if phrase.state:
             alike = [holder for holder in alike if holder.country == phrase.state]
         if phrase.title in HEADS_OF_STATE and alike:
@@ -143,13 +145,15 @@ class Board:
         heads = [h for h in named if any(held.rpartition("-")[2] in HEADS_OF_FIRMS for held in h.titles)]
         return _only_or_nearest(heads, spot)
 
-    def _with_title(self, title: str, state: str | None) -> list[Holder]:
-        """Return who holds exactly this title; with a state, those of it, else those nothing is said of."""
+    def _with_title(self, title: str, state: str | None, start: int) -> list[Holder]:
+        """Return who holds exactly this title; with a state, those of it, else those of none that are named before."""
         group = self._by_title.get(title, [])[:MOST_HOLDERS]
         if state is None:
             return group
         own = [holder for holder in group if holder.country == state]
-        return own or [holder for holder in group if holder.country is None and title not in _ANYBODYS]
+        if own or title in _ANYBODYS:
+            return own
+        return [holder for holder in group if holder.country is None and holder.is_named_before(start)]
 
     def _holder_of_kind(self, phrase: Phrase, spot: Spot) -> int | None:
         """Return who was introduced by a title that the phrase's shortens: `direktøren` after `finansdirektør`."""
