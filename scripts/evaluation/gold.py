@@ -14,7 +14,16 @@ from msgspec import Struct
 Json = Mapping[str, Any]
 FIVE, INVENTED, ALL = "five", "invented", "all"
 """The real articles; those invented first; further sets, so that adding to the annotations lowers no floor; all."""
-SETS = {"1": INVENTED, "2": "later", "3": "latest", "4": "last", "6": "newest", "7": "wider", "8": "linked"}
+SETS = {
+    "1": INVENTED,
+    "2": "later",
+    "3": "latest",
+    "4": "last",
+    "6": "newest",
+    "7": "wider",
+    "8": "linked",
+    "9": "mixed",
+}
 """Group of an invented article by the first figure of its name."""
 
 
