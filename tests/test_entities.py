@@ -100,6 +100,11 @@ def test_a_definite_phrase_means_the_one_who_holds_the_role() -> None:
     assert meant(found["Luis Vega"]) == []
 
 
+def test_a_role_of_a_state_is_not_given_to_one_of_no_state_who_is_named_only_later() -> None:
+    found, _ = read("Frankrigs præsident siger nej.", "Det bekræfter præsident Joe Lund.")
+    assert roles(found["Joe Lund"]) == ["præsident"]
+
+
 def test_a_person_who_is_only_a_title_is_nobody() -> None:
     found, _ = read("Ifølge Sør-Koreas forsvarsminister er alt stille, sier Japan.")
     assert sorted(found) == ["Japan", "Sør-Korea"]
