@@ -80,6 +80,8 @@ class Visit:
 
     def ask(self, words: str) -> Page:
         """Open the search from the keyboard, type, and wait until results are there."""
+        # A link just followed shows its heading before its scripts listen to the keyboard.
+        self.page.wait_for_load_state()
         # The field of a dialog just closed keeps the focus until the next frame, and would be typed into.
         self.until("() => !document.activeElement.closest('dialog')")
         self.page.keyboard.press("/")
