@@ -249,3 +249,22 @@ Per Aalrud (22) overtok leiinga torsdag, då Anders Tveit braut kragebeinet i Sk
     ids = identify(extractions).ids
     earlier = to_profile(extractions[0], ids[0], salient(extractions[0]))
     assert [link.stem for link in find_background(extractions[1], ids[1], [earlier], {})] == stems
+
+
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("date 2023-02\n", "torsdag 29. februar"),
+        ("date 0001-01-01\n", "mandag"),
+        ("date 0001-01-01\n", "torsdag 2. januar"),
+        ("date 0001-01-01\n", "tirsdag i forrige uke"),
+        ("date 9999-12-31\n", "fredag 31. desember"),
+    ],
+)
+def test_days_that_a_year_or_the_calendar_has_not_stop_no_build(header: str, day: str) -> None:
+    told = "Møte i Bergen\n\nMinister Kari Dahl møtte direktør Ola Moe i Bergen {}. De skrev under, sier Per Vik."
+    for second in (told.format(day), header + told.format(day)):
+        texts = (header + told.format("onsdag"), second)
+        seeds = [read_seed(f"{name}.txt", text.encode())[0] for name, text in zip(("one", "two"), texts, strict=True)]
+        corpus = read_corpus([extract(to_article(seed)) for seed in seeds if seed])
+        assert [entry.stem for entry in corpus.entries] == ["one", "two"]

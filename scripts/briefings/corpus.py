@@ -50,8 +50,9 @@ class Corpus(Struct, frozen=True):
 def read_corpus(extractions: Sequence[Extraction], known: Sequence[KnownActor] = ()) -> Corpus:
     """Relate all extractions to each other; the order they come in makes no difference.
 
-    Actors come first, because being on the same event is judged by them; same events next, because an undated article
-    takes its date from them; background last, because it needs all dates.
+    Actors come first, because being on the same event is judged by them; then follow-ups, which are no reports of the
+    same event; same events next, because an undated article takes its date from them; background last, because it needs
+    all dates.
     """
     by_stem = sorted(extractions, key=lambda extraction: extraction.article.seed.stem)
     identities = identify(by_stem, known)

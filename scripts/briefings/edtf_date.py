@@ -80,6 +80,11 @@ def bounds(value: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def shifted(day: date, days: int) -> date:
+    """Return the day so many days after another, or before it if negative; at most the calendar's last or first."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def day_bounds(value: str) -> tuple[date, date]:
     """Return `bounds` as dates to reckon with."""
     span = _span(value)

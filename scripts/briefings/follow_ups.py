@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
 from msgspec import Struct
@@ -36,7 +36,7 @@ from briefings.facts import OPENING, RUNNING
 from briefings.findings import DateMention, Event, Extraction
 from briefings.likeness import CLOSE_DAYS, SAME_EVENT, WEEK, likeness
 from briefings.model import Basis, Kind, Published
-from briefings.profile import NEWS_DAYS, TOP_WORDS, WEEKDAY, Profile, place_key, weigh_words
+from briefings.profile import NEWS_DAYS, STATED_DAY, TOP_WORDS, WEEKDAY, Profile, place_key, weigh_words
 
 BEFORE = re.compile(
     r"(?:(?:weekday (?P<weekday>[1-7])|weekend) of )?week -[1-9]|month -[1-9]|day -(?:[7-9]|[1-9][0-9])(?: about)?"
@@ -45,7 +45,6 @@ BEFORE = re.compile(
 """Rules of dates before an article's own news: `tysdag i førre veke`, `for to uker siden`, `i forrige måned`."""
 NEAR = re.compile(r"week|day|weekday|weekend")
 """Those of them that tell within a few days when that was."""
-STATED_DAY = re.compile(r"date [0-9]{2}-[0-9]{2} back")
 ANNOUNCED = re.compile(r"date (?P<month>[0-9]{2})-(?P<day>[0-9]{2}) (?:due|ahead)")
 DAY = re.compile(r"(?:weekday|day|night|date|weekend) ")
 """The beginning of rules for days."""
@@ -180,7 +179,7 @@ def _told_of_that_day(extraction: Extraction, own: Profile, profiles: Iterable[P
             then = date.fromisoformat(day)
             is_that = 0 <= (first - then).days <= 1 and int(news[0]) not in {then.isoweekday(), first.isoweekday()}
             if is_that and likeness(own, profile) >= SAME_EVENT:
-                seen = Published((first + timedelta(days=WEEK)).isoformat(), Basis.CORPUS, seed=profile.stem)
+                seen = Published(edtf_date.shifted(first, WEEK).isoformat(), Basis.CORPUS, seed=profile.stem)
                 yield _Found(likeness(own, profile), profile.stem, own.stem, one.at, seen, None)
                 break
 
@@ -197,11 +196,9 @@ def _days_to_say_it(found: DateMention, profile: Profile) -> list[date]:
     if rule["weekday"] and profile.weekdays and int(rule["weekday"]) not in profile.weekdays:
         return []
     first, last = edtf_date.day_bounds(profile.published.value)
-    if date.max - last < timedelta(days=FARTHEST):
-        return []
-    happened = first - timedelta(days=CLOSE_DAYS) if first == last else first
+    happened = edtf_date.shifted(first, -CLOSE_DAYS) if first == last else first
     days = []
-    for day in (last + timedelta(days=number) for number in range(1, FARTHEST + 1)):
+    for day in sorted({edtf_date.shifted(last, number) for number in range(1, FARTHEST + 1)} - {last}):
         meant = resolve(found.rule, day.isoformat())
         if meant is None:
             continue
@@ -309,5 +306,5 @@ def _announces(extraction: Extraction, later: Extraction) -> bool:
         return False
     first, last = edtf_date.day_bounds(later.published.value)
     days = {one.value for one in later.dates if one.value and edtf_date.precision(one.value) is Precision.DAY}
-    news = {day for day in map(date.fromisoformat, days) if first - timedelta(days=CLOSE_DAYS) <= day <= last}
+    news = {day for day in map(date.fromisoformat, days) if edtf_date.shifted(first, -CLOSE_DAYS) <= day <= last}
     return any(day.strftime("%m-%d").split("-") == list(each) for day in news for each in announced)

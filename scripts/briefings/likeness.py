@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 
 from briefings import edtf_date
 from briefings.facts import agree, contradict
@@ -110,8 +109,8 @@ def may_be_same_time(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     (first, last), (other_first, other_last) = edtf_date.day_bounds(one), edtf_date.day_bounds(other)
-    slack = timedelta(days=CLOSE_DAYS if first == last and other_first == other_last else 0)
-    return first - slack <= other_last and other_first - slack <= last
+    slack = CLOSE_DAYS if first == last and other_first == other_last else 0
+    return edtf_date.shifted(first, -slack) <= other_last and edtf_date.shifted(other_first, -slack) <= last
 
 
 def may_report(profile: Profile, published: str | None) -> bool:
@@ -119,11 +118,10 @@ def may_report(profile: Profile, published: str | None) -> bool:
     if profile.reported is None or published is None:
         return True
     first, last = edtf_date.day_bounds(published)
-    months = {(day.month, day.year) for day in (first - timedelta(days=CLOSE_DAYS), first, last)}
-    if last - first > timedelta(days=LONGEST_MONTH):
+    if (last - first).days > LONGEST_MONTH:
         return True
-    reported = (date(year, *profile.reported) for month, year in months if month == profile.reported[0])
-    return any(first - timedelta(days=CLOSE_DAYS) <= day <= last for day in reported)
+    days = (edtf_date.shifted(first, number) for number in range(-CLOSE_DAYS, (last - first).days + 1))
+    return profile.reported in {(day.month, day.day) for day in days}
 
 
 def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:

@@ -145,7 +145,7 @@ def known_rule(name: str) -> str | None:
     for form in _without_genitive(name):
         if form.isupper() and len(form) > SHOUTED_LETTERS:
             form = form.title()  # noqa: PLW2901 — a shouted name is the same name
-        if territories.state_named(form) and (len(form) > 2 or form == "US"):  # noqa: PLR2004
+        if territories.state_named(form) and (len(form) > len("US") or form == "US"):
             return STATE
         if organisations.known_organisation(form):
             return ORGANISATION

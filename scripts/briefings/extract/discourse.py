@@ -228,7 +228,7 @@ class Discourse:
     def _described(self, words: Sequence[Word]) -> int | None:
         """Return the one actor whose role in the text holds all the words of a definite description."""
         content = frozenset(word.low for word in words if word.low not in speech().determiners)
-        if len(content) < 2 or any(word.entity is not None for word in words):  # noqa: PLR2004
+        if len(content) < 2 or any(word.entity is not None for word in words):  # noqa: PLR2004 - words
             return None
         holders = {entity for entity, role in self._by_word.get(words[-1].low, ())[:MAX_HOLDERS] if content <= role}
         return min(holders) if len(holders) == 1 else None

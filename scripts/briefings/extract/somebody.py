@@ -53,7 +53,7 @@ def one_from(words: Sequence[Word], first: int) -> int | None:
     if words[first].low not in SOMEBODY:
         return None
     low = [word.low for word in words[first : first + 3]]
-    if len(low) < 3 or low[1] not in BELONGS:  # noqa: PLR2004
+    if len(low) < 3 or low[1] not in BELONGS:  # noqa: PLR2004 - words
         return None
     last = first + 2
     if low[2].endswith(("ste", "re")) and last + 1 < len(words) and is_common(words, last + 1):

@@ -156,7 +156,7 @@ def source_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:
     ):
         position = _skip_on(words, position + 1)
     phrases = phrases_at(words, position)
-    if not phrases or (not phrases[0].known and phrases[0].end - phrases[0].first > 3):  # noqa: PLR2004
+    if not phrases or (not phrases[0].known and phrases[0].end - phrases[0].first > 3):  # noqa: PLR2004 - words
         return ()
     return phrases
 

@@ -185,4 +185,4 @@ def state_of(name: str) -> str | None:
         forms += [name.removesuffix("'s"), name.removesuffix("’s")]
         if len(name) > 3:  # noqa: PLR2004 — `US`
             forms.append(name.removesuffix("s"))
-    return next((iso for form in forms if (len(form) > 2 or form == "US") and (iso := state_named(form))), None)  # noqa: PLR2004
+    return next((iso for form in forms if (len(form) > len("US") or form == "US") and (iso := state_named(form))), None)

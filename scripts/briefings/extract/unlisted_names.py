@@ -44,7 +44,7 @@ def _step(tokens: Sequence[Token], index: int, end: int, document: Document) -> 
     if cues.is_first_name(last.text):
         particles |= read_words("persons", "particles_after_first_name")
     length = 0
-    while length < 2 and end + length < len(tokens) and tokens[end + length].lower in particles:  # noqa: PLR2004
+    while length < 2 and end + length < len(tokens) and tokens[end + length].lower in particles:  # noqa: PLR2004 - `van der`
         length += 1
         particles |= read_words("persons", "particles_after_first_name")
     after = end + length

@@ -249,7 +249,7 @@ def _stative(words: Sequence[Word], position: int) -> Attribution | None:
     if following[1:] == [","]:
         # Danish puts a comma before `at`.
         following[1] = next((word.low for word in words[position + 3 : position + 4]), "")
-    if len(following) < 2 or following[0] not in vocabulary.stative_after or following[1] != "at":  # noqa: PLR2004
+    if len(following) < 2 or following[0] not in vocabulary.stative_after or following[1] != "at":  # noqa: PLR2004 - words
         return None
     be = skip_back(words, position) - 1
     if be < 0 or words[be].low not in vocabulary.be:
