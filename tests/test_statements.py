@@ -280,6 +280,15 @@ def test_a_source_given_by_a_pronoun_in_a_sentence_of_its_own_is_no_claim() -> N
         ("Mer av breen ventes å falle, heter det i et varsel fra NGU.", ("NGU",)),
         ("I lovforslaget hedder det, at straffen hæves.", ("lovforslaget",)),
         ("Det kommer fram i rapporten at to prøver manglet.", ("rapporten",)),
+        # `Der`, `heri`: the paper that was told of right before, or who it is from.
+        ("Granskerne la fram rapporten i går. Der heter det også at to prøver manglet.", ("rapporten",)),
+        ("Kommunen har fått et brev. Her står det blant annet at planen er ulovlig.", ("et brev",)),
+        ("Departementet fekk ein rapport frå NGU. Der går det fram at breen minkar.", ("NGU",)),
+        ("Udvalget har afleveret sin redegørelse. Heri hedder det, at loven er brudt.", ("redegørelse",)),
+        # What a court rests on.
+        ("Retten finder det bevist, at manden stod bag.", ("Retten",)),
+        ("Tingretten fant det godtgjort at kvinnen løy.", ("Tingretten",)),
+        ("Lagmannsretten legger til grunn at banken visste det.", ("Lagmannsretten",)),
         ("Ifølge anklageskriftet brugte Mette Holm pengene på rejser.", ("anklageskriftet",)),
         ("Jens Krag går av. Nedbemanningen skal ifølge ham ta to år.", ("Jens Krag",)),
         ("Hallen taper penger, opplyser forlaget.", ("forlaget",)),
@@ -305,6 +314,8 @@ def test_the_source_is_found_by_its_place_in_the_sentence(text: str, chain: tupl
         "Hendelsen viser at det haster.",
         "I går viste det seg at døra var åpen.",
         "I filmen «Broer» beskrev Ola Moen selv en lignende sak.",
+        "Kari Bøe reiste til Voss. Der het det seg at alt var stengt.",
+        "Ola Moen fant det vanskelig å sove.",
     ],
 )
 def test_objects_answers_and_adverbs_are_no_sources(text: str) -> None:

@@ -98,14 +98,21 @@ _FROM = frozenset({"fra", "frå"})
 _SOUNDS = frozenset({"lyder", "lød", "lydde", "lydte", "var", "er"})
 
 
+THERE = frozenset({"der", "her", "heri", "deri"})
+"""Stand for the paper that was told of before: `Der heter det at …`."""
+
+
 def paper_cues() -> frozenset[str]:
     """Return the words of which one stands before every paper that opens no sentence."""
     return speech().written | _SHOWN
 
 
 def opening_paper(words: Sequence[Word]) -> Iterator[Attribution]:
-    """Read `I rapporten heter det at …`."""
-    if words and words[0].low in {"i", "av", "af"}:
+    """Read `I rapporten heter det at …`, `Der heter det at …`."""
+    lows = [word.low for word in words[:3]]
+    if lows[:1] and lows[0] in THERE and lows[2:] == ["det"] and (lows[1] in speech().written or lows[1] in _APPEARS):
+        yield Attribution(Cue.ACCORDING, None, 0, (Phrase(0, 1, None, known=True, pronoun=True),))
+    elif words and words[0].low in {"i", "av", "af"}:
         phrase = _paper_at(words, 1)
         after = [word.low for word in words[phrase.end : phrase.end + 2]] if phrase else []
         if phrase and after[1:] == ["det"] and (after[0] in speech().written or after[0] in _APPEARS):

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from briefings.extract.according import THERE
 from briefings.extract.chains import Chain
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
 from briefings.extract.outlets import is_site
@@ -53,6 +54,8 @@ class Discourse:
         self._sentence = 0
         self._people: list[_Heard] = []
         self._body: _Heard | None = None
+        self._before: Sequence[Word] = ()
+        """The sentence before."""
         self._by_word = _roles_by_word(entities)
         self._court = _first_court(entities)
 
@@ -73,6 +76,8 @@ class Discourse:
                 if entity is None and (told := self._told_of(text)) is not None:
                     return told
                 return Source(text, start, end, None if self._is_authorities(words, phrase) else entity)
+            if words[phrase.first].low in THERE:
+                return self._paper()
             if words[phrase.first].low in speech().plural_pronouns:
                 meant, look_back = self._body, LOOK_BACK_PLURAL
             else:
@@ -113,6 +118,7 @@ class Discourse:
     def hear(self, words: Sequence[Word], people: Sequence[int], chains: Sequence[Chain]) -> None:
         """Take in a sentence and the people in it, after it was read."""
         self._sentence += 1
+        self._before = words
         person: Source | None = None
         body: Source | None = None
         for chain in chains:
@@ -179,6 +185,21 @@ class Discourse:
                 first, *rest = heard.source.text.lower().split()
                 if first in _A and any(noun in {f"{word}en", f"{word}n", f"{word}et", f"{word}a"} for word in rest):
                     return heard.source
+        return None
+
+    def _paper(self) -> Source | None:
+        """Return the paper that the sentence before tells of, the last of several, or who it is from.
+
+        `Rapporten er klar. Der heter …`, `NVE har fått et brev fra Statnett. Der står …`.
+        """
+        words = self._before
+        for at in range(len(words) - 1, -1, -1):
+            if words[at].entity is not None or not speech().names_paper(words[at].low):
+                continue
+            if at + 2 < len(words) and words[at + 1].low in {"fra", "frå"} and words[at + 2].entity is not None:
+                return self._source(words, at + 2)
+            first = words[at - 1] if at and words[at - 1].low in _A else words[at]
+            return Source(self._text[first.start : words[at].end], first.start, words[at].end, None)
         return None
 
     def _gender(self, source: Source) -> Gender | None:
