@@ -48,6 +48,11 @@ def tells_from_place(lead: str, text: str) -> bool:
     places = [part.strip().casefold() for part in lead.split("/")]
     if _cities().isdisjoint(places) or not all(_PLACE.fullmatch(place) for place in places):
         return False
+    return runs_on(text)
+
+
+def runs_on(text: str) -> bool:
+    """Return whether a block is two sentences or more, and speaks of no picture."""
     return _NEXT_SENTENCE.search(text, 0, MAX_TEXT) is not None and not points_at_picture(text)
 
 
@@ -72,6 +77,19 @@ def tells_of_video(said: str) -> bool:
     said = said.strip()
     small = sum(word[0].islower() for word in said[:MAX_TEXT].split())
     return said[:1].isupper() and said.endswith(".") and is_short(said, MAX_OF_VIDEO) and small >= MIN_TOLD
+
+
+def is_bracketed(text: str) -> bool:
+    """Return whether a block says in brackets what a picture shows: `[Billede: Børn med røde flag.]`."""
+    found = _BRACKETED.fullmatch(text) if text[:1] in "[(" and len(text) <= MAX_TEXT else None
+    return found is not None and sum(word[0].islower() for word in found["said"].split()) >= MIN_TOLD
+
+
+_BRACKETED = re.compile(
+    r"[\[(]\s?(?:bilde|bildet|bilete|biletet|billede|billedet|foto|fotoet|illustrasjon|illustration|grafikk|grafik|kart|kort)"
+    r"(?: \d{1,2})?\s?:\s?(?P<said>[^\n]+?)\s?[\])]\.?",
+    re.IGNORECASE,
+)
 
 
 def points_at_picture(text: str) -> bool:

@@ -20,6 +20,8 @@ from briefings.layout import (
     has_capitals_lead,
     is_caption_before_credit,
     is_kicker_with_colon,
+    is_open_title,
+    is_result,
     is_row,
     is_title_like,
     is_under_correction_heading,
@@ -79,7 +81,7 @@ def explain_kinds(texts: tuple[str, ...]) -> tuple[tuple[Kind, str], ...]:
     )
     decided = settle_headings(page, [found or _decide_among(page, i) for i, found in enumerate(alone)])
     for i, (kind, _) in enumerate(decided):
-        if kind is Kind.PARAGRAPH:
+        if kind is Kind.PARAGRAPH and not is_result(texts[i]):
             decided[i] = (Kind.LEAD, "first paragraph")
             break
     return tuple(decided)
@@ -134,6 +136,7 @@ def _is_video_caption(text: str) -> bool:
 ALONE: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
     ("correction", Kind.CORRECTION, _is_correction),
     ("caption of a video", Kind.CAPTION, _is_video_caption),
+    ("caption in brackets", Kind.CAPTION, caption.is_bracketed),
     ("photo credit", Kind.CREDIT, credit.is_photo_credit),
     ("byline", Kind.CREDIT, byline.is_byline),
     ("reference", Kind.CREDIT, credit.is_reference),
@@ -213,6 +216,11 @@ def _is_teaser(page: Page, i: int) -> bool:
     return i > page.headline and furniture.is_labelled_teaser(page.texts[i])
 
 
+def _is_bare_label(page: Page, i: int) -> bool:
+    """Return whether a link's label stands alone, its link lost: `Bakgrunn:` above another title."""
+    return i > page.headline and furniture.is_bare_label(page.texts[i]) and is_open_title(page, i + 1)
+
+
 def _is_offer(page: Page, i: int) -> bool:
     """Return whether a line asks the reader what the button below gives: `Vil du ha flere nyheter?`."""
     text = page.texts[i]
@@ -256,14 +264,22 @@ def _is_subheading(page: Page, i: int) -> bool:
         return False
     if noise.is_recap(text) or noise.opens_interview(text):
         return i < page.last_open
-    inner = text.strip("«»“”\"'")
-    if i >= page.last_open or not is_title_like(inner) or text[:1] in "•·*":
+    if noise.announces(text):
+        below = page.texts[i + 1] if i < page.last_open else ""
+        return bool(below) and not noise.is_speech(below) and not is_title_like(below)
+    inner = text.lstrip("•·* ").strip("«»“”\"'")
+    if i >= page.last_open or not is_title_like(inner) or (text[:1] in "•·*" and not _is_answered_below(page, i)):
         return False
     if (noise.is_speech(text) and noise.has_speech_tag(text)) or only_names.is_described_person(text):
         return False
     if inner.endswith("?"):
         return is_short(inner, MAX_QUESTION)
     return not inner.endswith("!") and is_short(inner, MAX_SUBHEADING) and inner[:1] != "-"
+
+
+def _is_answered_below(page: Page, i: int) -> bool:
+    """Return whether a line asks what the text right below answers: `* Hvorfor nå?`."""
+    return page.texts[i].endswith("?") and page.alone[i + 1] is None and not is_title_like(page.texts[i + 1])
 
 
 def _is_row(page: Page, i: int) -> bool:
@@ -287,6 +303,7 @@ AMONG: tuple[tuple[str, Kind, Callable[[Page, int], bool]], ...] = (
     ("author's job", Kind.CREDIT, _is_authors_job),
     ("of its author", Kind.CREDIT, _is_told_of_author),
     ("labelled link", Kind.BOILERPLATE, _is_teaser),
+    ("label of a link", Kind.BOILERPLATE, _is_bare_label),
     ("offer", Kind.BOILERPLATE, _is_offer),
     ("under a correction's heading", Kind.CORRECTION, is_under_correction_heading),
     ("headline", Kind.HEADLINE, _is_headline),

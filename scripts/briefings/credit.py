@@ -79,7 +79,7 @@ def find_tail(text: str) -> Tail | None:
 
 @lru_cache(maxsize=512)  # asked three times of each block of an article
 def _find_tail(window: str) -> Tail | None:
-    return _labelled_tail(window) or _signature(window) or _agency_tail(window)
+    return _labelled_tail(window) or _bare_tail(window) or _signature(window) or _agency_tail(window)
 
 
 def _is_short_credit(text: str) -> bool:
@@ -133,6 +133,22 @@ def _labelled_tail(window: str) -> Tail | None:
         if (word[:1].isupper() or is_open) and _is_short_credit(tail) and not _TOLD.search(tail):
             return Tail(match.start(), is_credit=True)
     return None
+
+
+def _bare_tail(window: str) -> Tail | None:
+    """Return a picture's kind that ends a block, nobody named: `… i august. Arkivfoto.`."""
+    found = (
+        _bare().search(window)
+        if window.rstrip(" .)]").casefold().endswith(("foto", "bilde", "bilete", "billede"))
+        else None
+    )
+    return None if found is None else Tail(found.start(), is_credit=True)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    kinds = "|".join(sorted(map(re.escape, vocabulary().unnamed_pictures)))
+    return re.compile(rf"(?<=[.!?»”\"'])\s{{0,3}}[(\[]?(?:{kinds})[)\]]?\.?$", re.IGNORECASE)
 
 
 _OPENS_SIGNATURE = re.compile(r"[(\[/©]")

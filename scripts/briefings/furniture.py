@@ -14,12 +14,13 @@ from typing import cast
 import yaml
 from msgspec import Struct
 
-from briefings.noise_words import LONGEST_OPENING, MAX_TEXT, is_short, label_of, small_words, vocabulary
+from briefings.noise_words import LONGEST_OPENING, MAX_TEXT, WORD, is_short, label_of, small_words, vocabulary
 
 MAX_MENU_ENTRY = 3
 """Words of one entry of a menu between bars."""
 
 MIN_MENU_ENTRIES = 3
+"""Entries between bars, or known ones of a menu that others stand in too."""
 
 MAX_MENU = 12
 """Words of a menu on one line without bars."""
@@ -106,7 +107,7 @@ def is_menu_line(text: str) -> bool:
         return _BAR.match(text) is None
     if "," in text or not is_short(text, MAX_MENU):
         return False
-    return _is_made_of_buttons(small_words(text)) or _names_login(text)
+    return _is_made_of_buttons(text) or _names_login(text)
 
 
 def _names_login(text: str) -> bool:
@@ -115,19 +116,30 @@ def _names_login(text: str) -> bool:
     return any(pair.casefold() in phrases for pair in _PAIR.findall(text))
 
 
-def _is_made_of_buttons(words: Sequence[str]) -> bool:
-    """Return whether words are phrases of furniture in a row, two or more, one of them no mere section's name."""
-    known = vocabulary()
-    at, phrases, buttons = 0, 0, 0
-    while at < len(words):
-        for length in range(min(LONGEST_OPENING, len(words) - at), 0, -1):
-            found = " ".join(words[at : at + length])
+def _is_made_of_buttons(text: str) -> bool:
+    """Return whether words are phrases of furniture in a row, two or more, one of them no mere section's name.
+
+    Where each has its capital, sections' names alone will do, and the menu may have some that no list knows.
+    """
+    words, known = WORD.findall(text), vocabulary()
+    small = small_words(text)
+    at, phrases, buttons, others = 0, 0, 0, 0
+    written_as_entries = True
+    while at < len(small):
+        entry = words[at]
+        for length in range(min(LONGEST_OPENING, len(small) - at), 0, -1):
+            found = " ".join(small[at : at + length])
             if found in known.alone or found in known.above:
                 at, phrases, buttons = at + length, phrases + 1, buttons + (found in known.alone)
                 break
         else:
+            at, others = at + 1, others + 1
+        written_as_entries = written_as_entries and not entry[0].islower()
+        if others and not written_as_entries:
             return False
-    return phrases > 1 and buttons > 0
+    if not others and phrases > 1 and buttons:
+        return True
+    return written_as_entries and phrases >= MIN_MENU_ENTRIES and phrases > others
 
 
 def is_imperative(word: str) -> bool:
@@ -200,6 +212,11 @@ def is_labelled_teaser(text: str) -> bool:
     forms, words = _forms(), small_words(label)
     is_asking = bool(words) and words[0] in forms.imperatives and len(words) <= MAX_LABEL_WORDS
     return label in forms.teaser_labels or is_asking or is_labelled_button(text)
+
+
+def is_bare_label(text: str) -> bool:
+    """Return whether a block is nothing but the label of a link: `Bakgrunn:`."""
+    return text.endswith(":") and len(text) <= MAX_TEXT and label_of(text) in _forms().teaser_labels
 
 
 def is_notice(text: str) -> bool:

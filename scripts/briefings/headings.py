@@ -67,12 +67,22 @@ def _settle_tail(page: Page, settled: list[Decided], last: int) -> None:
         return
     for i in lines:
         is_near = i < first_noise
+        if is_near and settled[i][0] is Kind.SUBHEADING and _heads_rows(page, i, first_noise):
+            continue
         if is_near and noise.is_speech(page.texts[i]):
             settled[i] = (Kind.QUOTE, "direct speech")
             continue
         is_listed = _is_listed(page, i) or is_row(page, i)
         settled[i] = (Kind.PARAGRAPH, "list") if is_near and is_listed else _FURNITURE
 
+
+def _heads_rows(page: Page, i: int, end: int) -> bool:
+    """Return whether a line stands right above a table's rows, or a list's: `Her er de lengste ventetidene`."""
+    return i + MIN_ROWS < end and not is_row(page, i) and all(is_row(page, j) for j in range(i + 1, i + 1 + MIN_ROWS))
+
+
+MIN_ROWS = 2
+"""Rows that make a table below its heading."""
 
 _FURNITURE = (Kind.BOILERPLATE, "heads nothing")
 

@@ -14,6 +14,7 @@ from briefings.layout import (
     Page,
     find_second_body,
     is_open_title,
+    is_result,
     is_title_like,
     is_under_correction_heading,
     precedes_credit,
@@ -93,7 +94,7 @@ def _find_headline_below(page: Page) -> int:
 
 def _heads(page: Page, i: int) -> bool:
     text = page.texts[i]
-    if furniture.is_masthead(text) or only_names.are_people(text):
+    if furniture.is_masthead(text) or only_names.are_people(text) or is_result(text):
         return False
     return not precedes_credit(page, i) and not _is_page_title(page, i)
 

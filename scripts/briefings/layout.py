@@ -62,6 +62,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _ROW = re.compile(r"^[^:]{2,40}:\s(?![–—«“\"]|-\s)\S|^\d{1,3}[.)]\s|\d\s?[–-]\s?\d|\d\D{1,20}\d\D{1,20}\d")
 """What a row has: a label and its value, a number before it, a score, or many numbers."""
 
+_RESULT = re.compile(r"[^\W\d][^\d\n]{1,40}\s?[–—-]\s?[^\W\d][^\d\n]{1,40} \d{1,3}\s?[–-]\s?\d{1,3}\W*(?:\(.{0,40}\))?")
 _COUNT = re.compile(r":\s\d+(?:[.,]\d+)?$")
 """What makes a row wherever it stands: `Tilskuere: 187`."""
 
@@ -129,6 +130,11 @@ def is_row(page: Page, i: int) -> bool:
     return any(is_title_like(line) and _ROW.search(line) for line in beside)
 
 
+def is_result(text: str) -> bool:
+    """Return whether a line is a match's result: `Utvik – Brekka 4–1 (2–0)`."""
+    return _RESULT.fullmatch(text) is not None
+
+
 def precedes_credit(page: Page, i: int) -> bool:
     """Return whether a photo credit follows; an agency's bare name or a source says nothing of a picture."""
     if i + 1 >= len(page.texts) or page.alone[i + 1] is not Kind.CREDIT:
@@ -145,11 +151,22 @@ def has_capitals_lead(page: Page, i: int) -> bool:
     lead = caption.capitals_lead(page.texts[i])
     if lead is None:
         return False
-    if caption.tells_from_place(lead, page.texts[i]) and not precedes_credit(page, i):
+    if _is_told_from_place(page, i, lead) and not precedes_credit(page, i):
         tail = credit.find_tail(page.texts[i])
         if tail is None or not tail.is_credit:
             return False
     return i > page.first_body or not is_short(lead, 1) or caption.points_at_picture(page.texts[i])
+
+
+def _is_told_from_place(page: Page, i: int, lead: str) -> bool:
+    """Return whether words in capitals are where a running text is told from: a city, or a place the page is about."""
+    text = page.texts[i]
+    if caption.tells_from_place(lead, text):
+        return True
+    if not caption.runs_on(text) or not is_short(lead, 1):
+        return False
+    place = re.compile(rf"\b(?:i|på|frå|fra|til|ved) {re.escape(lead.capitalize())}\b")
+    return any(place.search(other[:MAX_BELOW]) for j, other in enumerate(page.texts) if j != i)
 
 
 def is_caption_before_credit(page: Page, i: int) -> bool:

@@ -65,6 +65,8 @@ _QUESTIONS_TO = re.compile(
     r"(?i)(?:\w+|\d+) (?:\w+ )?(?:spørsmål|spørgsmål) (?:og svar med|til) [^\W\d_][^\n]*[^.!?:\n]\Z"
 )
 MAX_RECAP = 6
+MAX_ANNOUNCED = 7
+"""Words of a line that announces what stands below."""
 MAX_INTERVIEW = 24
 """Words of a line that names who is asked, with his work."""
 _DASHED = re.compile(r"[–—―-]\s?[^\W\d_]|[–—―-]\s?[«“\"]")
@@ -191,6 +193,14 @@ def is_question_to_somebody(text: str) -> bool:
 def is_recap(text: str) -> bool:
     """Return whether a line heads what led up to the news: `Dette er saken:`."""
     return is_short(text, MAX_RECAP) and phrase(text.rstrip(" :")) in vocabulary().recaps
+
+
+def announces(text: str) -> bool:
+    """Return whether a line and its colon announce what stands below: `Slik gikk kampen:`, `Her er kravene:`."""
+    words = small_words(text[:MAX_LABEL])
+    if not text.endswith(":") or "\n" in text or not is_short(text, MAX_ANNOUNCED) or not words:
+        return False
+    return words[0] in vocabulary().announcing and vocabulary().speech_verbs.isdisjoint(words)
 
 
 def opens_interview(text: str) -> bool:

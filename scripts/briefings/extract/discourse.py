@@ -63,19 +63,8 @@ class Discourse:
         """Return the function that gives the source a phrase of this sentence means."""
 
         def resolve(phrase: Phrase) -> Source | None:
-            start, end = words[phrase.first].start, words[phrase.end - 1].end
             if not phrase.pronoun:
-                text = self._text[start:end]
-                entity = phrase.entity
-                if entity is None:
-                    entity = self._described(words[phrase.first : phrase.end])
-                if entity is None and is_epithet(words[phrase.first : phrase.end]):
-                    entity = self._called(text)
-                if entity is None and text.lower() in _RULINGS:
-                    entity = self._court
-                if entity is None and (told := self._told_of(text)) is not None:
-                    return told
-                return Source(text, start, end, None if self._is_authorities(words, phrase) else entity)
+                return self._worded(words, phrase)
             if words[phrase.first].low in THERE:
                 return self._paper()
             if words[phrase.first].low in speech().plural_pronouns:
@@ -86,9 +75,24 @@ class Discourse:
                 return None
             if meant.source.entity is None:
                 return meant.source
+            start, end = words[phrase.first].start, words[phrase.end - 1].end
             return Source(self._text[start:end], start, end, meant.source.entity)
 
         return resolve
+
+    def _worded(self, words: Sequence[Word], phrase: Phrase) -> Source:
+        """Return the source that a phrase names or describes."""
+        start, end = words[phrase.first].start, words[phrase.end - 1].end
+        text, entity = self._text[start:end], phrase.entity
+        if entity is None:
+            entity = self._described(words[phrase.first : phrase.end])
+        if entity is None and is_epithet(words[phrase.first : phrase.end]):
+            entity = self._called(text)
+        if entity is None and text.lower() in _RULINGS:
+            entity = self._court
+        if entity is None and (told := self._told_of(text)) is not None:
+            return told
+        return Source(text, start, end, None if self._is_authorities(words, phrase) else entity)
 
     def is_outlet(self, phrase: Phrase, source: Source) -> bool:
         """Tell whether a source is a medium or another organisation that passes things on."""
