@@ -323,6 +323,15 @@ def test_a_quoted_paragraph_in_another_language_keeps_its_own() -> None:
     assert [paragraph.lang for paragraph in found.paragraphs] == ["nn", "en"]
 
 
+@pytest.mark.parametrize("heading", ["Mest lest siste 24 timer", "Se også", "Seneste nyt", "Relaterte artikler"])
+def test_the_title_right_above_the_text_is_the_headline_though_a_heading_of_links_stands_above_it(heading: str) -> None:
+    before, after = FRAMES["nb"]
+    own, other = "Nå er avtalen i havn", "Slik blir været i påsken på hele Vestlandet"
+    assert kinds(heading, own, before, after) == ["boilerplate", "headline", "lead", "paragraph"]
+    assert kinds(heading, other, own, before, after)[1:3] == ["boilerplate", "headline"]
+    assert kinds(own, heading, other, before, after)[:3] == ["headline", "boilerplate", "boilerplate"]
+
+
 def test_a_lead_above_a_picture_without_a_caption_stays_the_lead() -> None:
     assert kinds(
         "Presidenten reiser til Kina", "Han skal møte lederne der onsdag, sier talsmannen.", "Foto: AP", "Han er glad."

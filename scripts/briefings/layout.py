@@ -263,7 +263,17 @@ def _find_links(page: Page) -> Iterator[int]:
                 break
             run.append(j)
         goes_on = bool(run) and run[-1] < page.last_open and _may_head(page, run[-1])
-        yield from run[:-1] if goes_on and len(run) > 1 else run
+        yield from run[:-1] if (goes_on and len(run) > 1) or _heads_text(page, i, run) else run
+
+
+def _heads_text(page: Page, heading: int, run: list[int]) -> bool:
+    """Return whether the last title under a heading of links is the article's: it stands above the text, alone."""
+    if not run or run[-1] >= page.first_body or any(page.alone[j] is None for j in range(run[-1] + 1, page.first_body)):
+        return False
+    return not any(
+        is_open_title(page, j) and not is_short(page.texts[j], MAX_KICKER) and not noise.is_section_name(page.texts[j])
+        for j in range(heading)
+    )
 
 
 def _is_spoken(text: str) -> bool:
