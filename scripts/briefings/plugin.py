@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -14,27 +15,21 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
 from briefings import search_index, theming
-from briefings.check import NOT_BRIEFINGS, read_page
 from briefings.check.body import missing_links
-from briefings.errors import BriefingsError, Problem
+from briefings.errors import Problem
+from briefings.former_names import read_former_names
 from briefings.library import WITHDRAWN, BriefingCard, to_library
-from briefings.markdown_text import escape
-from briefings.page import Page
-from briefings.page_names import read_page_names
-from briefings.site.actor_page import actor_page
-from briefings.site.actors_index import actors_index
-from briefings.site.archive import to_archive
-from briefings.site.archive_pages import archive_pages
-from briefings.site.briefing_page import briefing_page
 from briefings.site.cards import FONTS, SITE_CARD, card_files, card_path, to_typefaces
 from briefings.site.compounds import lexicon
 from briefings.site.data_files import data_files
+from briefings.site.edition import Edition, derived_pages, is_card, lay_out, to_edition
 from briefings.site.feeds import Feed, feed_files, feed_link, to_feeds
+from briefings.site.front_matter import with_front_matter
 from briefings.site.head import (
     Preview,
     actor_preview,
@@ -44,26 +39,19 @@ from briefings.site.head import (
     head_elements,
     with_head,
 )
-from briefings.site.home import MARKERS, fill
+from briefings.site.home import MARKERS
 from briefings.site.linked_data import linked_data
-from briefings.site.links import ACTORS, BRIEFINGS, HOME
+from briefings.site.links import HOME, name_of
 from briefings.site.loading import preload_elements
-from briefings.site.naming import in_site_language
-from briefings.site.network_page import network_pages
 from briefings.site.place import Site
 from briefings.site.raw_links import resolve_links
-from briefings.site.redirects import redirect_page, redirects
+from briefings.site.redirects import redirect_page, redirects, title_at
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
-from briefings.site.sources import Sources
-from briefings.site.thread_page import thread_pages
-from briefings.site.titles import Shown, summary_of, title_of
-from briefings.site.words import LOCALES, in_language, words_in
+from briefings.site.words import LOCALES, words_in
 from briefings.site_files import add_file, choose_language, use_one_stylesheet
-from briefings.source_text import shown_text
-from briefings.store import File as StoredFile
-from briefings.store import Layout, read_file
-from briefings.store.read import NAMES_LIMIT
+from briefings.source_text import sources_of
+from briefings.store import Layout
 
 log = get_plugin_logger("briefings")
 
@@ -89,13 +77,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def __init__(self) -> None:
         """Remember nothing yet; one plugin lives through all builds of a `mkdocs serve`."""
         self.serving = False
-        self.library = to_library([], [])
         self.words = words_in("en")
         """What the site says, in the language that `theme.language` sets."""
-        self.pages: dict[str, Page] = {}
-        """By path in `docs/`: the briefing and actor pages, as they are or were last readable."""
-        self.problems: dict[str, tuple[Problem, ...]] = {}
-        """What keeps the page at this path from being read as it is now."""
+        self.edition = Edition(to_library([], []), self.words)
         self.leading_on: dict[str, str] = {}
         """Path of a page that only leads on → path of the page it leads to."""
         self.written_in: dict[str, str] = {}
@@ -143,32 +127,19 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all briefing and actor pages before any of them is rendered, and add the pages that no file holds."""
         self.written_in = choose_language(files, self.words.language)
-        good = self.pages if self.serving else {}
-        self.pages, self.problems = {}, {}
-        for file in files.documentation_pages():
-            if file.src_uri.startswith((BRIEFINGS, ACTORS)) and _name(file.src_uri) not in NOT_BRIEFINGS:
-                self._read(file, config, good.get(file.src_uri))
-        library = to_library(self._under(BRIEFINGS), self._under(ACTORS), _former(config))
-        self.library = in_site_language(library, self.words)
-        self.called = called(self.library.actors.values())
-        self.lexicon = lexicon(page.body for page in self.pages.values())
-        for uri, title, markdown in (
-            *archive_pages(to_archive(self.library), self.words),
-            *actors_index(self.library, self.words),
-            *thread_pages(self.library, self.words),
-            *network_pages(self.library, self.words),
-        ):
-            add_file(files, config, uri, f"---\ntitle: {json.dumps(html.escape(title))}\n---\n{markdown}")
+        self._read(files, config)
+        for uri, page in derived_pages(self.edition):
+            add_file(files, config, uri, with_front_matter(page.markdown, {"title": page.title}))
         self.leading_on = {}
-        for uri, target in redirects(self.library):
-            if uri in self.pages or add_file(files, config, uri, "---\nsearch: {exclude: true}\n---\n"):
+        for uri, target in redirects(self.edition.library):
+            if uri in self.edition.pages or add_file(files, config, uri, "---\nsearch: {exclude: true}\n---\n"):
                 self.leading_on[uri] = target
         use_one_stylesheet(files, config)
         self._warn_of_missing_fonts(files)
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
         self._add_for_machines(files, config)
-        for uri, page in self.pages.items():
-            for problem in missing_links(page, uri, lambda path: files.get_file_from_path(path) is not None):
+        for uri, read in self.edition.pages.items():
+            for problem in missing_links(read, uri, lambda path: files.get_file_from_path(path) is not None):
                 log.warning("%s", problem)
         return files
 
@@ -178,29 +149,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         uri = page.file.src_uri
         if uri in self.written_in and page.edit_url:
             page.edit_url = page.edit_url.removesuffix(uri) + self.written_in[uri]
-        ours = self.pages.get(uri)
-        told = self.problems.get(uri, ())
-        problems = "\n\n".join(f'!!! failure "{self.words("unreadable")}"\n    {_told(one)}' for one in told)
         if uri in self.leading_on:
             return ""
-        if ours is None:
-            unreadable = f"# {self.words('unreadable')}\n\n{problems}"
-            return unreadable if problems else self._with_feed(fill(markdown, uri, self.library, self.words), uri)
-        name = _name(uri)
-        if uri.startswith(BRIEFINGS):
-            card = self.library.briefings[name]
-            title, summary = title_of(card, self.words), summary_of(card, self.words)
-            page.meta.update(title=html.escape(title.text), description=html.escape(summary.text if summary else ""))
+        seeds, extent = Path(self.config.seeds_dir), self.config.source_text
+        sources = partial(sources_of, folder=seeds, extent=extent, words=self.words)
+        laid = lay_out(uri, markdown, self.edition, sources, page.canonical_url or "")
+        told = {"title": laid.title, "description": laid.description}
+        page.meta.update((key, text) for key, text in told.items() if text is not None)
+        if self.edition.briefing_at(uri):
             page.meta.setdefault("hide", ["navigation"])  # it holds no briefing, and the page needs the room
-            extent = self.config.source_text
-            shown = shown_text(card, Path(self.config.seeds_dir), extent)
-            sources = Sources(shown, card.lang, self.words, whole=extent == "full")
-            text = briefing_page(card, ours.body, self.library, sources, page.canonical_url or "")
-        else:
-            actor = self.library.actors[name]
-            page.meta["title"] = html.escape(actor.name)
-            text = self._with_feed(actor_page(actor, ours.body, self.library, self.words), uri)
-        return f"{problems}\n\n{text}" if problems else text
+        return f"{laid.markdown}\n\n{feed_link(self.feeds[uri], self.words)}\n" if uri in self.feeds else laid.markdown
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Tell the templates the site's words, and whether there is a search."""
@@ -226,7 +184,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Let old addresses of renamed and merged pages lead on, and put the Content-Security-Policy into a page."""
         del config
         moved = self._redirect(page)
-        card = self.library.briefings.get(_name(page.file.src_uri)) if page.file.src_uri.startswith(BRIEFINGS) else None
+        card = self.edition.briefing_at(page.file.src_uri)
         if moved:
             output = moved
         elif card and card.stage == WITHDRAWN:
@@ -255,11 +213,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         target = self.leading_on.get(page.file.src_uri)
         if target is None:
             return None
-        found = self.library.briefings.get(_name(target)) or self.library.actors.get(_name(target))
-        if isinstance(found, BriefingCard):
-            title = title_of(found, self.words)
-        else:
-            title = Shown(found.name if found else target, None)
+        title = title_at(target, self.edition.library, self.words)
         return redirect_page(page.file.url, self.urls[target], title, self.words)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
@@ -273,97 +227,69 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if files.get_file_from_path(path) is None:
                 log.warning("`preload` of the plugin briefings in mkdocs.yml names %s, and there is no such file", path)
 
-    def _read(self, file: File, config: MkDocsConfig, last_good: Page | None) -> None:
-        """Read a page; one that cannot be read is warned of, which fails a strict build but never stops the server."""
-        path = f"{Path(config.docs_dir).name}/{file.src_uri}"
-        try:
-            self.pages[file.src_uri] = read_page(path, file.content_bytes)
-        except BriefingsError as error:
-            self.problems[file.src_uri] = error.problems
-            for problem in error.problems:
-                log.warning("%s", problem)
-            # MkDocs would show the broken front matter as text; what replaces it is laid out in on_page_markdown.
-            file.content_string = f"# {self.words('unreadable')}\n"
-            if last_good is not None:
-                self.pages[file.src_uri] = last_good
+    def _read(self, files: Files, config: MkDocsConfig) -> None:
+        """Read all pages; what cannot be read is warned of, which fails a strict build but never stops the server."""
+        docs = Path(config.docs_dir)
+        former, wrong = read_former_names(Layout(docs=docs))
+        cards = (file for file in files.documentation_pages() if is_card(file.src_uri))
+        read = ((file.src_uri, f"{docs.name}/{file.src_uri}", file.content_bytes) for file in cards)
+        self.edition = to_edition(read, former, self.words, self.edition.pages if self.serving else None)
+        self.called = called(self.edition.library.actors.values())
+        self.lexicon = lexicon(page.body for page in self.edition.pages.values())
+        for uri in self.edition.problems:
+            if file := files.get_file_from_path(uri):
+                # MkDocs would show the broken front matter as text; what replaces it is laid out in on_page_markdown.
+                file.content_string = f"# {self.words('unreadable')}\n"
+        for problem in (*chain.from_iterable(self.edition.problems.values()), *wrong):
+            log.warning("%s", problem)
 
     def _add_for_machines(self, files: Files, config: MkDocsConfig) -> None:
         """Add feeds, data, and the pictures for links: all that is no page."""
         # On disk there is nothing that could be subscribed to, or linked to from elsewhere.
         address = None if self.config.offline else config.site_url or None
         self.site = Site(config.site_name, config.site_description or "", address, self.urls)
-        self.feeds = to_feeds(self.library, self.site)
+        self.feeds = to_feeds(self.edition.library, self.site)
         for uri, text in (
-            *data_files(self.library, self.site),
+            *data_files(self.edition.library, self.site),
             *feed_files(self.feeds, self.site, self.words),
         ):
             add_file(files, config, uri, text)
         self.cards = frozenset()
         if address and not self.serving:  # nobody shares what they are still editing
-            newest = self.library.listed()[: self.config.cards]
+            newest = self.edition.library.listed()[: self.config.cards]
             fonts = [file for uri in FONTS if (file := files.get_file_from_path(uri))]
             faces = to_typefaces({file.src_uri: file.content_bytes for file in fonts})
             drawn = card_files(newest, self.site, faces, self.words)
             self.cards = frozenset(uri for uri, png in drawn if add_file(files, config, uri, png))
 
-    def _with_feed(self, markdown: str, uri: str) -> str:
-        return f"{markdown}\n\n{feed_link(self.feeds[uri], self.words)}\n" if uri in self.feeds else markdown
-
     def _head(self, page: MkDocsPage, card: BriefingCard | None) -> Iterator[str]:
         """Yield what stands in a page's head for feed readers, for those who show links to it, and for engines."""
-        uri, name = page.file.src_uri, _name(page.file.src_uri)
-        actor = self.library.actors.get(name) if uri.startswith(ACTORS) else None
+        uri, library = page.file.src_uri, self.edition.library
         if card:
             preview = briefing_preview(card, self.words)
-        elif actor:
-            preview = actor_preview(actor, len(self.library.appearances.get(name, ())), self.words)
+        elif actor := self.edition.actor_at(uri):
+            preview = actor_preview(actor, len(library.appearances.get(actor.id, ())), self.words)
         else:
             about = html.unescape(str(page.meta.get("description") or self.site.description))
             preview = Preview(html.unescape(str(page.title or self.site.name)), about, self.words.language)
-        own = card_path(name)
+        own = card_path(name_of(uri))
         picture = self.site.absolute(own if card and own in self.cards else SITE_CARD) if self.cards else None
         if not self.config.offline:  # from disk, browsers take no font that a page asks for this way
             yield preload_elements(get_relative_url(path, page.url) for path in self.config.preload)
         yield feed_elements(feeds_for(uri, HOME, self.feeds), self.site)
         yield head_elements(preview, self.site.absolute(uri), picture, self.site)
         if card:
-            yield linked_data(card, self.library, self.site, self.words)
+            yield linked_data(card, library, self.site, self.words)
 
     def _search_record(self, page: MkDocsPage) -> SearchRecord | None:
-        uri, name = page.file.src_uri, _name(page.file.src_uri)
+        uri, edition = page.file.src_uri, self.edition
         if uri in self.leading_on:
             return None
-        if uri in self.pages and uri.startswith(BRIEFINGS):
-            return briefing_record(self.library.briefings[name], self.library, self.called, self.words)
-        if uri in self.pages:
-            return actor_record(self.library.actors[name], self.pages[uri].body, self.library, self.called, self.words)
+        if briefing := edition.briefing_at(uri):
+            return briefing_record(briefing, edition.library, self.called, self.words)
+        if actor := edition.actor_at(uri):
+            return actor_record(actor, edition.pages[uri].body, edition.library, self.called, self.words)
         lists = any(f"<!-- briefings: {marker} -->" in page.file.content_string for marker in MARKERS)
-        if page.file.generated_by or uri in self.problems or lists:
+        if page.file.generated_by or uri in edition.problems or lists:
             return None  # lists of what other pages say
-        return prose_record(str(page.title or name), page.meta.get("description"), self.words)
-
-    def _under(self, folder: str) -> Iterator[tuple[str, Page]]:
-        for uri, page in self.pages.items():
-            if uri.startswith(folder):
-                yield _name(uri), page
-
-
-def _told(problem: Problem) -> str:
-    """Return a problem as Markdown; they are for editors and stay English."""
-    return in_language(escape(str(problem)), "en")
-
-
-def _name(uri: str) -> str:
-    return uri.rpartition("/")[2].removesuffix(".md")
-
-
-def _former(config: MkDocsConfig) -> dict[str, str]:
-    """Return the index of every name a briefing has had; empty where there is none, or it cannot be read."""
-    found = read_file(Layout(docs=Path(config.docs_dir)).names, NAMES_LIMIT)
-    if not isinstance(found, StoredFile):
-        return {}
-    try:
-        return dict(read_page_names(found.shown, found.data))
-    except BriefingsError as error:
-        log.warning("%s", error)
-        return {}
+        return prose_record(str(page.title or name_of(uri)), page.meta.get("description"), self.words)

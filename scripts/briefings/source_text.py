@@ -7,8 +7,15 @@ from pathlib import Path
 from briefings.library import BriefingCard
 from briefings.seed import find_blocks, read_seed
 from briefings.site.excerpts import cited_excerpts, whole_article
+from briefings.site.sources import Sources
+from briefings.site.words import Words
 from briefings.store import File, read_file
 from briefings.store.read import SEED_LIMIT
+
+
+def sources_of(card: BriefingCard, folder: Path, extent: str, words: Words) -> Sources:
+    """Return what a briefing's page may show of its article; the arguments are those of `shown_text`."""
+    return Sources(shown_text(card, folder, extent), card.lang, words, whole=extent == "full")
 
 
 def shown_text(card: BriefingCard, folder: Path, extent: str) -> dict[int, str]:

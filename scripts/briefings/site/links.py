@@ -33,6 +33,11 @@ def actor_uri(actor: str) -> str:
     return f"{ACTORS}{actor}.md"
 
 
+def name_of(uri: str) -> str:
+    """Return the name of the page at a path in `docs/`: a briefing's name, an actor's id."""
+    return uri.rpartition("/")[2].removesuffix(".md")
+
+
 def thread_uri(thread: Thread) -> str:
     """Return the path of a thread's page in `docs/`."""
     return f"{THREADS}{thread.id}.md"

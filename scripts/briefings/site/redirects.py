@@ -6,8 +6,8 @@ import html
 from collections.abc import Iterator
 
 from briefings.library import Library
-from briefings.site.links import actor_uri, briefing_uri, relative_address
-from briefings.site.titles import Shown
+from briefings.site.links import BRIEFINGS, actor_uri, briefing_uri, name_of, relative_address
+from briefings.site.titles import Shown, title_of
 from briefings.site.words import SOURCE_LANGUAGES, Words
 
 
@@ -18,6 +18,14 @@ def redirects(library: Library) -> Iterator[tuple[str, str]]:
     for actor in library.actors:
         if library.resolve(actor) != actor:
             yield actor_uri(actor), actor_uri(library.resolve(actor))
+
+
+def title_at(uri: str, library: Library, words: Words) -> Shown:
+    """Return the title of the briefing or actor whose page lies at a path in `docs/`."""
+    name = name_of(uri)
+    if uri.startswith(BRIEFINGS):
+        return title_of(library.briefings[name], words)
+    return Shown(library.actors[name].name, None)
 
 
 def redirect_page(here: str, target: str, title: Shown, words: Words) -> str:

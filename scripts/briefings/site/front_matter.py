@@ -1,0 +1,14 @@
+"""Front matter for pages that no file of people's holds: whatever stands in it reads back as the value it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefings.yaml_scalar import inline
+
+
+def with_front_matter(markdown: str, values: Mapping[str, Any]) -> str:
+    """Return a page with front matter on lines of its own, one a key; what is None or empty is left out."""
+    lines = (f"{key}: {inline(value)}\n" for key, value in values.items() if value not in (None, "", [], (), {}))
+    return f"---\n{''.join(lines)}---\n{markdown}"
