@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
@@ -13,8 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from briefings.actor_proposals import Proposal
-from briefings.build import Built, build, understand
+from briefings.build import build, understand
 from briefings.check import check_pages
 from briefings.errors import BriefingsError, Problem, Severity
 from briefings.explain import explain as explain_corpus
@@ -28,12 +26,12 @@ from briefings.recall import Recall
 from briefings.seed import find_blocks, read_seed
 from briefings.shelf import Shelf, name_of, read_names, read_shelf, unreadable_offers
 from briefings.site.schemas import KINDS, read_schema
+from briefings.site.words import LOCALES, words_in
 from briefings.store import Cache, Change, File, Layout, Plan, Snapshot, Write, apply, locked, read_snapshot, shown
+from briefings.telling import counted, plainly, report_problems, say, tell_build
 
 SHOW_PROGRESS_FROM = 50
 """Seeds: fewer are done before a progress bar could be read."""
-SHOWN = 20
-"""Lines of a list in the summary before it is cut; `briefings diff` and `briefings check` show all."""
 
 ABORTED = 130
 """The exit code after Ctrl-C: 128 and the signal's number, as shells have it."""
@@ -59,16 +57,8 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            _say("Aborted.", err=True)
+            say("Aborted.", err=True)
             ctx.exit(ABORTED)
-
-
-def _say(text: str, *, err: bool = False) -> None:
-    """Print a line; where nobody reads any more (`| head`), the rest goes nowhere, and all else goes on."""
-    try:
-        click.echo(text, err=err)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -89,17 +79,17 @@ def build_command(seeds: Path, docs: Path, *, only_check: bool) -> None:
     layout = Layout(seeds, docs)
     if only_check:
         built = build(read_snapshot(layout), layout, _track)
-        _tell(built, built.problems, would=True)
+        tell_build(built, built.problems, would=True)
         for write in built.plan.writes:
-            _say(f"would write {shown(write.path)}")
+            say(f"would write {shown(write.path)}")
         sys.exit(1 if built.failed or built.plan.writes else 0)
-    with _plainly(), locked(layout) as held:
+    with plainly(), locked(layout) as held:
         read = Recall(Cache(layout.cache))
         built = build(read_snapshot(layout), layout, _track, read)
         applied = apply(built.plan, held)
         read.forget_others()
     problems = (*built.problems, *applied.problems)
-    _tell(built, problems, would=False)
+    tell_build(built, problems, would=False)
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
 
 
@@ -110,14 +100,14 @@ def check_command(seeds: Path, docs: Path) -> None:
 
     Exits with 1 if there is an error; warnings alone do not fail.
     """
-    with _plainly():
+    with plainly():
         _need_folder(docs)
     layout = Layout(seeds, docs)
     problems = _check(read_snapshot(layout), layout)
     for problem in problems:
-        _say(str(problem))
+        say(str(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    _say(_counted({"error": errors, "warning": len(problems) - errors}) if problems else "Nothing wrong.")
+    say(counted({"error": errors, "warning": len(problems) - errors}) if problems else "Nothing wrong.")
     sys.exit(1 if errors else 0)
 
 
@@ -126,7 +116,7 @@ def check_command(seeds: Path, docs: Path) -> None:
 @click.argument("pages", nargs=-1)
 def diff_command(seeds: Path, docs: Path, pages: tuple[str, ...]) -> None:
     """Show where PAGES (all, if none is named) differ from what the build last offered."""
-    with _plainly():
+    with plainly():
         _need_folder(docs)
         shelf = read_shelf(read_snapshot(Layout(seeds, docs)))
         chosen = [_find(shelf, name) for name in pages] if pages else list(_with_offer(shelf))
@@ -134,10 +124,10 @@ def diff_command(seeds: Path, docs: Path, pages: tuple[str, ...]) -> None:
     for page, offers in chosen:
         found = differences(page, offers.new)
         for change in found:
-            _say(str(change))
+            say(str(change))
         same = same and not found
     if same:
-        _say("No page differs from what the build last offered.")
+        say("No page differs from what the build last offered.")
 
 
 @main.command("accept")
@@ -152,9 +142,9 @@ def accept_command(seeds: Path, docs: Path, page: str, field: str | None) -> Non
     (stage, tags, thread, translations) stays; only the stage is taken if it is named as FIELD.
     """
     layout = Layout(seeds, docs)
-    with _plainly():
+    with plainly():
         _need_folder(docs)
-    with _plainly(), locked(layout) as held:
+    with plainly(), locked(layout) as held:
         snapshot = read_snapshot(layout)
         found, offers = _find(read_shelf(snapshot), page)
         taken = accept_offer(found, offers, field)
@@ -164,9 +154,9 @@ def accept_command(seeds: Path, docs: Path, page: str, field: str | None) -> Non
         if applied.problems:
             raise BriefingsError(*applied.problems)
     for line in taken.stays:
-        _say(line)
+        say(line)
     nothing = "there is nothing to take" if taken.stays else "is as offered already"
-    _say(f"{found.path}: {'took the offer' if applied.written else nothing}")
+    say(f"{found.path}: {'took the offer' if applied.written else nothing}")
 
 
 @main.command("explain")
@@ -180,24 +170,55 @@ def explain_command(seeds: Path, docs: Path, seed: tuple[str, ...], form: str) -
     known = {entry.stem for entry in corpus.entries}
     wanted = [Path(name).name.removesuffix(".txt") for name in seed]
     meant = [problem for problem in problems if not wanted or Path(problem.path).stem in wanted]
-    _report(problem for problem in problems if problem.severity is Severity.ERROR or problem in meant)
+    report_problems(problem for problem in problems if problem.severity is Severity.ERROR or problem in meant)
     missing = [name for name in wanted if name not in known]
     if missing:
-        _say(f"no such seed in {shown(seeds)}/: {', '.join(missing)}", err=True)
+        say(f"no such seed in {shown(seeds)}/: {', '.join(missing)}", err=True)
         sys.exit(1)
     for found in explain_corpus(corpus, name_pages(corpus, shelf), wanted):
         if form == "json":
-            _say(json.dumps(found, ensure_ascii=False))
+            say(json.dumps(found, ensure_ascii=False))
         else:
-            _say("\n".join((*to_lines(found), "")))
+            say("\n".join((*to_lines(found), "")))
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
+
+
+@main.command("export")
+@_with_layout
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(sorted(LOCALES)), default="en", show_default=True, help="Of the site.")
+@click.option(
+    "--source-text",
+    "extent",
+    type=click.Choice(["cited", "full", "none"]),
+    default="cited",
+    show_default=True,
+    help="How much of the articles the pages show.",
+)
+def export_command(seeds: Path, docs: Path, folder: Path, language: str, extent: str) -> None:
+    """Write the whole site as plain Markdown into FOLDER, new or empty, for other generators to publish.
+
+    Exits with 1 if something is wrong with a page; it is written as the site shows it, and all others are written, too.
+    """
+    from briefings.export import export  # noqa: PLC0415 - only who exports waits for what lays out the site
+
+    with plainly():
+        _need_folder(docs)
+        try:
+            exported = export(Layout(seeds, docs), folder, words_in(language), extent)
+        except KeyboardInterrupt:
+            say(f"What lies in {shown(folder)}/ is not whole: delete it.", err=True)
+            raise
+    report_problems(exported.problems)
+    say(f"{exported.files} files written to {shown(folder)}/")
+    sys.exit(1 if any(problem.severity is Severity.ERROR for problem in exported.problems) else 0)
 
 
 @main.command("schema")
 @click.argument("kind", type=click.Choice(KINDS))
 def schema_command(kind: str) -> None:
     """Print the JSON Schema of the site's `briefings.json` or `actors.json`."""
-    _say(read_schema(kind).rstrip())
+    say(read_schema(kind).rstrip())
 
 
 def _check(snapshot: Snapshot, layout: Layout) -> tuple[Problem, ...]:
@@ -219,75 +240,11 @@ def _check(snapshot: Snapshot, layout: Layout) -> tuple[Problem, ...]:
     return tuple(sorted({*problems, *check_pages(snapshot.briefings, snapshot.actors, seeds, names, paragraphs)}))
 
 
-class _plainly:  # noqa: N801  # reads as a statement: with _plainly(): …
-    """Turn a person's mistake into its lines and exit code 1, never a traceback."""
-
-    def __enter__(self) -> None:
-        """Do nothing."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        """Print the problems and exit, if that is what was raised."""
-        if isinstance(error, BriefingsError):
-            _report(error.problems)
-            sys.exit(1)
-
-
 def _track(files: Sequence[File]) -> Iterable[File]:
     console = Console(stderr=True)
     if len(files) < SHOW_PROGRESS_FROM or not console.is_terminal:
         return files
     return track(files, description="Reading", console=console, transient=True)
-
-
-def _report(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        _say(str(problem), err=True)
-
-
-def _tell(built: Built, problems: Sequence[Problem], *, would: bool) -> None:
-    """Print the summary: problems first, then what asks for a decision, the counts last."""
-    report = built.report
-    _report(problems)
-    for path, conflicts in sorted(report.conflicts.items()):
-        for conflict in conflicts:
-            _say(f"{path}:{conflict.line}: you and the build both changed {conflict.name}; yours stays")
-    if report.conflicts:
-        _say("See both with 'briefings diff', take the build's with 'briefings accept PAGE FIELD'.")
-    if report.held:
-        one = len(report.held) == 1
-        told = "reviewed page stays as it is" if one else "reviewed pages stay as they are"
-        _say(f"{len(report.held)} {told}, though the build would write {'it' if one else 'them'} otherwise:")
-        _list(f"{path}: {', '.join(change.name for change in held)}" for path, held in sorted(report.held.items()))
-    if built.proposed:
-        _say("Perhaps the same actor; write the line on the page, and this is not asked again:")
-        _list(map(_question, built.proposed))
-    counts = {
-        "new": len(report.new),
-        "updated": len(report.updated),
-        "unchanged": len(report.unchanged),
-        "kept edit": sum(map(len, report.kept.values())),
-        "conflict": sum(map(len, report.conflicts.values())),
-        "problem": len(problems),
-    }
-    _say(f"{'Would be: ' if would else ''}{_counted(counts, plain=('new', 'updated', 'unchanged'))}")
-
-
-def _question(proposal: Proposal) -> str:
-    """Say why two actors may be one, and what to write where if they are, or are not."""
-    keep, leave = proposal.keep, proposal.leave
-    return f"{proposal.why}: in actors/{leave}.md, `same_as: {keep}` if they are, `not_same_as: [{keep}]` if not"
-
-
-def _list(lines: Iterable[str]) -> None:
-    shown_lines = list(lines)
-    for line in shown_lines[:SHOWN]:
-        _say(f"  {line}")
-    if len(shown_lines) > SHOWN:
-        _say(f"  … and {len(shown_lines) - SHOWN} more")
-
-
-def _counted(counts: dict[str, int], plain: tuple[str, ...] = ()) -> str:
-    return ", ".join(f"{count} {name}{'' if count == 1 or name in plain else 's'}" for name, count in counts.items())
 
 
 def _with_offer(shelf: Shelf) -> Iterator[tuple[Page, Offers]]:

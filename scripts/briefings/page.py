@@ -71,15 +71,19 @@ class Page(Struct, frozen=True):
 
 def read_page(path: str, data: bytes) -> Page:
     """Read a page; raise BriefingsError where it is no UTF-8, its fence stays open or its YAML is broken."""
+    return page_of_text(path, decode(path, data))
+
+
+def decode(path: str, data: bytes) -> str:
+    """Return a file's text; raise BriefingsError where it is no UTF-8."""
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         message = f"this is no UTF-8 (byte {data[error.start]:#04x})"
         raise BriefingsError(
             Problem(path, *position(before, len(before)), message, "save the file as UTF-8")
         ) from error
-    return page_of_text(path, text)
 
 
 def page_of_text(path: str, text: str) -> Page:

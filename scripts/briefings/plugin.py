@@ -21,7 +21,6 @@ from mkdocs.utils import get_relative_url
 
 from briefings import search_index, theming
 from briefings.check.body import missing_links
-from briefings.errors import Problem
 from briefings.former_names import read_former_names
 from briefings.library import WITHDRAWN, BriefingCard, to_library
 from briefings.site.cards import FONTS, SITE_CARD, card_files, card_path, to_typefaces
@@ -44,7 +43,7 @@ from briefings.site.linked_data import linked_data
 from briefings.site.links import HOME, name_of
 from briefings.site.loading import preload_elements
 from briefings.site.place import Site
-from briefings.site.raw_links import resolve_links
+from briefings.site.raw_links import leads_nowhere, resolve_links
 from briefings.site.redirects import redirect_page, redirects, title_at
 from briefings.site.search import SearchRecord, actor_record, briefing_record, called, prose_record, with_search_markup
 from briefings.site.security import with_policy, without_engines
@@ -129,7 +128,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.written_in = choose_language(files, self.words.language)
         self._read(files, config)
         for uri, page in derived_pages(self.edition):
-            add_file(files, config, uri, with_front_matter(page.markdown, {"title": page.title}))
+            add_file(files, config, uri, with_front_matter(page.markdown, page.front))
         self.leading_on = {}
         for uri, target in redirects(self.edition.library):
             if uri in self.edition.pages or add_file(files, config, uri, "---\nsearch: {exclude: true}\n---\n"):
@@ -154,8 +153,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         seeds, extent = Path(self.config.seeds_dir), self.config.source_text
         sources = partial(sources_of, folder=seeds, extent=extent, words=self.words)
         laid = lay_out(uri, markdown, self.edition, sources, page.canonical_url or "")
-        told = {"title": laid.title, "description": laid.description}
-        page.meta.update((key, text) for key, text in told.items() if text is not None)
+        page.meta.update(laid.front)
         if self.edition.briefing_at(uri):
             page.meta.setdefault("hide", ["navigation"])  # it holds no briefing, and the page needs the room
         return f"{laid.markdown}\n\n{feed_link(self.feeds[uri], self.words)}\n" if uri in self.feeds else laid.markdown
@@ -171,11 +169,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         del files
         html, missing = resolve_links(html, page.file.src_uri, self.urls)
         for target in missing:
-            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-            log.warning(
-                "%s",
-                Problem(path, 1, 1, f"a link of the site's own leads to {target}, which is no page", "report this"),
-            )
+            log.warning("%s", leads_nowhere(f"{Path(config.docs_dir).name}/{page.file.src_uri}", target))
         record = self._search_record(page) if self.indexer else None
         return with_search_markup(html, record, self.lexicon) if record else html
 

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from briefings.errors import Problem
+from briefings.site.edition import in_the_way
 from briefings.site.loading import STYLES, join_styles
 from briefings.site.prose import find_variants
 
@@ -19,9 +19,7 @@ def add_file(files: Files, config: MkDocsConfig, uri: str, content: str | bytes)
     """Add what no file of `docs/` holds, unless a person's file lies there: then warn, and leave that one."""
     there = files.get_file_from_path(uri)
     if there is not None and there.generated_by is None:
-        path = f"{Path(config.docs_dir).name}/{uri}"
-        message = "this file lies where the site puts a page of its own, which is left out"
-        log.warning("%s", Problem(path, 1, 1, message, "give the file another name or folder"))
+        log.warning("%s", in_the_way(f"{Path(config.docs_dir).name}/{uri}"))
         return False
     files.append(File.generated(config, uri, content=content))
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.site.archive import Archive, Shelf, archive_of, archive_uri, is_year
-from briefings.site.calendar import year_calendar
+from briefings.site.calendar import Calendar, year_calendar
 from briefings.site.events import event_line
 from briefings.site.links import DATES_INDEX, UNDATED, briefing_line, heading, link, sections
 from briefings.site.parts import Listing, Parted, in_parts
@@ -17,12 +17,12 @@ RECENT_YEARS = 6
 """Years that are shown with their months where there are more."""
 
 
-def archive_pages(archive: Archive, words: Words) -> Iterator[tuple[str, str, str]]:
-    """Yield (path, title, Markdown) of every page by date."""
+def archive_pages(archive: Archive, words: Words, calendar: Calendar = year_calendar) -> Iterator[tuple[str, str, str]]:
+    """Yield (path, title, Markdown) of every page by date; `calendar` draws that of a year."""
     yield from in_parts(_index(archive, words), words)
     for shelf in archive.below:
         if shelf:
-            yield from in_parts(_shelf_page(shelf, archive, words), words)
+            yield from in_parts(_shelf_page(shelf, archive, words, calendar), words)
     if archive.undated:
         yield from in_parts(_undated(archive, words), words)
 
@@ -60,7 +60,7 @@ def _index(archive: Archive, words: Words) -> Parted:
     return Parted(here, words("dates"), words("dates"), (), head, _listings(spans, words))
 
 
-def _shelf_page(shelf: str, archive: Archive, words: Words) -> Parted:
+def _shelf_page(shelf: str, archive: Archive, words: Words, calendar: Calendar) -> Parted:
     title = capital(words.date(shelf))
     own, everything = archive.own.get(shelf, Shelf()), archive.below[shelf]
     inner = archive.inner.get(shelf, ())
@@ -74,7 +74,7 @@ def _shelf_page(shelf: str, archive: Archive, words: Words) -> Parted:
         head=(
             _neighbours(shelf, archive, words),
             " ".join((f"{everything.counted(words)}.", *_notes(shelf, own, everything, shown, words))),
-            _calendar(shelf, archive, words) if is_year(shelf) else _days(shelf, inner, archive, words),
+            _calendar(shelf, archive, words, calendar) if is_year(shelf) else _days(shelf, inner, archive, words),
         ),
         listings=_listings(shown, words),
     )
@@ -99,11 +99,10 @@ def _notes(shelf: str, own: Shelf, everything: Shelf, shown: Shelf, words: Words
         yield words("rest_below", what=rest)
 
 
-def _calendar(year: str, archive: Archive, words: Words) -> str:
+def _calendar(year: str, archive: Archive, words: Words, calendar: Calendar) -> str:
     if not archive.inner.get(year):
         return ""
-    key = f"{words('calendar_key')}\n{{: .calendar-key }}"
-    return f"{heading('months', words)}\n\n{key}\n\n{year_calendar(year, archive, words)}"
+    return f"{heading('months', words)}\n\n{calendar(year, archive, words)}"
 
 
 def _days(month: str, days: Sequence[str], archive: Archive, words: Words) -> str:

@@ -8,17 +8,50 @@ from __future__ import annotations
 
 import calendar
 import html
+from collections.abc import Callable
 
 from briefings.site.archive import Archive, Shelf, archive_uri
+from briefings.site.links import link
 from briefings.site.raw_links import IN_PAGE, path_to
 from briefings.site.words import Words, capital
 
+Calendar = Callable[[str, Archive, Words], str]
+"""Draws the calendar of a year."""
+
 
 def year_calendar(year: str, archive: Archive, words: Words) -> str:
-    """Return the calendar of a year, `2023`, as raw HTML for Markdown."""
+    """Return the calendar of a year, `2023`, as raw HTML for Markdown, under what its days look like."""
     months = (f"{year}-{month:02}" for month in range(1, 13))
     tables = "".join(_month(month, archive, words) for month in months)
-    return f'<div class="calendar">{tables}</div>'
+    return f'{words("calendar_key")}\n{{: .calendar-key }}\n\n<div class="calendar">{tables}</div>'
+
+
+def plain_calendar(year: str, archive: Archive, words: Words) -> str:
+    """Return the calendar of a year as tables in Markdown, for generators that leave links in raw HTML alone.
+
+    They can have no captions: what stands in these stands above. Months without anything are left out.
+    """
+    months = (month for month in (f"{year}-{number:02}" for number in range(1, 13)) if month in archive.below)
+    return "\n\n".join(_plain_month(month, archive, words) for month in months)
+
+
+def _plain_month(month: str, archive: Archive, words: Words) -> str:
+    weekdays = words.weekdays()
+    caption = f"**{link(archive_uri(month[:4]), archive_uri(month), capital(words.month(month)))}**"
+    rows = [
+        [short for _, _, short in weekdays],
+        ["---" for _ in weekdays],
+        *([_plain_day(month, day, archive) for day in week] for week in weeks(month, weekdays[0][0])),
+    ]
+    counts = "; ".join(_counts(month, archive, words))
+    return "\n".join((f"{caption}: {counts}\n", *(f"| {' | '.join(cells)} |" for cells in rows)))
+
+
+def _plain_day(month: str, day: int, archive: Archive) -> str:
+    date = f"{month}-{day:02}"
+    if not day or date not in archive.below:
+        return str(day or "")
+    return link(archive_uri(month[:4]), archive_uri(date), str(day))
 
 
 def weeks(month: str, first_weekday: int) -> list[list[int]]:
@@ -44,13 +77,17 @@ def _month(month: str, archive: Archive, words: Words) -> str:
 
 def _caption(month: str, archive: Archive, words: Words) -> str:
     name = html.escape(capital(words.month(month)))
-    shelf = archive.below.get(month)
-    if not shelf:
+    if month not in archive.below:
         return f"<span>{name}</span>"
-    own = archive.own.get(month)
-    said = [shelf.counted(words), *([words("no_day_known", what=own.counted(words))] if own else [])]
-    lines = "".join(f'<span class="counted">{html.escape(line)}</span>' for line in said)
+    lines = "".join(f'<span class="counted">{html.escape(line)}</span>' for line in _counts(month, archive, words))
     return f'<a class="{IN_PAGE}" href="{_path(month, month)}">{name}</a> {lines}'
+
+
+def _counts(month: str, archive: Archive, words: Words) -> list[str]:
+    """Return how much a month has, and how much of it is known by the month alone."""
+    own = archive.own.get(month)
+    known_by_month = [words("no_day_known", what=own.counted(words))] if own else []
+    return [archive.below[month].counted(words), *known_by_month]
 
 
 def _day(month: str, day: int, archive: Archive, words: Words) -> str:

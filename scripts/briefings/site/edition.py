@@ -21,6 +21,7 @@ from briefings.site.actors_index import actors_index
 from briefings.site.archive import to_archive
 from briefings.site.archive_pages import archive_pages
 from briefings.site.briefing_page import briefing_page
+from briefings.site.calendar import Calendar, year_calendar
 from briefings.site.home import fill
 from briefings.site.links import ACTORS, BRIEFINGS, name_of
 from briefings.site.naming import in_site_language
@@ -61,6 +62,12 @@ class LaidOut(Struct, frozen=True):
     description: str | None = None
     """The same."""
 
+    @property
+    def front(self) -> dict[str, str]:
+        """What front matter says of it, whatever people wrote there."""
+        told = {"title": self.title, "description": self.description}
+        return {key: text for key, text in told.items() if text is not None}
+
 
 def to_edition(
     files: Iterable[tuple[str, str, bytes]],
@@ -93,11 +100,11 @@ def is_card(uri: str) -> bool:
     return uri.startswith((BRIEFINGS, ACTORS)) and name_of(uri) not in NOT_BRIEFINGS
 
 
-def derived_pages(edition: Edition) -> Iterator[tuple[str, LaidOut]]:
+def derived_pages(edition: Edition, calendar: Calendar = year_calendar) -> Iterator[tuple[str, LaidOut]]:
     """Yield path in `docs/` and content of the pages that no file holds; those that only lead on are `redirects`."""
     library, words = edition.library, edition.words
     for uri, title, markdown in (
-        *archive_pages(to_archive(library), words),
+        *archive_pages(to_archive(library), words, calendar),
         *actors_index(library, words),
         *thread_pages(library, words),
         *network_pages(library, words),
@@ -122,6 +129,12 @@ def lay_out(
     briefing = edition.briefing_at(uri)
     laid = _briefing(briefing, ours, edition, sources(briefing), address) if briefing else _actor(uri, ours, edition)
     return replace(laid, markdown=f"{problems}\n\n{laid.markdown}") if problems else laid
+
+
+def in_the_way(path: str) -> Problem:
+    """Return what to say of a person's file, by its path as people know it, that lies where a derived page belongs."""
+    message = "this file lies where the site puts a page of its own, which is left out"
+    return Problem(path, 1, 1, message, "give the file another name or folder")
 
 
 def _briefing(card: BriefingCard, page: Page, edition: Edition, sources: Sources, address: str) -> LaidOut:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
+from briefings.errors import Problem
 from briefings.site.links import relative_address
 
 IN_PAGE, IN_PICTURE = "in-page", "in-picture"
@@ -20,10 +21,13 @@ def path_to(here: str, target: str, anchor: str = "") -> str:
     return quote(posixpath.relpath(target, posixpath.dirname(here) or ".")) + anchor
 
 
-def resolve_links(page: str, here: str, addresses: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def resolve_links(
+    page: str, here: str, addresses: Mapping[str, str], in_pictures: str = "href"
+) -> tuple[str, tuple[str, ...]]:
     """Return a page's HTML with these links as addresses, and the paths that lead nowhere.
 
-    `here` is the page's path in `docs/`, `addresses` the address of each path on the site.
+    `here` is the page's path in `docs/`, `addresses` the address of each path on the site, `in_pictures` the attribute
+    that holds the address of links in SVG.
     """
     missing: list[str] = []
 
@@ -33,6 +37,12 @@ def resolve_links(page: str, here: str, addresses: Mapping[str, str]) -> tuple[s
             missing.append(target)
             return found[0]
         address = html.escape(relative_address(addresses[here], addresses[target]))
-        return f'{found["kind"]}" href="{address}{found["anchor"]}'
+        attribute = in_pictures if found["kind"] == "picture" else "href"
+        return f'{found["kind"]}" {attribute}="{address}{found["anchor"]}'
 
     return _HREF.sub(resolved, page), tuple(missing)
+
+
+def leads_nowhere(path: str, target: str) -> Problem:
+    """Return what to say of the page at `path`, as people know it, where one of these links leads to no page."""
+    return Problem(path, 1, 1, f"a link of the site's own leads to {target}, which is no page", "report this")

@@ -6,15 +6,17 @@ import html
 from collections.abc import Iterator
 
 from briefings.library import Library
-from briefings.site.links import BRIEFINGS, actor_uri, briefing_uri, name_of, relative_address
+from briefings.markdown_text import escape
+from briefings.site.links import BRIEFINGS, actor_uri, briefing_uri, link, name_of, page, relative_address
 from briefings.site.titles import Shown, title_of
-from briefings.site.words import SOURCE_LANGUAGES, Words
+from briefings.site.words import SOURCE_LANGUAGES, Words, lang_mark
 
 
 def redirects(library: Library) -> Iterator[tuple[str, str]]:
     """Yield (path in `docs/`, path it leads to)."""
     for name, now in library.former.items():
-        yield briefing_uri(name), briefing_uri(now)
+        if name_of(name) == name:  # the index of names is a file like any other: no path in it leads elsewhere
+            yield briefing_uri(name), briefing_uri(now)
     for actor in library.actors:
         if library.resolve(actor) != actor:
             yield actor_uri(actor), actor_uri(library.resolve(actor))
@@ -26,6 +28,13 @@ def title_at(uri: str, library: Library, words: Words) -> Shown:
     if uri.startswith(BRIEFINGS):
         return title_of(library.briefings[name], words)
     return Shown(library.actors[name].name, None)
+
+
+def moved_page(here: str, target: str, library: Library, words: Words) -> str:
+    """Return a page that leads on by a link, as Markdown; both are paths in `docs/`."""
+    title = title_at(target, library, words)
+    there = f"{link(here, target, title.text)}{lang_mark(title.lang)}"
+    return page(f"# {escape(title.text)}", words("moved", page=there))
 
 
 def redirect_page(here: str, target: str, title: Shown, words: Words) -> str:
