@@ -210,7 +210,7 @@ def export_command(seeds: Path, docs: Path, folder: Path, language: str, extent:
             say(f"What lies in {shown(folder)}/ is not whole: delete it.", err=True)
             raise
     report_problems(exported.problems)
-    say(f"{exported.files} files written to {shown(folder)}/")
+    say(f"{counted({'file': exported.files})} written to {shown(folder)}/")
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in exported.problems) else 0)
 
 

@@ -53,6 +53,7 @@ def plain_site(
 
     `sources` gives what may be shown of an article.
     """
+    words = edition.words
 
     def is_free(uri: str) -> bool:
         if uri in docs.paths:
@@ -73,7 +74,7 @@ def plain_site(
         text, missing = resolve_links(text, uri, addresses, IN_PICTURES)
         problems.extend(leads_nowhere(docs.paths.get(uri, uri), target) for target in missing)
         yield uri, text
-    site = Site(docs.title, edition.words("site_description"), None, addresses)
+    site = Site(docs.title, words("site_description"), None, addresses)
     for uri, text in data_files(edition.library, site):
         if is_free(uri):
             yield uri, text
@@ -89,9 +90,9 @@ def address_of(uri: str) -> str:
 
 def _held(uri: str, laid: LaidOut, edition: Edition) -> str:
     """Return a page that a file holds; people's own prose still begins with the front matter they wrote."""
-    page = edition.pages.get(uri)
+    words, page = edition.words, edition.pages.get(uri)
     if page is None:
-        unreadable = {"title": edition.words("unreadable"), **NOT_SEARCHED}
+        unreadable = {"title": words("unreadable"), **NOT_SEARCHED}
         return with_front_matter(laid.markdown, unreadable) if uri in edition.problems else laid.markdown
     card = edition.briefing_at(uri)
     if card:

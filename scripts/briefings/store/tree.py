@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefings.errors import BriefingsError, Problem
-from briefings.store.layout import problem, reason
+from briefings.store.layout import problem, reason, shown
 
 _FREE = "check the folder's permissions and that the disk is not full, empty it, and run again"
 _ANOTHER = "name a new folder, or empty this one"
@@ -54,7 +54,7 @@ def refuse_taken(folder: Path, others: Iterable[Path]) -> None:
     real = folder.resolve()
     for other in others:
         if other.is_dir() and any(above.exists() and above.samefile(other) for above in (real, *real.parents)):
-            what = f"what is written here would become a part of {other.as_posix()}/"
+            what = f"this folder lies in {shown(other)}/, and what is written here would become a part of that"
             raise BriefingsError(problem(folder, what, "name a folder that does not lie in it"))
     try:
         lies_there = min((path.name for path in folder.iterdir()), default=None)
@@ -67,8 +67,8 @@ def refuse_taken(folder: Path, others: Iterable[Path]) -> None:
     except OSError as error:
         raise BriefingsError(problem(folder, f"cannot be read ({reason(error)})", _ANOTHER)) from error
     if lies_there is not None:
-        shown_name = lies_there if lies_there.isprintable() else ascii(lies_there)
-        raise BriefingsError(problem(folder, f"this folder is not empty: it holds {shown_name}", _ANOTHER))
+        what = f"this folder is not empty: it holds {shown(Path(lies_there))}"
+        raise BriefingsError(problem(folder, what, _ANOTHER))
 
 
 def write_tree(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
@@ -98,4 +98,4 @@ def write_tree(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
 
 
 def _so_far(written: int) -> str:
-    return f"what lies in the folder is not whole: {written} files were written before"
+    return f"what lies in the folder is not whole (files written before: {written})"
