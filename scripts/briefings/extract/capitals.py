@@ -31,6 +31,17 @@ _AT_HOME = frozenset({"Oslo", "København", "Stockholm", "Helsinki", "Reykjavik"
 """What is felt there may be the city’s."""
 MOST_TO_MOOD = 6
 """Words from `er` to the mood."""
+MOST_IN_TIME = 3
+"""Words of a time between a capital and what it did: `i september 2023`."""
+MOST_TO_SAID = 3
+"""Words from a capital to the infinitive that an auxiliary before it needs."""
+_TOLD = frozenset({"ifølge", "ifølgje", "overfor", "overfør"})
+_SAYS = frozenset({"sier", "seier", "siger"})
+_HAVING = frozenset({"har", "hadde", "havde", "fikk", "fekk", "fik", "får", "vant", "vandt", "var"})
+"""What cities do at a time, too."""
+_THEN = frozenset({"fjor", "går", "dag", "natt", "nat", "morges"})
+SEAT_OF_UNION = "BEL"
+"""Brussels stands for the EU far more often than for Belgium’s government."""
 RULE = "capital for its government"
 """What found the mention of a state, or of the EU, that is a capital's name."""
 
@@ -56,24 +67,33 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
     two_before = tokens[first - 2].lower if first > 1 else ""
     if before in _words("place_before"):
         return False
+    if _gets_letter(tokens, first):
+        return True
     if before == "og" and first > 1 and _in_place(tokens, first - 2):
         return False
-    if before in {"mellom", "mellem", "i"}:
-        return _is_between_states(tokens, end) if before != "i" else _is_in_a_mood(tokens, first, end)
-    if (
-        before in _words("persuaded")
-        or before in _words("thanked")
-        or before in {"ifølge", "ifølgje", "overfor", "overfør"}
-    ):
-        return True
-    if before == "med" and two_before in _words("dealt_with"):
-        return True
-    heard = before in {"fra", "frå"} and two_before in _words("heard_from")
-    if heard or (before == "til" and two_before in _words("related_to")):
+    if before in {"mellom", "mellem"}:
+        return _is_between_states(tokens, end)
+    if before == "i":
+        settled = two_before in _words("settled") and capital_state(tokens[first].text) == SEAT_OF_UNION
+        return settled or _is_in_a_mood(tokens, first, end)
+    if _is_dealt_with(before, two_before):
         return True
     if before in _CITY_BEFORE:
         return False
     return _is_subject(tokens, first, end)
+
+
+def _is_dealt_with(before: str, two_before: str) -> bool:
+    """Say whether the two words before it tell that somebody deals with a government: `dialog med`, `krav til`."""
+    if before in _words("persuaded") or before in _words("thanked"):
+        return True
+    if before == "med":
+        return two_before in _words("dealt_with")
+    if before in {"fra", "frå"}:
+        return two_before in _words("heard_from")
+    if before in {"av", "af"}:
+        return two_before in _words("done_by")
+    return before in _TOLD or (before == "til" and two_before in _words("related_to"))
 
 
 def _is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -84,6 +104,7 @@ def _is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
         after in _words("acts")
         or _is_minded(tokens, end)
         or _acts_later(tokens, end)
+        or _acts_then(tokens, end)
         or _acts_before(tokens, first, end)
     ):
         return True
@@ -122,6 +143,8 @@ def _acts_before(tokens: Sequence[Token], first: int, end: int) -> bool:
         return False
     verb = tokens[first - 1].lower
     if verb in _words("wants"):
+        return verb not in _SAYS or tokens[first].text not in _AT_HOME
+    if verb in _words("modals") and any(token.lower in _words("said") for token in tokens[end : end + MOST_TO_SAID]):
         return True
     # `Til gjengjeld lettar Washington på sanksjonane`
     return first > 1 and not tokens[first - 1].capital and verb in _words("yields")
@@ -137,6 +160,31 @@ def _acts_later(tokens: Sequence[Token], end: int) -> bool:
     return (relative or adverb) and verb.follows and verb.lower in _words("acts")
 
 
+def _acts_then(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether its act comes behind a time: `Efter at Baku i september 2023 tog kontrol`."""
+    if end + 2 >= len(tokens) or tokens[end].lower != "i" or not tokens[end].follows:
+        return False
+    month = tokens[end + 1].lower in read_words("cues", "weekdays_and_months") or tokens[end + 1].lower in _THEN
+    time = [token for token in tokens[end + 1 : end + MOST_IN_TIME] if token.text.isdigit()]
+    if not month and not time:
+        return False
+    verb = tokens[end + 1 + month + len(time) : end + 2 + month + len(time)]
+    return bool(verb) and verb[0].follows and verb[0].lower in _words("acts") - _HAVING
+
+
+def _gets_letter(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a letter is sent to it and others: `et utkast er sendt til København, Warszawa og Berlin`."""
+    head = first
+    while head > 1 and (tokens[head].gap == ", " or tokens[head - 1].lower == "og"):
+        other = head - 1 if tokens[head].gap == ", " else head - 2
+        if capital_state(tokens[other].text) is None:
+            return False
+        head = other
+    if head < 2 or tokens[head - 1].lower != "til" or tokens[head - 2].lower not in _words("sent"):  # noqa: PLR2004 — two words
+        return False
+    return any(token.lower in _words("letters") for token in tokens[: head - 2])
+
+
 def _are_turned_to(tokens: Sequence[Token], both: int, end: int) -> bool:
     """Say whether two capitals joined by `både` are thanked or accused: `takkede i går både Bruxelles og Moskva`."""
     if end + 1 >= len(tokens) or tokens[end].lower != "og" or tokens[both - 1].lower in _words("prepositions"):
@@ -149,6 +197,9 @@ def _is_minded(tokens: Sequence[Token], end: int) -> bool:
     """Say whether what it thinks of a matter is told: `at Washington er «forsiktig optimistisk»`."""
     if end + 1 >= len(tokens) or tokens[end].lower not in {"er", "var"} or not tokens[end].follows:
         return False
+    if tokens[end + 1].lower == "i":
+        stands = any(token.lower in _words("standing") for token in tokens[end + 2 : end + MOST_TO_MOOD])
+        return stands and tokens[end - 1].text not in _AT_HOME
     return any(token.lower in _words("minded") for token in tokens[end + 1 : end + 3])
 
 

@@ -32,8 +32,7 @@ from briefings.findings import Entity, Mention, MentionType, Place, Sentence
 from briefings.model import ActorType, Article, Lang
 from briefings.names import fold, fullest, strip_genitive
 
-SEAT_OF_UNION, UNION = "BEL", "EU"
-"""Brussels stands for the EU far more often than for Belgium’s government."""
+UNION = "EU"
 NESTED_RULE = "name of a state inside an organisation’s"
 
 
@@ -224,7 +223,7 @@ def _add_capitals(article: Article, drafts: list[Draft], found: Sequence[tuple[s
     union = next((d for d in drafts if d.type is ActorType.ORGANISATION and d.name == UNION), None)
     for iso, one in found:
         mention = replace(one.mention, type=MentionType.STATE, rule=capitals.RULE)
-        if iso == SEAT_OF_UNION:
+        if iso == capitals.SEAT_OF_UNION:
             mention = replace(mention, type=MentionType.ORGANISATION)
             if union is None:
                 union = Draft(ActorType.ORGANISATION, UNION, [], None, [mention])
