@@ -73,6 +73,8 @@ def _told_of(span: Span, link: str, two: Token) -> MentionType | None:
         return _ORGANISATION
     if link in _HOME and two.lower in read_words("cues", "residents"):
         return _PLACE
+    if link == "i" and two.lower in read_words("cues", "town_things"):
+        return _PLACE
     in_office = link in _IN and titles.title_key(two.text) in read_words("titles", "local_offices")
     return _PLACE if in_office or (link in _FROM and _is_home(span)) else None
 

@@ -12,6 +12,7 @@ from briefings.extract import cues, organisations, titles
 from briefings.extract.bearings import bearings_of, gives_notice
 from briefings.extract.circumstances import RARELY_PERSON, Evidence, circumstances_of, plays
 from briefings.extract.dealings import dealings_of, is_owned, told_of
+from briefings.extract.journeys import journeys_of
 from briefings.extract.shaping import is_bracketed_party, is_channel, is_slip
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
@@ -77,6 +78,7 @@ def evidence_of(span: Span, text: str) -> Iterator[Evidence]:
     yield from _beside(span)
     yield from circumstances_of(span)
     yield from bearings_of(span)
+    yield from journeys_of(span)
 
 
 def _beside(span: Span) -> Iterator[Evidence]:
@@ -102,8 +104,11 @@ def _beside(span: Span) -> Iterator[Evidence]:
 
 
 def is_unheard(span: Span) -> bool:
-    """Say whether no word of a name is a first name or one of those that stand first."""
-    return not any(cues.is_first_name(word.text) or cues.is_surname_first(word.text) for word in span.words)
+    """Say whether no word of a name is a first name, nor of several one of those that stand first."""
+    several = len(span.words) > 1
+    return not any(
+        cues.is_first_name(word.text) or (several and cues.is_surname_first(word.text)) for word in span.words
+    )
 
 
 def _inside(span: Span) -> Iterator[Evidence]:
@@ -150,6 +155,8 @@ def _at_ends(first: str, last: str) -> Iterator[Evidence]:
         return
     if first in read_words("cues", "place_firsts") or last in read_words("cues", "place_lasts"):
         yield _PLACE, 6.0, "named as places are"
+    if last in read_words("organisations", "place_heads") and not organisations.is_name_head(last):
+        yield _PLACE, 6.0, "ends as places do"
     if cues.is_arabic(last):
         yield _PERSON, 3.0, "ends as Arabic surnames do"
     if first in first_words():

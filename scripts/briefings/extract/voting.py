@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefings.extract import cues
-from briefings.extract.circumstances import Evidence
+from briefings.extract.circumstances import NO_PERSON, Evidence
 from briefings.extract.evidence import MODEL, evidence_of, is_unheard
 from briefings.extract.shaping import is_slip, is_thing, is_word, shape
 from briefings.extract.spans import Span
@@ -22,6 +22,8 @@ NAMESAKE = 8.0
 """Weight, for each mention, of being the first word of a hospital's or a school's name."""
 SITE_ALONE = 3.0
 """Weight, for each mention, of being what a site is called after."""
+IN_A_ROW = 3.0
+"""Weight, for each mention, of standing in a row of places."""
 STRANGER = 1.0
 """Weight, for each mention, against a person who is only ever one unknown word; news introduces people by two."""
 INTRODUCED = 1.5
@@ -49,6 +51,7 @@ def classify(text: str, spans: Sequence[Span]) -> list[Mention]:
             votes[key][kind] += weight
     _share_surnames(kept, keys, votes)
     _share_sites(kept, keys, votes)
+    _share_rows(kept, keys, votes)
     _doubt_strangers(kept, keys, own, votes)
     _share_first_words(kept, keys, votes)
     return [_mention(text, span, evidence, votes[key]) for span, key, evidence in zip(kept, keys, own, strict=True)]
@@ -75,6 +78,33 @@ def _share_sites(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Vo
     for span, key in zip(spans, keys, strict=True):
         if key in called and not span.known:
             votes[key][_PLACE] += SITE_ALONE
+
+
+def _share_rows(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
+    """Let names in no list be places where `i` and a place open their row: `i Kidal, Gao og Ménaka`."""
+    named = {name_key(word.text) for span in spans if len(span.words) > 1 for word in span.words}
+    row: list[int] = []
+    for index, span in enumerate(spans):
+        joint = _joint(spans[index - 1], span) if row else None
+        row = [*row, index] if joint else [index]
+        opening = spans[row[0]]
+        if joint != "og" or opening.before is None or opening.before.lower != "i":
+            continue
+        if _winner(votes[keys[row[0]]]) is not _PLACE:
+            continue
+        for other in row[1:]:
+            if not spans[other].known and len(spans[other].words) == 1 and name_key(spans[other].name) not in named:
+                votes[keys[other]][_PLACE] += IN_A_ROW
+                votes[keys[other]][_PERSON] += NO_PERSON
+
+
+def _joint(one: Span, other: Span) -> str | None:
+    """Return what joins two names of a sentence: a comma, `og`; None where nothing does."""
+    if one.tokens is not other.tokens:
+        return None
+    if one.end == other.first:
+        return "," if other.words[0].gap == ", " else None
+    return "og" if one.end + 1 == other.first and one.tokens[one.end].lower in {"og", "eller"} else None
 
 
 def _doubt_strangers(

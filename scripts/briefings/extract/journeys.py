@@ -1,0 +1,48 @@
+"""Places in no list that somebody or something goes to or comes from: `toget frå Gjumri til Kars i Tyrkia`.
+
+Small towns are spelt like people and firms; nothing but the journey, or the state behind them, tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.extract import cues, organisations, territories
+from briefings.extract.circumstances import Evidence
+from briefings.extract.spans import Span
+from briefings.extract.wordlists import read_words
+from briefings.findings import MentionType
+
+JOURNEY = 2.5
+"""Weight of a journey to or from a name."""
+IN_STATE = 1.4
+"""Weight of a state that it lies in, which firms do too."""
+MOST_TO_JOURNEY = 8
+"""Words from what goes to where it does."""
+_ENDS = frozenset({"fra", "frå", "til", "mot", "mod", "via"})
+
+
+def journeys_of(span: Span) -> Iterator[Evidence]:
+    """Yield that an unknown name is a place, where `fra` or `til` and a word for going stand before it."""
+    if span.known or span.compound or span.before is None or span.before.lower not in _ENDS:
+        return
+    last = span.words[-1].text
+    if organisations.is_name_head(last) or organisations.has_organisation_ending(last, alone=len(span.words) > 1):
+        return
+    if any(cues.is_first_name(word.text) for word in span.words):
+        return
+    first = span.first - 1
+    if any(
+        token.lower in read_words("cues", "journeys") for token in span.tokens[max(0, first - MOST_TO_JOURNEY) : first]
+    ):
+        yield MentionType.PLACE, JOURNEY, "where something goes"
+    if _lies_in_state(span):
+        yield MentionType.PLACE, IN_STATE, "lies in a state"
+
+
+def _lies_in_state(span: Span) -> bool:
+    """Say whether `i` and a state stand behind: `til Kars i Tyrkia`."""
+    if span.end + 1 >= len(span.tokens):
+        return False
+    link, state = span.tokens[span.end], span.tokens[span.end + 1]
+    return link.follows and link.lower == "i" and state.follows and territories.state_of(state.text) is not None

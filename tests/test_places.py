@@ -1,0 +1,52 @@
+"""Places in no list are told from people and bodies by what goes there, lies there and stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.clean import to_article
+from briefings.extraction import extract
+from briefings.findings import Extraction
+from briefings.model import ActorType, Seed
+
+
+def read(text: str) -> Extraction:
+    return extract(to_article(Seed("places.txt", text)))
+
+
+def places(text: str) -> list[str]:
+    return [place.name for place in read(text).places]
+
+
+@pytest.mark.parametrize(
+    ("expected", "sentence"),
+    [
+        (["Tarbes", "Pamiers"], "Bussen gik fra Tarbes til Pamiers tidligt søndag."),
+        (["Gao", "Paris"], "I går flaug dei frå Gao til Paris."),
+        (["Luchon"], "På etapen til Luchon punkterede hun to gange."),
+        (["Assab"], "De reiste til Assab i Eritrea for å hente last."),
+        (["Barsa"], "Flyet frå Barsa landa for seint."),
+        (["Kars"], "På perrongen i Kars stod dei og venta."),
+        (["Voll"], "Stasjonen i Voll blir lagt ned."),
+        (["Kidal", "Gao", "Ménaka"], "Krigen blusser op i Kidal, Gao og Ménaka."),
+        (["Gedo", "Bakool"], "Kampene i Gedo og Bakool har vart lenge."),
+        (["Haugheia vindpark"], "I august solgte de halvparten av Haugheia vindpark."),
+    ],
+)
+def test_towns_in_no_list_are_places_where_something_goes_or_lies_there(expected: list[str], sentence: str) -> None:
+    found = read(sentence)
+    assert [place.name for place in found.places] == expected
+    assert not [entity.name for entity in found.entities if entity.type is not ActorType.STATE]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Gundersen", "De kjørte til Gundersen og hentet nøkkelen."),
+        ("Per Hansen", "Det regnet i Mandal, og Hansen måtte avlyse. Per Hansen var sur."),
+        ("Kredinor", "Hun har jobbet i Nordea, Lendbox og Kredinor før."),
+        ("Haukeland universitetssjukehus", "Han er kjørt til Haukeland universitetssjukehus for sjekk."),
+    ],
+)
+def test_people_and_bodies_somebody_goes_to_are_no_places(name: str, sentence: str) -> None:
+    assert name in {entity.name for entity in read(sentence).entities}
