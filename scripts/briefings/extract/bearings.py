@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.extract import bodies, cues, organisations
-from briefings.extract.circumstances import NO_PERSON, Evidence
+from briefings.extract.circumstances import NO_PERSON, NO_PLACE, Evidence
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
@@ -34,6 +34,11 @@ _CABINETS = frozenset({"regering", "regjering", "landsstyre", "avis", "bank", "f
 _WHO = frozenset({"som", "der"})
 _SOURCES = frozenset({"kilder", "kjelder", "kilde", "kjelde", "dokumenter", "dokument"})
 _WHOSE = frozenset({"hans", "hennes", "hendes", "hennar", "deres", "deira", "sitt", "sin", "mitt", "min"})
+_MAY = frozenset({"har", "vil", "ville", "ønsker", "ønskjer", "ønskede", "ønsket", "hadde", "havde"})
+_COMMENTED = frozenset(
+    {"kommentere", "kommentert", "kommenteret", "svare", "svart", "svaret", "svara", "uttale", "udtale"}
+)
+"""What a town does not do; behind `ikke` or `ikke villet`."""
 _HE = frozenset({"han", "hun", "ho", "hans", "hennes", "hendes", "hennar"})
 _LIES = frozenset({"ligger", "ligg", "lå", "låg"})
 
@@ -54,7 +59,7 @@ def bearings_of(span: Span) -> Iterator[Evidence]:
 def _ahead(span: Span, after: Token) -> Iterator[Evidence]:
     lower, single = after.lower, len(span.words) == 1
     if not after.follows:
-        if after.gap == ", " and single and _is_told_to_be_body(span):
+        if after.gap == ", " and single and (_is_told_to_be_body(span) or _is_told_what_it_is(span, after)):
             yield _ORGANISATION, CALLED, "told to be a body"
         elif after.gap == ", " and lower in _WHO and _next(span, 1) in read_words("organisations", "deeds"):
             yield _ORGANISATION, OWNED, "does what firms do"
@@ -65,6 +70,8 @@ def _ahead(span: Span, after: Token) -> Iterator[Evidence]:
         yield _ORGANISATION, NOTICE if span.model or not span.words[0].opens else OWNED, f"before “{lower}”"
     elif single and span.name.endswith("s") and ends_with(lower, read_words("organisations", "owned_by_firms"), 0):
         yield _ORGANISATION, OWNED, f"owns “{lower}”"
+    elif lower in _MAY and any(_next(span, step) in _COMMENTED for step in (2, 3)):
+        yield _PLACE, NO_PLACE, "answers"
     elif lower == "har" and span.first and span.tokens[span.first - 1].lower in _SOURCES and _next(span, 2) == "med":
         yield _ORGANISATION, OWNED, "hears sources"
         yield _PERSON, NO_PERSON, "hears sources"
@@ -81,6 +88,13 @@ def _is_told_to_be_body(span: Span) -> bool:
     return noun is not None and noun.follows and (is_body_noun(noun) or noun.lower in _CABINETS)
 
 
+def _is_told_what_it_is(span: Span, noun: Token) -> bool:
+    """Say whether a definite noun for a body follows a comma: `Fjordklang, musikkfestivalen i Førde`."""
+    if not noun.lower.endswith(("en", "et", "a")) or not is_body_noun(noun):
+        return False
+    return _next(span, 1) in {"i", "på", "som", "der", "for", "bak", "fra", "frå"}
+
+
 def _is_he(span: Span) -> bool:
     """Say whether a pronoun follows and no other name stands between: `Starmer bekrefter at han reiser`.
 
@@ -89,10 +103,10 @@ def _is_he(span: Span) -> bool:
     if span.before is not None and span.before.lower in read_words("capitals", "prepositions"):
         return False
     for token in span.tokens[span.end : span.end + HE_WORDS]:
+        if token.capital or any(mark in token.gap for mark in '»”"'):
+            return False
         if token.lower in _HE:
             return True
-        if token.capital:
-            return False
     return False
 
 

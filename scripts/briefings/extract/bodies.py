@@ -256,11 +256,14 @@ def _of_place(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def _numbered(tokens: Sequence[Token], index: int) -> int | None:
-    """`France 24`, `Kanal 5`, `Sparebank 1 Markets`."""
-    number = _word(tokens, index + 1)
-    if number is None or not number.text.isdigit() or len(number.text) > len("24"):
+    """`France 24`, `Kanal 5`, `Sparebank 1 Markets`, `TV2 Nord`."""
+    number, text = _word(tokens, index + 1), tokens[index].text
+    if number is None:
         return None
-    if tokens[index].text not in read_words("organisations", "numbered"):
+    joined = number.capital and text[-1:].isdigit() and not cues.is_first_name(number.text)
+    if not joined and (not number.text.isdigit() or len(number.text) > len("24")):
+        return None
+    if (text.rstrip("0123456789") if joined else text) not in read_words("organisations", "numbered"):
         return None
     last = index + 2
     while last < len(tokens) and last - index < MOST_INNER and tokens[last].follows and tokens[last].capital:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,7 +32,15 @@ NO_PERSON = -5.0
 """Weight against a person: as much as the name model's when it is sure of one."""
 OF_PLACE = 4.5
 OF_BODY = 4.5
+OF_UNION = 7.0
+"""Weight of what one who is elected by others belongs to: more than the model and `i` for a place."""
+NO_PLACE = -5.0
 RARELY_PERSON = -1.5
+RESULT = 6.0
+MOST_OPPONENT = 4
+"""Words of a team's name, and one."""
+_RESULT = re.compile(r":? \d{1,3}[-–]\d{1,3}(?!\d)")
+_DASHES = frozenset({" – ", " - ", " — ", "–", "-"})
 MATCH_WORDS = 25
 """Words on either side of a name in which those for matches are looked for."""
 
@@ -51,21 +60,32 @@ def circumstances_of(span: Span) -> Iterator[Evidence]:
         return
     link, two = before.lower, span.tokens[span.first - 2]
     if link in _FROM and ends_person(span, span.first - 1):
-        yield _PERSON, NO_PERSON, f"behind a person and “{link}”"
-        if len(span.words) > 1 and link not in _IN:
-            # Unknown places of several words are rare.
-            yield _ORGANISATION, 1.0, f"behind a person and “{link}”"
-        if _is_expert(span):
-            yield _ORGANISATION, OF_BODY, f"behind an expert and “{link}”"
+        yield from _behind_person(span, link)
+    if link == "til" and two.lower in read_words("organisations", "changing"):
+        yield _PLACE, NO_PLACE, f"after “{two.lower} {link}”"
     told = _told_of(span, link, two)
     if told is not None:
         yield _PERSON, NO_PERSON, f"after “{two.lower} {link}”"
         yield told, OF_PLACE if told is _PLACE else OF_BODY, f"after “{two.lower} {link}”"
 
 
+def _behind_person(span: Span, link: str) -> Iterator[Evidence]:
+    """Yield what a person and a preposition before a name say: `Stian Hovde i Tekna`."""
+    yield _PERSON, NO_PERSON, f"behind a person and “{link}”"
+    if len(span.words) > 1 and link not in _IN:
+        # Unknown places of several words are rare.
+        yield _ORGANISATION, 1.0, f"behind a person and “{link}”"
+    if _is_titled(span, "experts_of_bodies", "titles"):
+        yield _ORGANISATION, OF_BODY, f"behind an expert and “{link}”"
+    elif _is_titled(span, "stewards", "organisations"):
+        yield _ORGANISATION, OF_UNION, f"behind one who stands for others and “{link}”"
+
+
 def _told_of(span: Span, link: str, two: Token) -> MentionType | None:
     """Return what kind of name follows two words: `kontrakt med`, `født i`, `ordføreren i`; None where none tells."""
     if link in _WITH and two.lower in read_words("organisations", "team_befores"):
+        return _ORGANISATION
+    if link == "til" and two.lower in read_words("organisations", "changing"):
         return _ORGANISATION
     if link in _SOURCE_OF and two.lower in read_words("organisations", "told_by"):
         return _ORGANISATION
@@ -113,13 +133,13 @@ def ends_person(span: Span, end: int) -> bool:
     return last - first > 1 and any(cues.is_first_name(word.text) for word in words[first : last - 1])
 
 
-def _is_expert(span: Span) -> bool:
-    """Say whether the person before the preposition is one of those that papers ask: `Overlege Per Vik ved X`."""
+def _is_titled(span: Span, key: str, table: str) -> bool:
+    """Say whether the person before the preposition has one of some titles: `Overlege Per Vik ved X`."""
     at = span.first - 2
     while at >= 0 and span.tokens[at].capital and span.tokens[at].follows:
         at -= 1
     word = span.tokens[at].text if at >= 0 else ""
-    return ends_with(titles.title_key(word), read_words("titles", "experts_of_bodies"), 0)
+    return ends_with(titles.title_key(word), read_words(table, key), 0)
 
 
 def _is_home(span: Span) -> bool:
@@ -134,6 +154,9 @@ def _is_home(span: Span) -> bool:
 
 def plays(span: Span) -> Iterator[Evidence]:
     """Yield that a name plays: next to a verb of matches, or after `mot`, in a sentence about a match."""
+    if span.known != cues.STATE and _has_result(span):
+        yield _ORGANISATION, RESULT, "has a result"
+        return
     before = span.tokens[span.first - 1].lower if span.first else ""
     after = span.tokens[span.end].lower if span.end < len(span.tokens) else ""
     verbs = read_words("organisations", "match_verbs")
@@ -144,3 +167,16 @@ def plays(span: Span) -> Iterator[Evidence]:
     score = any(a.text.isdigit() and b.text.isdigit() and b.gap in {"-", "–"} for a, b in pairwise(around))
     if score or any(token.lower in words for token in around):
         yield _ORGANISATION, 4.0 if span.known == cues.PLACE else 2.5, "plays a match"
+
+
+def _has_result(span: Span) -> bool:
+    """Say whether a name stands beside another and their result: `SOGNDAL – RAUFOSS 2–1`."""
+    tokens, end = span.tokens, span.end
+    if span.words[0].gap in _DASHES and span.first:
+        last = end
+    elif end < len(tokens) and tokens[end].gap in _DASHES and tokens[end].capital:
+        last = next((at for at in range(end + 1, min(len(tokens), end + MOST_OPPONENT)) if not tokens[at].capital), end)
+    else:
+        return False
+    result = "".join(f"{token.gap}{token.text}" for token in tokens[last : last + 2])
+    return _RESULT.match(result) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from briefings.extract import cues, openings, territories
+from briefings.extract import cues, openings, organisations, territories, titles
 from briefings.extract.name_model import Name
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
@@ -21,6 +21,7 @@ LEAST = 0.4
 SURE = 0.6
 """Probability from which on the model's longer name counts more than a known one within it."""
 
+DASHES = frozenset({" – ", " - ", " — "})
 SURE_OPENING = 0.75
 """The same for a single word that opens a sentence."""
 
@@ -93,7 +94,23 @@ def _modelled(row: Row) -> Iterator[Span]:
 
 
 def _parted(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the names in what the model takes for one: two beside a verb of matches, none from what names nobody on."""
+    """Yield the names in what the model takes for one.
+
+    Two are beside a verb of matches or a dash, a body and its town behind a noun for bodies; none is a title, nor what
+    follows a word that names nobody.
+    """
+    if end - first > 1 and not tokens[end - 1].capital and titles.is_person_title(tokens[end - 1].text):
+        return
+    if end - first > 1 and tokens[end - 1].text.replace("-", "").isdigit() and "-" in tokens[end - 1].text:
+        end -= 1  # `Rosenborg | 1-1`
+    dash = next((at for at in range(first + 1, end) if tokens[at].gap in DASHES), None)
+    if dash is not None:
+        yield from _parted(tokens, first, dash)
+        yield from _parted(tokens, dash, end)
+        return
+    if (seat := _seat(tokens, first, end)) is not None:
+        yield first, seat
+        first = seat + 1
     if end - first > 1 and openings.is_noun_compound(tokens[first].text) and tokens[first + 1].capital:
         yield first, first + 1
         first += 1
@@ -106,6 +123,16 @@ def _parted(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int
             break
     if first < end:
         yield first, end
+
+
+def _seat(tokens: Sequence[Token], first: int, end: int) -> int | None:
+    """Return where `i` and a city begin behind a body that a noun tells to be one: `tenketanken Asan | i Seoul`."""
+    at = next((at for at in range(first + 1, end - 1) if tokens[at].lower == "i"), None)
+    if at is None or not first or not organisations.is_cue(tokens[first - 1].text):
+        return None
+    if organisations.begins_organisation(tokens[first].text):
+        return None
+    return at if cues.known_rule(" ".join(token.text for token in tokens[at + 1 : end])) == cues.PLACE else None
 
 
 def _may_lead(token: Token) -> bool:

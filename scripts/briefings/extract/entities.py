@@ -96,7 +96,7 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
         and not (cues.is_site(name) and cues.known_rule(prefix) not in {cues.STATE, cues.ORGANISATION})
         and not organisations.has_organisation_ending(f"xxx{head}")
     ):
-        return prefix
+        return organisations.known_organisation(prefix) or prefix if prefix.endswith("parti") else prefix
     base = cues.base_form(name, met)
     if base != name or not name.endswith("s"):
         return base

@@ -10,7 +10,7 @@ from functools import cache
 
 from briefings.extract import cues, organisations, titles
 from briefings.extract.bearings import bearings_of, gives_notice
-from briefings.extract.circumstances import RARELY_PERSON, Evidence, circumstances_of, plays
+from briefings.extract.circumstances import NO_PERSON, RARELY_PERSON, Evidence, circumstances_of, plays
 from briefings.extract.dealings import dealings_of, is_owned, told_of
 from briefings.extract.journeys import journeys_of
 from briefings.extract.shaping import is_bracketed_party, is_channel, is_slip
@@ -119,6 +119,7 @@ def _inside(span: Span) -> Iterator[Evidence]:
         yield _ORGANISATION, (PLAYERS if plays else 4.0 if _leads(span) else 2.5), "before a member’s or leader’s title"
     if cues.is_site(words[-1]):
         yield _PLACE, SITE, "a site named after something"
+        yield _PERSON, NO_PERSON, "a site named after something"
     if words[-1].islower() and organisations.is_name_head(words[-1]):
         yield _ORGANISATION, 6.0, "ends as organisations do"
     if organisations.is_name_end(words[-1]) and len(words) > 1:

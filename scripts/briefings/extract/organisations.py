@@ -71,6 +71,9 @@ def _known() -> dict[str, str]:
     for forms in read_table("organisations")["known"]:
         for form in forms:
             found.setdefault(fold(form), forms[0])
+            if form.endswith("partiet"):
+                # `Senterparti-ordføreren`
+                found.setdefault(fold(form.removesuffix("et")), forms[0])
     return found
 
 

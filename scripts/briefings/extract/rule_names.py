@@ -69,6 +69,8 @@ def _span_at(
         return contest, None
     if known := known_at(tokens, index, document, shouted=shouted):
         return known
+    if index + 1 < len(tokens) and tokens[index + 1].gap == "- " and not organisations.is_name_end(tokens[index].text):
+        return None  # half a word: `Børne- og undervisningsministeren`
     if shouted or not may_begin(tokens, index, document) or not acts_if_word(tokens, index, document):
         return None
     end = name_end(tokens, index, document)

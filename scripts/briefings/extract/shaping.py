@@ -27,7 +27,8 @@ def _shape_unknown(span: Span) -> Span | None:
     word = span.words[0].text
     single = len(span.words) == 1
     words = [token.text for token in span.words]
-    if is_contest(words) or (any(map(str.isdigit, "".join(words))) and not is_channel(span)):
+    figures = any(map(str.isdigit, "".join(words))) and not is_channel(span)
+    if is_contest(words) or (figures and not (not single and cues.known_rule(words[0]) == cues.ORGANISATION)):
         return None
     if not single and organisations.compound_name(span.words[-1].text):
         return None if cues.names_nobody(span.name.rpartition("-")[0]) else replace(span, compound=True)
@@ -56,6 +57,9 @@ def is_channel(span: Span) -> bool:
 def _is_no_actor_behind(before: Token, span: Span) -> bool:
     """Say whether the word before says that a name is a network that is written on, or an English adjective."""
     medium = before.lower.endswith(("medie", "mediet", "medium", "nettverket", "netværk", "plattformen", "platformen"))
+    if before.lower == "på" and "-" in span.name and span.name.endswith(("-lista", "-listen")):
+        # `på Robek-lista`: names are written there.
+        return True
     if (before.lower in _ON or medium) and span.name in read_words("organisations", "platforms"):
         return True
     return before.text in {"a", "an"} and len(span.words) == 1
