@@ -71,3 +71,75 @@ def test_a_man_whose_father_stands_in_his_name_is_one() -> None:
 
 def test_states_that_play_stay_states() -> None:
     assert named("Norge – Østerrike 2–1", ActorType.STATE) == {"Norge", "Østerrike"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("FN's Sikkerhedsråd", "FN's Sikkerhedsråd stemte. Han stod foran Rådet og bad om hjælp."),
+        (
+            "Den Maritime Havarikommission",
+            "Den Maritime Havarikommission svarer. Rapporten frå Havarikommisjonen kjem.",
+        ),
+        ("EU-kommisjonen", "EU-kommisjonen svarer. Vedtaket ble sendt til Kommisjonen i går."),
+        ("Miljødirektoratet", "Miljødirektoratet er enig. Klagen ble avvist av Direktoratet."),
+        ("Stiftelsen Vestlyd", "Det er festivalen Vestlyd det gjeld. Styret i Stiftelsen Vestlyd svarer."),
+    ],
+)
+def test_the_head_of_a_bodys_name_in_capitals_is_that_body(name: str, text: str) -> None:
+    bodies = [entity for entity in read(text).entities if entity.type is ActorType.ORGANISATION and entity.name != "FN"]
+    assert len(bodies) == 1
+    assert name in {mention.text for mention in bodies[0].mentions}
+
+
+def test_a_head_that_two_bodies_share_is_neither() -> None:
+    text = "Sundhedsstyrelsen og Miljøstyrelsen er uenige. Det fremgår af et brev til Styrelsen."
+    assert named(text, ActorType.ORGANISATION) == {"Sundhedsstyrelsen", "Miljøstyrelsen", "Styrelsen"}
+
+
+def test_the_ministry_at_home_is_not_the_one_abroad() -> None:
+    text = "Det kinesiske utenriksdepartementet svarte. Han ringte til Utenriksdepartementet etterpå."
+    assert len(named(text, ActorType.ORGANISATION)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Armenias nasjonalforsamling", "Nasjonalforsamlinga i Jerevan vedtok torsdag ei lov."),
+        ("Ukrainas parlament", "Parlamentet i Kyiv godkjente loven tirsdag."),
+        ("Utenriksdepartementet", "Det skriver Utenriksdepartementet i Oslo i et brev."),
+    ],
+)
+def test_a_body_in_a_capital_abroad_is_its_states(name: str, sentence: str) -> None:
+    assert named(sentence, ActorType.ORGANISATION) == {name}
+
+
+@pytest.mark.parametrize(
+    ("surfaces", "sentence"),
+    [
+        ({"Laos'", "Honduras'"}, "Laos' leder kom, og Honduras' præsident gik."),
+        ({"Lars’"}, "Det var Lars’ idé."),
+        ({"Laos"}, "Ordet 'Laos' stod der."),
+    ],
+)
+def test_an_apostrophe_that_owns_belongs_to_the_name(surfaces: set[str], sentence: str) -> None:
+    assert {mention.text for entity in read(sentence).entities for mention in entity.mentions} == surfaces
+
+
+def test_a_group_is_meant_by_its_first_half_and_danish_needs_no_ending() -> None:
+    assert named("Det er Wagners soldater. Wagner-gruppen er her.", ActorType.ORGANISATION) == {"Wagner-gruppen"}
+    assert "Wagner-gruppe" in named("De hentede den russiske Wagner-gruppe ind.", ActorType.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("school", "is_body", "sentence"),
+    [
+        ("Nes skole", True, "51 elever ved Nes skole må flytte."),
+        ("Dombås skule", False, "Passasjerane fekk sove på Dombås skule."),
+        ("Solbakken barnehage", False, "Gjesten brukte ein time i Solbakken barnehage."),
+    ],
+)
+def test_a_school_is_a_body_to_its_pupils_and_a_house_to_others(school: str, sentence: str, *, is_body: bool) -> None:
+    found = read(sentence)
+    assert ({entity.name for entity in found.entities} == {school}) is is_body
+    assert ({place.name for place in found.places} == {school}) is not is_body

@@ -23,6 +23,10 @@ from briefings.names import fold
 MOST_BODY_WORDS = 3
 """Words of a body's name right before a person's."""
 
+_OWNING = frozenset({"' ", "’ "})
+"""An apostrophe that stands for a genitive's `s` behind one: `Laos' leder`."""
+_SIBILANTS = frozenset("sxzSXZ")
+_QUOTES = frozenset({"'", "‘", "’"})
 _AND = frozenset({"og", "and"})
 _ARABIC = re.compile(r"(?:al|el|ad|as|an|ar|ash|at|az)-\w.*")
 _BELONGS = frozenset({"i", "ved", "hos", "fra", "frå"})
@@ -94,8 +98,10 @@ def _mention(
     start, end = tokens[stretch.first].start, tokens[stretch.end - 1].end
     end += stretch.rule == _GENERATION_RULE and text[end : end + 1] == "."
     same = known.get((start, end))
+    owns = text[end : end + 2] in _OWNING and text[end - 1] in _SIBILANTS and text[start - 1 : start] not in _QUOTES
     if same is not None and same.rule == stretch.rule:
-        return same
+        return replace(same, text=text[start : end + 1], end=end + 1) if owns else same
+    end += owns
     return Mention(text[start:end], start, end, at, stretch.type, stretch.rule, stretch.score)
 
 

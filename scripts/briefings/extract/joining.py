@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from briefings.extract import articled, cues, kinds, organisations, parties
 from briefings.extract.drafts import Draft, Located
 from briefings.extract.expansions import spells
 from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
 from briefings.model import ActorType, Article
 from briefings.names import fold
 
@@ -36,6 +39,7 @@ def join(article: Article, rows: Sequence[Sequence[Token]], drafts: Drafts) -> N
     _drop_nouns(rows, drafts)
     _join_abbreviations(article, drafts)
     _join_short_names(drafts)
+    _join_heads(rows, drafts)
 
 
 def _organisations(drafts: Drafts) -> Drafts:
@@ -141,4 +145,38 @@ def _join_short_names(drafts: Drafts) -> None:
         # `Skjereggs forsvarer`, where only `Skjeregg Sjømat` is named besides
         whole = longer.get(fold(draft.name)) or longer.get(fold(draft.name.removesuffix("s")), [])
         if len(whole) == 1 and whole[0] in drafts and organisations.known_organisation(draft.name) is None:
+            if fold(draft.name) not in longer:
+                _call(draft, drafts[whole[0]].name)
             drafts[whole[0]].take(drafts.pop(key))
+
+
+def _join_heads(rows: Sequence[Sequence[Token]], drafts: Drafts) -> None:
+    """Bring `Rådet` and `Havarikommisjonen`, where no capital is due, together with the only body that ends so."""
+    bodies = _organisations(drafts)
+    heads: dict[str, str] | None = None
+    for key, draft in bodies.items():
+        name = draft.name
+        if " " in name or "-" in name or name.isupper() or not name.endswith(("en", "et", "a")):
+            continue
+        if organisations.known_organisation(name) or not organisations.has_organisation_ending(name, alone=True):
+            continue
+        if all(rows[one.row][one.first].opens for one in draft.located):
+            continue
+        if heads is None:
+            heads = {other: organisations.short_form(each.name.split()[-1]) for other, each in bodies.items()}
+        short = heads[key]
+        # `Utenriksdepartementet` is the home one beside `Kinas utenriksdepartement`.
+        bare = name.lower() in read_words("organisations", "suffixes")
+        whole = [
+            other
+            for other, head in heads.items()
+            if head.endswith(short) and other != key and other in drafts and (bare or drafts[other].country is None)
+        ]
+        if len(whole) == 1:
+            _call(draft, drafts[whole[0]].name)
+            drafts[whole[0]].take(drafts.pop(key))
+
+
+def _call(draft: Draft, name: str) -> None:
+    """Let a short form count as the whole name, which is to be shown."""
+    draft.located = [replace(one, name=name) for one in draft.located]

@@ -58,6 +58,7 @@ _SPELT_ALIKE = (
     ("høgsterett", "høyesterett"),
 )
 """Danish and Nynorsk parts of what bodies of states are called → Bokmål: one body in all three."""
+_DEFINITE = re.compile(r"(?<=\w{3})(?:en|et|a)\Z")
 _PROFESSIONS = ("foreningen", "foreininga")
 """Behind what somebody is: `Lægeforeningen`."""
 EXACT_LETTERS = 4
@@ -260,11 +261,21 @@ def _without_seat(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _state_first(words: list[str]) -> list[str]:
-    """Return `nasjonalforsamlingen i Armenia` as state and body; other names as they are."""
+    """Return `nasjonalforsamlingen i Armenia`, or `i Jerevan`, as state and body; other names as they are."""
     if len(words) < 3 or words[1] != "i" or not is_definite_state_head(words[0]):  # noqa: PLR2004 — body, `i`, state
         return words
     state = " ".join(words[2:])
+    if not territories.state_named(state) and (iso := territories.capital_of(state)):
+        state = territories.name_in(iso, "nb") or state
     return [state, words[0]] if territories.state_named(state) else words
+
+
+def short_form(word: str) -> str:
+    """Return the last word of a body's name as all three languages have it, indefinite: `Havarikommisjonen`."""
+    bare = _DEFINITE.sub("", word.lower()).removesuffix("e")
+    for spelt, own in _SPELT_ALIKE:
+        bare = bare.replace(spelt, own)
+    return bare
 
 
 def bare_head(word: str) -> str:
@@ -294,4 +305,4 @@ def state_body_name(name: str, lang: Lang) -> str | None:
     if iso is None or not (seat or is_state_head(words[-1])):
         return None
     state = territories.name_in(iso, lang)
-    return " ".join([genitive(state, lang), *words[1:-1], bare_head(words[-1]), *seat]) if state else None
+    return " ".join([genitive(state, lang), *words[1:-1], bare_head(words[-1].lower()), *seat]) if state else None

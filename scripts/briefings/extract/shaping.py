@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from briefings.extract import cues, organisations
+from briefings.extract import cues, organisations, territories
 from briefings.extract.contests import is_contest
 from briefings.extract.spans import Span
 from briefings.extract.tokens import Token
@@ -123,7 +123,7 @@ def is_bracketed_party(token: Token) -> bool:
 def _compound(span: Span, word: str) -> Span | None:
     """`Wagner-gruppa` is an organisation itself, `Nato-lande` names Nato, `TV-serien` and `Korea-krigen` nobody."""
     prefix, head = word.rsplit("-", 1)
-    if organisations.has_organisation_ending(f"xxx{head}"):
+    if organisations.has_organisation_ending(f"xxx{head}") or _is_group(span, prefix, head):
         return span
     rule = cues.known_rule(prefix)
     if rule in {cues.STATE, cues.PLACE} and head in read_words("organisations", "seated"):
@@ -141,3 +141,11 @@ def _compound(span: Span, word: str) -> Span | None:
     if head in read_list("words") or cues.looks_inflected(head) or prefix.isupper():
         return None
     return span
+
+
+def _is_group(span: Span, prefix: str, head: str) -> bool:
+    """Say whether Danish names a group without ending behind an adjective: `den russiske Wagner-gruppe`."""
+    if head not in {"gruppe", "milits", "bevægelse", "alliance"} or prefix in read_words("organisations", "platforms"):
+        return False
+    before = span.before
+    return before is not None and before.text.endswith("e") and territories.adjective_state(before.text) is not None

@@ -16,6 +16,20 @@ _AT_HOUSE = frozenset(
     {"på", "i", "ved", "fra", "frå", "til", "utenfor", "utanfor", "udenfor", "foran", "framfor", "nær"}
 )
 _AT_HOSPITAL = frozenset({"på"})
+_TAUGHT = (
+    "elev",
+    "lærer",
+    "lærar",
+    "rektor",
+    "foreldr",
+    "forældr",
+    "undervis",
+    "pedagog",
+    "pædagog",
+    "barnehagebarn",
+    "børnehavebørn",
+)
+"""Who and what a school is for."""
 _LIFE = frozenset({"født", "fødd", "fødtes", "døde", "død", "døydde", "døyde", "sovnet", "sovna", "sov"})
 """Treatment is a hospital's doing; a birth or death is told to have happened there."""
 
@@ -26,7 +40,11 @@ def is_site(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
     if len(words) < 2 or cues.known_rule(draft.name) == cues.ORGANISATION:  # noqa: PLR2004 — `Slottet`
         return False
     ends = {words[0].lower(), words[-1].lower()}
-    if not ends.isdisjoint(read_words("organisations", "houses")):
+    if not ends.isdisjoint(read_words("organisations", "schools")):
+        if any(_is_school(rows[one.row], one) for one in draft.located):
+            return False
+        links = _AT_HOUSE
+    elif not ends.isdisjoint(read_words("organisations", "houses")):
         links = _AT_HOUSE
     elif not ends.isdisjoint(read_words("organisations", "hospitals")):
         links = _AT_HOSPITAL
@@ -35,6 +53,13 @@ def is_site(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
     if links is _AT_HOSPITAL and not any(token.lower in _LIFE for one in draft.located for token in rows[one.row]):
         return False
     return all(_lies(rows[one.row], one, links) for one in draft.located)
+
+
+def _is_school(tokens: Sequence[Token], one: Located) -> bool:
+    """Say whether pupils or teachers are told of: `Elevane flyttar til Nes skule`, though they sit `på` it."""
+    if one.first and tokens[one.first - 1].lower == "på":
+        return False
+    return any(token.lower.startswith(_TAUGHT) for token in tokens)
 
 
 def _lies(tokens: Sequence[Token], one: Located, links: frozenset[str]) -> bool:

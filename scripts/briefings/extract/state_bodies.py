@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefings.extract import cues, organisations, territories
 from briefings.extract.tokens import Token
 
+_HOME = frozenset({"Oslo", "København"})
 MOST_SEAT_WORDS = 3
 """Words of the city a mission sits in."""
 
@@ -42,7 +43,10 @@ def with_article(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def seated(tokens: Sequence[Token], index: int) -> int | None:
-    """Return the end of a body of a state named behind it: `nasjonalforsamlingen i Armenia`."""
+    """Return the end of a body of a state that is named behind it: `nasjonalforsamlingen i Armenia`.
+
+    With a capital letter the state's capital may be: `Parlamentet i Kyiv`, but at home it is only where the body lies.
+    """
     if index + 2 >= len(tokens) or tokens[index + 1].lower != "i" or not tokens[index + 2].capital:
         return None
     if not (tokens[index + 1].follows and tokens[index + 2].follows):
@@ -53,7 +57,9 @@ def seated(tokens: Sequence[Token], index: int) -> int | None:
         name = f"{tokens[index + 2].text} {tokens[index + 3].text}"
         if territories.state_named(name):
             return index + 4
-    return index + 3 if territories.state_named(tokens[index + 2].text) else None
+    seat = tokens[index + 2].text
+    abroad = tokens[index].capital and territories.capital_of(seat) is not None and seat not in _HOME
+    return index + 3 if abroad or territories.state_named(seat) else None
 
 
 def with_adjective(tokens: Sequence[Token], index: int) -> int | None:

@@ -140,6 +140,12 @@ def _share_first_words(spans: Sequence[Span], keys: Sequence[str], votes: dict[s
         for span, key in zip(spans, keys, strict=True)
         if " " in key and not span.known and _winner(votes[key]) is _ORGANISATION
     }
+    # `Wagners soldater` beside `Wagner-gruppen`
+    firsts |= {
+        fold(span.name.rpartition("-")[0])
+        for span, key in zip(spans, keys, strict=True)
+        if _is_group(span) and _winner(votes[key]) is _ORGANISATION
+    }
     _share_with_longer(spans, keys, votes)
     _share_namesakes(spans, keys, votes)
     taken = {key.split()[-1] for key in keys if " " in key and _winner(votes[key]) is _PERSON}
@@ -150,6 +156,13 @@ def _share_first_words(spans: Sequence[Span], keys: Sequence[str], votes: dict[s
         if _winner(votes[key]) is not _PERSON:
             continue
         votes[key][_ORGANISATION] += SHARED_FIRST_WORD * sum(each == key for each in keys)
+
+
+def _is_group(span: Span) -> bool:
+    """Say whether a hyphen joins a name in no list to a noun for what bears it: `Wagner-gruppen`."""
+    if span.known or span.compound or len(span.words) > 1 or "-" not in span.name:
+        return False
+    return span.name.rpartition("-")[2].islower()
 
 
 def _share_namesakes(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
