@@ -27,6 +27,8 @@ _CLAUSES = frozenset({"indtil", "inntil", "når", "hvor", "kor", "dersom", "hvis
 _FINITE = ("ede", "dde", "tte", "rte", "lte", "nte", "ste", "kte", "erer")
 _PARTICIPLES = ("et", "t", "d", "a", "ede")
 _PLACE = re.compile(r" (?:i|på|ved) [A-ZÆØÅ][\w-]*(?= [a-zæøå])")
+_TIME = re.compile(r" i (?:(?:[a-z]{3,9} )?\d{4}|går|fjor)(?= [a-zæøå])")
+"""`Styrelsen i 2024 | politianmeldte …`."""
 _NEW = frozenset({".", "!", "?", ":", "\n", "\n\n", ""})
 """Before a sentence."""
 _SAME = re.compile(
@@ -75,8 +77,12 @@ _AT_HOME = re.compile(r"(?:\A|\n|[.:!?»”\"] )(?:(?:Også|Òg) i|I|Hos|Inne i|
 _IS = re.compile(r"(?: \([^()\n]{1,12}\))? (?:er|var|blir|bliver|blei|ble|vart|blev) (?!det\b)")
 """`I | Fiskarlaget er skuffelsen stor`, `Ved | Haukeland er operasjonar utsette`."""
 _ELSEWHERE = re.compile(r", (?:hvor|kor) [^.,;\n]*\Z")
-_PRESENT = re.compile(r"(?:er|var|ble|blei|vart|blev) (?:ikke |ikkje |også |òg )?(?:med\b|til st(?:ede|ade|ades)\b)")
-"""`var også til stede`."""
+_PRESENT = re.compile(
+    r"(?:er|var|ble|blei|vart|blev) (?:ikke |ikkje |også |òg )?"
+    r"(?:med\b|til st(?:ede|ade|ades)\b|på ve[ijg]\b|i gang\b|i gong\b)"
+    r"|(?:står|stod|sto) (?:klare?|parate?|bak|bag)\b"
+)
+"""`var også til stede`, `er på vei`, `står bak`."""
 _COMPOSED = ("ert", "ått", "ade", "et")
 """Endings of participles behind a subject that stands behind its verb: `Også er | Norge invitert`."""
 _THERE = re.compile(r"(?i)\b(?:der|dit) (?:er|var|blir|ble|blei|vart|blev) (?:også |òg )?\Z")
@@ -120,6 +126,8 @@ def acts(text: str, mention: Mention) -> bool:
     if lead[-2:].strip(" ") in _NEW and (place := _PLACE.match(text[end : end + NEAR])):
         # `Retsmedicinsk Institut i Odense vurderer …`
         end += place.end()
+    if then := _TIME.match(text, end):
+        end = then.end()
     following = text[end : end + NEAR]
     if _SAME.search(lead) or _ends_its_verb(text, mention.start, following):
         return True

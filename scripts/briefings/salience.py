@@ -28,6 +28,7 @@ from briefings.acting import (
     judges,
     takes_part,
 )
+from briefings.counterparts import answers, count_offices, decides, is_companion, is_heard_from, is_met
 from briefings.findings import Entity, Extraction, Mention, Sentence
 from briefings.model import ActorType, Kind
 from briefings.stale import is_stale
@@ -64,6 +65,9 @@ JUDGES = 1.0
 """A court decides."""
 SPOKEN_FOR = 0.65
 """One who speaks has an office of the state: alone it is context, named elsewhere too it is not."""
+OFFICES = 0.65
+"""Offices of a state are told of by its adjective, `MANY_OFFICES` times and more: `finsk politi`."""
+MANY_OFFICES = 2
 SENT = 0.25
 """One who speaks is introduced as a body's own."""
 NAMED = 1.0
@@ -109,6 +113,8 @@ class _Reading(Struct, frozen=True):
     """Paragraphs that name several people."""
     past: tuple[tuple[int, int], ...]
     """Spans of the sentences that tell only of years ago, in order."""
+    offices: Mapping[str, int]
+    """State (alpha-3) → how often an adjective names an office of it."""
     rows: Mapping[int, int]
     """Where a name in a row of names begins → where the row's first one does."""
 
@@ -149,6 +155,7 @@ def weigh(extraction: Extraction) -> tuple[tuple[Reason, ...], ...]:
         openings=openings,
         shared=shared,
         past=past,
+        offices=count_offices(text),
         rows=_rows(text, extraction.entities),
     )
     return tuple(
@@ -174,7 +181,7 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
     where = {kinds.get(mention.at) for mention in named}
     yield Reason("person", PERSON if entity.type is ActorType.PERSON else 0.0)
     has_role = entity.roles or any(_is_one_of_several(text, mention) for mention in entity.mentions)
-    has_role = has_role or _is_introduced(entity)
+    has_role = (has_role or _is_introduced(entity)) and not _is_only_companion(text, entity)
     yield Reason("has a role", ROLE if has_role else 0.0)
     yield Reason("in the headline", _weigh_headline(entity, reading))
     told = {kinds.get(mention.at) for mention in named if not _is_only_where(text, mention, entity)}
@@ -194,7 +201,11 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
         yield from _dealings(index, entity, acting, reading)
     else:
         acting = [each for each in entity.mentions if kinds.get(each.at) in _BODY and not reading.is_past(each)]
-        alone = entity.type is ActorType.PERSON and not has_role and any(acts(text, mention) for mention in acting)
+        alone = (
+            entity.type is ActorType.PERSON
+            and not has_role
+            and any(acts(text, mention) or is_heard_from(text, mention.start) for mention in acting)
+        )
         yield Reason("acts", ROLE if alone else 0.0)
     yield Reason("opens a sentence", SUBJECT if _opens(entity, openings) and index not in voices.media else 0.0)
     again = min(len(body) - 1, MOST_AGAIN)
@@ -216,11 +227,15 @@ def _dealings(index: int, entity: Entity, acting: Sequence[Mention], reading: _R
     yield Reason("stands beside a verb", BESIDE_VERB if beside and not turned_to else 0.0)
     is_body = entity.type is ActorType.ORGANISATION
     part = any(takes_part(text, start) or (is_body and is_joined_to(text, start)) for start in heads)
+    part = part or any(is_heard_from(text, start) or (is_body and is_met(text, start)) for start in heads)
+    part = part or (is_body and any(decides(text, start) for start in heads))
     yield Reason("takes part", TAKES_PART if part else 0.0)
-    felt = is_body and any(is_where_it_is_felt(text, mention) for mention in acting)
+    felt = is_body and any(is_where_it_is_felt(text, mention) or answers(text, mention) for mention in acting)
     yield Reason("is told of", FELT if felt else 0.0)
     judging = is_body and any(judges(text, mention, entity) for mention in acting)
     yield Reason("judges", JUDGES if judging else 0.0)
+    many = entity.country is not None and not is_body and reading.offices.get(entity.country, 0) >= MANY_OFFICES
+    yield Reason("has offices", OFFICES if many else 0.0)
     yield Reason("is spoken for", SPOKEN_FOR if index in reading.voices.spoken_for else 0.0)
     yield Reason("has a speaker", SENT if index in reading.voices.sending else 0.0)
 
@@ -234,6 +249,13 @@ def _is_only_where(text: str, mention: Mention, entity: Entity) -> bool:
 def _is_one_of_several(text: str, mention: Mention) -> bool:
     """Tell whether a name stands under what several people are: `brødrene Jun og Dodong Salazar`."""
     return _SEVERAL.search(text[max(0, mention.start - NEAR) : mention.start]) is not None
+
+
+def _is_only_companion(text: str, entity: Entity) -> bool:
+    """Tell whether a person is named once, and only as somebody's own."""
+    if entity.type is not ActorType.PERSON or len(entity.mentions) > 1:
+        return False
+    return is_companion(text, entity.mentions[0])
 
 
 def _is_called(text: str, mention: Mention) -> bool:

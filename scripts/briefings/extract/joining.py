@@ -124,8 +124,20 @@ def _join_short_names(drafts: Drafts) -> None:
     `Wagner` is `Wagner-gruppa` too, `Friidrettsforbundet` is `Norges Friidrettsforbund`, `Aarsleff` is
     `Per Aarsleff A/S`.
     """
-    longer: dict[str, list[str]] = {}
     bodies = _organisations(drafts)
+    longer = _longer_names(bodies)
+    for key, draft in bodies.items():
+        # `Skjereggs forsvarer`, where only `Skjeregg Sjømat` is named besides
+        whole = longer.get(fold(draft.name)) or longer.get(fold(draft.name.removesuffix("s")), [])
+        if len(whole) == 1 and whole[0] in drafts and organisations.known_organisation(draft.name) is None:
+            if fold(draft.name) not in longer:
+                _call(draft, drafts[whole[0]].name)
+            drafts[whole[0]].take(drafts.pop(key))
+
+
+def _longer_names(bodies: Drafts) -> Mapping[str, list[str]]:
+    """Return what organisations may be called in short, folded → keys of those."""
+    longer: dict[str, list[str]] = {}
     for key, draft in bodies.items():
         words = draft.name.split()
         for end in range(1, len(words)):
@@ -141,13 +153,7 @@ def _join_short_names(drafts: Drafts) -> None:
         prefix, hyphen, head = draft.name.rpartition("-")
         if hyphen and organisations.is_cue(head):
             longer.setdefault(fold(prefix), []).append(key)
-    for key, draft in bodies.items():
-        # `Skjereggs forsvarer`, where only `Skjeregg Sjømat` is named besides
-        whole = longer.get(fold(draft.name)) or longer.get(fold(draft.name.removesuffix("s")), [])
-        if len(whole) == 1 and whole[0] in drafts and organisations.known_organisation(draft.name) is None:
-            if fold(draft.name) not in longer:
-                _call(draft, drafts[whole[0]].name)
-            drafts[whole[0]].take(drafts.pop(key))
+    return longer
 
 
 def _join_heads(rows: Sequence[Sequence[Token]], drafts: Drafts) -> None:
