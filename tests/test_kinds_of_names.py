@@ -143,3 +143,24 @@ def test_a_school_is_a_body_to_its_pupils_and_a_house_to_others(school: str, sen
     found = read(sentence)
     assert ({entity.name for entity in found.entities} == {school}) is is_body
     assert ({place.name for place in found.places} == {school}) is not is_body
+
+
+@pytest.mark.parametrize(
+    ("surfaces", "text"),
+    [
+        (
+            ["Den armenske revolusjonære føderasjon", "ARF", "Dasjnak", "Dasjnak"],
+            "Partiet Den armenske revolusjonære føderasjon (ARF), bedre kjent som Dasjnak, svarer. Dasjnak er sint.",
+        ),
+        (
+            ["Norges Livredningsforbund", "Livvakta", "Livvakta"],
+            "Norges Livredningsforbund, også kalt Livvakta, krev svar. Livvakta er lei.",
+        ),
+    ],
+)
+def test_a_body_and_what_it_is_known_as_are_one(surfaces: list[str], text: str) -> None:
+    assert [[mention.text for mention in entity.mentions] for entity in read(text).entities] == [surfaces]
+
+
+def test_a_mission_is_parted_from_whose_it_is() -> None:
+    assert named("Han ledet Nato-missionen KFOR i Kosovo.", ActorType.ORGANISATION) == {"Nato", "KFOR"}

@@ -33,6 +33,8 @@ MOST_TO_MOOD = 6
 """Words from `er` to the mood."""
 MOST_IN_TIME = 3
 """Words of a time between a capital and what it did: `i september 2023`."""
+MOST_IN_ROW = 12
+"""Words of a row of capitals that get one letter."""
 MOST_TO_SAID = 3
 """Words from a capital to the infinitive that an auxiliary before it needs."""
 _TOLD = frozenset({"ifølge", "ifølgje", "overfor", "overfør"})
@@ -73,6 +75,8 @@ def means_government(tokens: Sequence[Token], first: int, end: int) -> bool:
         return False
     if before in {"mellom", "mellem"}:
         return _is_between_states(tokens, end)
+    if before in {"fra", "frå"} and two_before in _words("coming_from"):
+        return tokens[first].text not in _AT_HOME
     if before == "i":
         settled = two_before in _words("settled") and capital_state(tokens[first].text) == SEAT_OF_UNION
         return settled or _is_in_a_mood(tokens, first, end)
@@ -175,7 +179,7 @@ def _acts_then(tokens: Sequence[Token], end: int) -> bool:
 def _gets_letter(tokens: Sequence[Token], first: int) -> bool:
     """Say whether a letter is sent to it and others: `et utkast er sendt til København, Warszawa og Berlin`."""
     head = first
-    while head > 1 and (tokens[head].gap == ", " or tokens[head - 1].lower == "og"):
+    while head > max(1, first - MOST_IN_ROW) and (tokens[head].gap == ", " or tokens[head - 1].lower == "og"):
         other = head - 1 if tokens[head].gap == ", " else head - 2
         if capital_state(tokens[other].text) is None:
             return False

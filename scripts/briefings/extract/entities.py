@@ -121,7 +121,7 @@ def _draft_all(
     drafts: dict[str, Draft] = {}
     places: dict[str, list[Located]] = {}
     capital_mentions: list[tuple[str, Located]] = []
-    located = retyping.retype(located)
+    located = retyping.retype(article.text, located)
     persons = [one for one in located if one.mention.type is MentionType.PERSON]
     states = frozenset(territories.state_of(one.name) or "" for one in located if one.mention.type is MentionType.STATE)
     letters = joining.party_letters(article, located, states)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from briefings.extract import articled, cues, kinds, organisations, parties
+from briefings.extract import articled, cues, kinds, organisations, parties, people
 from briefings.extract.drafts import Draft, Located
 from briefings.extract.expansions import spells
 from briefings.extract.tokens import Token
@@ -16,6 +16,8 @@ from briefings.names import fold
 
 _CLOSING = frozenset({",", ".", ";", ""})
 """Behind letters that a comma parts from the name they stand for."""
+MOST_BODIES = 400
+"""Bodies among which the one is looked for that a bare head means: ten times as many as a long report names."""
 ABBREVIATION_LETTERS = 8
 """Letters of the longest abbreviation in brackets that is joined to the name before it."""
 
@@ -38,6 +40,7 @@ def join(article: Article, rows: Sequence[Sequence[Token]], drafts: Drafts) -> N
     """Bring together the drafts that are one organisation; nouns that only open a sentence are none."""
     _drop_nouns(rows, drafts)
     _join_abbreviations(article, drafts)
+    _join_bynames(article, drafts)
     _join_short_names(drafts)
     _join_heads(rows, drafts)
 
@@ -104,6 +107,18 @@ def _is_spelled_out(name: str, letters: str) -> bool:
     return words[0] in articled.ARTICLES or (letters[0] == name[0] and spells(letters.casefold(), name.casefold()))
 
 
+def _join_bynames(article: Article, drafts: Drafts) -> None:
+    """Bring together a body and what it is better known as: `Den armenske føderasjon (ARF), kjent som Dasjnak`."""
+    bodies = _organisations(drafts)
+    by_end = {one.mention.end: key for key, draft in bodies.items() for one in draft.located}
+    for key, draft in bodies.items():
+        for one in draft.located:
+            start = people.byname_start(article.text, one.mention.start)
+            whole = None if start is None else by_end.get(start, by_end.get(start - len(")")))
+            if whole is not None and whole != key and key in drafts and whole in drafts:
+                drafts[whole].take(drafts.pop(key))
+
+
 def _initials(bodies: Drafts) -> Mapping[str, list[str]]:
     """Return first letters, of all words and of those with capitals → keys of the organisations they may stand for."""
     initials: dict[str, list[str]] = {}
@@ -151,7 +166,7 @@ def _longer_names(bodies: Drafts) -> Mapping[str, list[str]]:
             # `Arbeidsgiverforeningen Spekter` at a sentence's start is Spekter.
             longer.setdefault(fold(" ".join(words[1:])), []).append(key)
         prefix, hyphen, head = draft.name.rpartition("-")
-        if hyphen and organisations.is_cue(head):
+        if hyphen and (organisations.is_cue(head) or organisations.is_cue(f"{head}n")):
             longer.setdefault(fold(prefix), []).append(key)
     return longer
 
@@ -159,6 +174,8 @@ def _longer_names(bodies: Drafts) -> Mapping[str, list[str]]:
 def _join_heads(rows: Sequence[Sequence[Token]], drafts: Drafts) -> None:
     """Bring `Rådet` and `Havarikommisjonen`, where no capital is due, together with the only body that ends so."""
     bodies = _organisations(drafts)
+    if len(bodies) > MOST_BODIES:
+        return
     heads: dict[str, str] | None = None
     for key, draft in bodies.items():
         name = draft.name

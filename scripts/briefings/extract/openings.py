@@ -18,6 +18,7 @@ SHORTEST_COMPOUND_PART = 5
 """Letters of the common word at the end of a compound (`storbyen`, `regjeringspartiet`) that show it is no name."""
 
 
+_MISSIONS = frozenset({"missionen", "misjonen", "operationen", "operasjonen"})
 _COMMON_ENDINGS = ("en", "et", "a", "e", "ar", "er", "ing")
 """Of nouns that open a sentence without an article: `Bonden selger`, `Naboer selger`."""
 
@@ -182,7 +183,8 @@ def ends_in_compound(word: str) -> bool:
 def is_noun_compound(word: str) -> bool:
     """Say whether a hyphen joins a name to a noun, so that another name begins behind: `FN-styrken | Monusco`."""
     head = word.rpartition("-")[2]
-    return head != word and head.islower() and (organisations.is_cue(head) or head in read_list("words"))
+    noun = organisations.is_cue(head) or head in read_list("words") or head in _MISSIONS
+    return head != word and head.islower() and noun
 
 
 def _looks_like_name(tokens: Sequence[Token], index: int) -> bool:

@@ -59,6 +59,14 @@ LONGEST_BYNAME_LEAD = 40
 """Characters between a name and another that it goes by."""
 
 
+def byname_start(text: str, start: int) -> int | None:
+    """Return where what leads to a byname begins, right behind the name it stands for; None where nothing does."""
+    if "," not in text[max(0, start - LONGEST_BYNAME_LEAD) : start]:
+        return None
+    lead = _BYNAME.search(text, max(0, start - LONGEST_BYNAME_LEAD), start)
+    return lead.start() if lead is not None else None
+
+
 def with_bynames(text: str, mentions: Sequence[Mention], groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Bring together a person and the name it is told to go by: `Mohamed Dagalo, betre kjend som Hemeti`."""
     bearer = {index: place for place, group in enumerate(groups) for index in group}

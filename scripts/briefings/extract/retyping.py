@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from briefings.extract import cues, organisations
+from briefings.extract import cues, organisations, people
 from briefings.extract.drafts import Located
 from briefings.extract.expansions import ABBREVIATION_RULE
 from briefings.findings import MentionType
@@ -17,9 +17,9 @@ SHORTEST_ABBREVIATION = 3
 """Letters."""
 
 
-def retype(located: Sequence[Located]) -> list[Located]:
+def retype(text: str, located: Sequence[Located]) -> list[Located]:
     """Return the mentions, some with another type, and the rule that says why."""
-    located = _with_states(located)
+    located = _with_bynames(text, _with_states(located))
     surnames = _surnames(located)
     companies, abbreviations = _companies(located), _abbreviations(located)
     bodies = {fold(one.mention.text) for one in located if one.mention.type is not MentionType.PERSON}
@@ -65,6 +65,28 @@ def _with_states(located: Sequence[Located]) -> Sequence[Located]:
     return [
         replace(_as(one, MentionType.STATE, "letters of the state beside it"), name=told[one.name])
         if one.name in told and one.mention.type is not MentionType.STATE
+        else one
+        for one in located
+    ]
+
+
+def _with_bynames(text: str, located: Sequence[Located]) -> Sequence[Located]:
+    """Let one word that a body is better known as be that body wherever it stands: `Dasjnak`."""
+    told = {
+        byname.name
+        for body, byname in pairwise(located)
+        if body.mention.type is MentionType.ORGANISATION
+        and byname.mention.type is MentionType.PERSON
+        and " " not in byname.name
+        and byname.mention.start - body.mention.end < people.LONGEST_BYNAME_LEAD
+        and (start := people.byname_start(text, byname.mention.start)) is not None
+        and start - body.mention.end in {0, len(")")}
+    }
+    if not told:
+        return located
+    return [
+        _as(one, MentionType.ORGANISATION, "what a body is known as")
+        if one.name in told and one.mention.type is MentionType.PERSON
         else one
         for one in located
     ]

@@ -16,6 +16,8 @@ _AT_HOUSE = frozenset(
     {"på", "i", "ved", "fra", "frå", "til", "utenfor", "utanfor", "udenfor", "foran", "framfor", "nær"}
 )
 _AT_HOSPITAL = frozenset({"på"})
+NEAR_WORDS = 40
+"""Words on either side of a school in which those it is for are looked for."""
 _TAUGHT = (
     "elev",
     "lærer",
@@ -59,7 +61,8 @@ def _is_school(tokens: Sequence[Token], one: Located) -> bool:
     """Say whether pupils or teachers are told of: `Elevane flyttar til Nes skule`, though they sit `på` it."""
     if one.first and tokens[one.first - 1].lower == "på":
         return False
-    return any(token.lower.startswith(_TAUGHT) for token in tokens)
+    around = tokens[max(0, one.first - NEAR_WORDS) : one.end + NEAR_WORDS]
+    return any(token.lower.startswith(_TAUGHT) for token in around)
 
 
 def _lies(tokens: Sequence[Token], one: Located, links: frozenset[str]) -> bool:

@@ -24,6 +24,8 @@ SITE_ALONE = 3.0
 """Weight, for each mention, of being what a site is called after."""
 IN_A_ROW = 3.0
 """Weight, for each mention, of standing in a row of places."""
+LONGEST_ROW = 12
+"""Names."""
 STRANGER = 1.0
 """Weight, for each mention, against a person who is only ever one unknown word; news introduces people by two."""
 INTRODUCED = 1.5
@@ -86,7 +88,7 @@ def _share_rows(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Vot
     row: list[int] = []
     for index, span in enumerate(spans):
         joint = _joint(spans[index - 1], span) if row else None
-        row = [*row, index] if joint else [index]
+        row = [*row, index] if joint and len(row) < LONGEST_ROW else [index]
         opening = spans[row[0]]
         if joint != "og" or opening.before is None or opening.before.lower != "i":
             continue
