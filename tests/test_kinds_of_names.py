@@ -164,3 +164,9 @@ def test_a_body_and_what_it_is_known_as_are_one(surfaces: list[str], text: str) 
 
 def test_a_mission_is_parted_from_whose_it_is() -> None:
     assert named("Han ledet Nato-missionen KFOR i Kosovo.", ActorType.ORGANISATION) == {"Nato", "KFOR"}
+
+
+def test_a_firm_that_bears_its_founders_surname_is_a_firm() -> None:
+    text = "Kari Moe leder Moe AS. Det var Moe som tok over."
+    assert named(text, ActorType.ORGANISATION) == {"Moe AS"}
+    assert named(text, ActorType.PERSON) == {"Kari Moe"}

@@ -96,12 +96,16 @@ def _modelled(row: Row) -> Iterator[Span]:
 def _parted(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the names in what the model takes for one.
 
-    Two are beside a verb of matches or a dash, a body and its town behind a noun for bodies; none is a title, nor what
+    Two are beside a dash or a verb of matches, a body and its town behind a noun for bodies; none is a title, nor what
     follows a word that names nobody.
     """
-    if end - first > 1 and not tokens[end - 1].capital and titles.is_person_title(tokens[end - 1].text):
+    if end - first < 2:  # noqa: PLR2004 — words
+        if first < end:
+            yield first, end
         return
-    if end - first > 1 and tokens[end - 1].text.replace("-", "").isdigit() and "-" in tokens[end - 1].text:
+    if not tokens[end - 1].capital and titles.is_person_title(tokens[end - 1].text):
+        return
+    if tokens[end - 1].text.replace("-", "").isdigit() and "-" in tokens[end - 1].text:
         end -= 1  # `Rosenborg | 1-1`
     dash = next((at for at in range(first + 1, end) if tokens[at].gap in DASHES), None)
     if dash is not None:
@@ -111,6 +115,11 @@ def _parted(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int
     if (seat := _seat(tokens, first, end)) is not None:
         yield first, seat
         first = seat + 1
+    yield from _beside_verbs(tokens, first, end)
+
+
+def _beside_verbs(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the names that a noun for what bears one, and verbs of matches, part."""
     if end - first > 1 and openings.is_noun_compound(tokens[first].text) and tokens[first + 1].capital:
         yield first, first + 1
         first += 1
@@ -127,8 +136,10 @@ def _parted(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int
 
 def _seat(tokens: Sequence[Token], first: int, end: int) -> int | None:
     """Return where `i` and a city begin behind a body that a noun tells to be one: `tenketanken Asan | i Seoul`."""
+    if not first or end - first < 3:  # noqa: PLR2004 — a body, `i`, a city
+        return None
     at = next((at for at in range(first + 1, end - 1) if tokens[at].lower == "i"), None)
-    if at is None or not first or not organisations.is_cue(tokens[first - 1].text):
+    if at is None or not organisations.is_cue(tokens[first - 1].text):
         return None
     if organisations.begins_organisation(tokens[first].text):
         return None

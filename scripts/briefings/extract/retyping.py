@@ -40,6 +40,7 @@ def retype(text: str, located: Sequence[Located]) -> list[Located]:
             continue
         theirs = surnames.get(name_key(one.name))
         other = theirs is not None and (fold(theirs) != bare or bare not in bodies) and bare not in companies
+        other = other and not organisations.has_legal_form(one.name)
         if other and one.mention.type is not MentionType.STATE and cues.known_rule(one.name) is None:
             found.append(_as(one, MentionType.PERSON, f"surname “{theirs}”, spelled or inflected otherwise"))
         else:

@@ -84,7 +84,7 @@ def _share_sites(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Vo
 
 def _share_rows(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Votes]) -> None:
     """Let names in no list be places where `i` and a place open their row: `i Kidal, Gao og Ménaka`."""
-    named = {name_key(word.text) for span in spans if len(span.words) > 1 for word in span.words}
+    named: set[str] | None = None
     row: list[int] = []
     for index, span in enumerate(spans):
         joint = _joint(spans[index - 1], span) if row else None
@@ -94,6 +94,8 @@ def _share_rows(spans: Sequence[Span], keys: Sequence[str], votes: dict[str, Vot
             continue
         if _winner(votes[keys[row[0]]]) is not _PLACE:
             continue
+        if named is None:
+            named = {name_key(word.text) for each in spans if len(each.words) > 1 for word in each.words}
         for other in row[1:]:
             if not spans[other].known and len(spans[other].words) == 1 and name_key(spans[other].name) not in named:
                 votes[keys[other]][_PLACE] += IN_A_ROW
