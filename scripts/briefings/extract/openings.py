@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -113,9 +114,15 @@ def _is_named_body(word: str) -> bool:
     return organisations.has_organisation_ending(head, alone=True) and not _begins_word(prefix.lower())
 
 
-@lru_cache(maxsize=8192)
 def _begins_word(prefix: str) -> bool:
-    return any(word.startswith(prefix) for word in read_list("words"))
+    words = _sorted_words()
+    at = bisect_left(words, prefix)
+    return at < len(words) and words[at].startswith(prefix)
+
+
+@cache
+def _sorted_words() -> tuple[str, ...]:
+    return tuple(sorted(read_list("words")))
 
 
 def _is_adjective_of_name(tokens: Sequence[Token], index: int) -> bool:
