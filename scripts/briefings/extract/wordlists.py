@@ -44,13 +44,17 @@ def read_list(name: str, separator: str | None = None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _by_last_letter(endings: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+def _by_last_letters(endings: frozenset[str]) -> tuple[int, Mapping[str, tuple[str, ...]]]:
+    """Return (how many letters, those last letters → the endings that have them)."""
+    kept = sorted(endings - {""})
+    letters = min(map(len, kept), default=0)
     found: dict[str, list[str]] = {}
-    for ending in sorted(endings - {""}):
-        found.setdefault(ending[-1], []).append(ending)
-    return {letter: tuple(those) for letter, those in found.items()}
+    for ending in kept:
+        found.setdefault(ending[-letters:], []).append(ending)
+    return letters, {last: tuple(those) for last, those in found.items()}
 
 
 def ends_with(word: str, endings: frozenset[str], least: int = 2) -> bool:
     """Say whether a lower-case word ends in one of the endings, with at least `least` letters before it."""
-    return word.endswith(_by_last_letter(endings).get(word[-1:], ()), least)
+    letters, by_last = _by_last_letters(endings)
+    return word.endswith(by_last.get(word[-letters:], ()), least)
