@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.extract import articled, bodies, contests, cues, organisations, state_bodies
+from briefings.extract import articled, bodies, contests, cues, organisations, state_bodies, territories
 from briefings.extract.known_names import known_at
 from briefings.extract.openings import Document, acts_if_word, may_begin
 from briefings.extract.stretches import words_of
@@ -36,10 +36,12 @@ def spans_of(tokens: Sequence[Token], document: Document, *, shouted: bool) -> l
 def _may_lead(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a word may be the first of a name.
 
-    Besides those in capitals an adjective may, a particle, an article, a follower, half of a committee's name.
+    Besides those in capitals a state's adjective may, a particle, an article, a follower, half of a committee's name.
     """
     token = tokens[index]
-    if token.capital or token.text.endswith("e") or token.text in _ARTICLES or token.lower in SURNAME_PARTICLES:
+    if token.capital or token.text in _ARTICLES or token.lower in SURNAME_PARTICLES:
+        return True
+    if token.text.endswith("e") and territories.adjective_state(token.text):
         return True
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     halved = after is not None and after.gap == "- "
