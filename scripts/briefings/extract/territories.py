@@ -85,7 +85,6 @@ def _iso_by_adjective() -> dict[str, str]:
     return {adjective: iso for iso, row in _table().items() for adjective in row.get("adjectives", ())}
 
 
-@lru_cache(maxsize=8192)
 def adjective_state(word: str) -> str | None:
     """Return the state a nationality adjective belongs to: `russiske`, `nordkoreansk` → RUS, PRK; else None."""
     lower = word.lower()
@@ -109,7 +108,6 @@ def _iso_by_person() -> dict[str, str]:
     return {word: iso for iso, row in _table().items() for word in row.get("person", ())}
 
 
-@lru_cache(maxsize=8192)
 def people_state(word: str) -> tuple[str, bool] | None:
     """Return (state, is plural) for a definite word for its people: `amerikanarane` → (USA, True); else None."""
     lower = word.lower()
