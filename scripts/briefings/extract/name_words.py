@@ -57,6 +57,8 @@ def form_of(word: str) -> Form:
     """Return what a word tells, of its first letters if it is longer than any word."""
     text = word[:LONGEST_WORD].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
     low, capital, shape, labels = text.lower(), text[:1].isupper(), _shape(text), cues_of(text)
+    alike, letters = _alike(shape, labels), low.encode()
+    ends = (b"e3=" + low[-3:].encode(), b"p3=" + low[:3].encode()) if low[:1].isalpha() else ()
     return Form(
         text=text,
         low=low,
@@ -66,13 +68,13 @@ def form_of(word: str) -> Form:
         small=text.islower(),
         begins=capital and fold(text) in _first_words(),
         cues=labels,
-        own=encoded(_own(text, low, shape, labels)),
-        two_behind=encoded(_beside("-2", low, shape, labels)),
-        behind=encoded(_beside("-1", low, shape, labels)),
-        ahead=encoded(_beside("+1", low, shape, labels)),
-        two_ahead=encoded(_beside("+2", low, shape, labels)),
-        signs_behind=tuple(_signs_behind(text, labels, capital=capital)),
-        signs_ahead=tuple(_signs_ahead(labels, capital=capital)),
+        own=(b"w=" + letters, *alike.shape, *encoded(_parts(low)), *alike.own, *encoded(_inner(low))),
+        two_behind=(b"-2w=" + letters, *alike.two_behind),
+        behind=(b"-1w=" + letters, *alike.behind, *[b"-1" + end for end in ends]),
+        ahead=(b"+1w=" + letters, *alike.ahead, *[b"+1" + end for end in ends]),
+        two_ahead=(b"+2w=" + letters, *alike.two_ahead),
+        signs_behind=alike.signs_behind + _SAYING.get(text, ()),
+        signs_ahead=alike.signs_ahead,
     )
 
 
@@ -116,14 +118,26 @@ def encoded(attributes: Iterable[str]) -> Attributes:
     return tuple(map(str.encode, attributes))
 
 
-def _own(word: str, low: str, shape: str, labels: tuple[str, ...]) -> list[str]:
-    found = [f"w={low}", f"s={shape}"]
-    if not word[:1].isalpha():
-        return found
-    found += [f"p{length}={low[:length]}" for length in (2, 3, 4) if len(low) > length]
-    found += [f"e{length}={low[-length:]}" for length in (1, 2, 3, 4, 5) if len(low) > length]
-    found += [f"c={cue}" for cue in labels]
-    if "-" in word[1:-1]:
+def _parts(low: str) -> list[str]:
+    """Return a word's first and last letters."""
+    if not low[:1].isalpha():
+        return []
+    length = len(low)
+    found = [sign + low[:first] for first, sign in _STARTS if length > first]
+    found += [sign + low[-last:] for last, sign in _ENDS if length > last]
+    return found
+
+
+_STARTS = tuple((length, f"p{length}=") for length in (2, 3, 4))
+_ENDS = tuple((length, f"e{length}=") for length in (1, 2, 3, 4, 5))
+
+
+def _inner(low: str) -> list[str]:
+    """Return what stands around a word's last hyphen, and the word without its last `s`."""
+    if not low[:1].isalpha():
+        return []
+    found: list[str] = []
+    if "-" in low[1:-1]:
         front, _, last = low.rpartition("-")
         found += [f"h={front}", f"t={last}"]
     if low.endswith("s"):
@@ -131,30 +145,51 @@ def _own(word: str, low: str, shape: str, labels: tuple[str, ...]) -> list[str]:
     return found
 
 
-def _beside(at: str, low: str, shape: str, labels: tuple[str, ...]) -> list[str]:
-    """Return what a word says about one that stands `at` from it."""
-    found = [f"{at}w={low}", f"{at}s={shape}"]
-    if low[:1].isalpha():
-        found += [f"{at}c={cue}" for cue in labels]
-        if at in {"-1", "+1"}:
-            found += [f"{at}e3={low[-3:]}", f"{at}p3={low[:3]}"]
-    return found
+class _Alike(Struct, frozen=True):
+    """What all words of one shape and with the same labels tell; as in `Form`."""
+
+    shape: Attributes
+    own: Attributes
+    two_behind: Attributes
+    behind: Attributes
+    ahead: Attributes
+    two_ahead: Attributes
+    signs_behind: tuple[str, ...]
+    signs_ahead: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def _alike(shape: str, labels: tuple[str, ...]) -> _Alike:
+    """Return it, reckoned once: of two words that were never met, one tells nothing else."""
+    two_behind, behind, ahead, two_ahead = (
+        encoded((f"{at}s={shape}", *(f"{at}c={label}" for label in labels))) for at in ("-2", "-1", "+1", "+2")
+    )
+    capital = shape.startswith("X")
+    return _Alike(
+        shape=encoded((f"s={shape}",)),
+        own=encoded(f"c={label}" for label in labels),
+        two_behind=two_behind,
+        behind=behind,
+        ahead=ahead,
+        two_ahead=two_ahead,
+        signs_behind=tuple(_signs_behind(labels, capital=capital)),
+        signs_ahead=tuple(_signs_ahead(labels, capital=capital)),
+    )
 
 
 # --- signs ------------------------------------------------------------------------------------------------------------
 
+_SAYING = {"i": ("in",), "på": ("in",), "(": ("bracket",)}
+"""What words and marks say of one behind them, whatever their labels."""
 
-def _signs_behind(word: str, labels: tuple[str, ...], *, capital: bool) -> Iterator[str]:
+
+def _signs_behind(labels: tuple[str, ...], *, capital: bool) -> Iterator[str]:
     if capital:
         yield "aftercap"
         if "first" in labels:
             yield "afterfirst"
         return
     yield from (f"after-{cue}" for cue in labels if cue in _TELLING_BEFORE)
-    if word in {"i", "på"}:
-        yield "in"
-    if word == "(":
-        yield "bracket"
 
 
 def _signs_ahead(labels: tuple[str, ...], *, capital: bool) -> Iterator[str]:
