@@ -14,6 +14,9 @@ from briefings.names import fold
 
 LONGEST_WORD = 40
 """Letters of a word that are looked at."""
+REMEMBERED = 12_288
+"""Words of which it is kept what they tell, 2.4 kB each; to reckon it anew takes 0.03 ms. On annotated articles, none
+read twice, twice as many kept save fifteen words an article."""
 _TELLING_BEFORE = frozenset({"title", "occupation", "person", "body", "where", "placecue", "thing", "firm"})
 _TELLING_AFTER = frozenset({"says", "head", "firmverb", "placehead", "match"})
 _TELLING_NAMES_AFTER = frozenset({"nameend", "orgend", "isbody", "surname"})
@@ -52,7 +55,7 @@ class Form(Struct, frozen=True):
     """The same of one right before it."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def form_of(word: str) -> Form:
     """Return what a word tells, of its first letters if it is longer than any word."""
     text = word[:LONGEST_WORD].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
