@@ -9,6 +9,9 @@ from typing import Any
 
 import yaml
 
+LETTERS_TOLD_BY = 3
+"""Last letters by which a long list of endings is parted at most: more make it no faster to ask, and slower to part."""
+
 
 @cache
 def read_table(name: str, package: str = "briefings.extract") -> dict[str, Any]:
@@ -45,9 +48,9 @@ def read_list(name: str, separator: str | None = None) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _by_last_letters(endings: frozenset[str]) -> tuple[int, Mapping[str, tuple[str, ...]]]:
-    """Return (how many letters, those last letters → the endings that have them)."""
-    kept = sorted(endings - {""})
-    letters = min(map(len, kept), default=0)
+    """Return (how many letters, those last letters → the endings that have them, in no order: any of them will do)."""
+    kept = endings - {""}
+    letters = min(LETTERS_TOLD_BY, min(map(len, kept), default=0))
     found: dict[str, list[str]] = {}
     for ending in kept:
         found.setdefault(ending[-letters:], []).append(ending)
