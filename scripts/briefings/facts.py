@@ -1,4 +1,4 @@
-"""What two reports of one matter cannot tell differently: a match's result, the quarter of accounts, a culprit's age.
+"""What two reports of one matter cannot tell differently: a result, the quarter of accounts, an age, a judgment.
 
 Twin matters are told by the same people in the same words: two matches of two clubs, two quarters of one company, two
 trials before one prosecutor. Only such facts tell them apart.
@@ -29,6 +29,25 @@ QUARTER = re.compile(r"named (Q[1-4]) ")
 """The rule of a date: `i tredje kvartal`."""
 AGE = re.compile(r"(?i)\b(?:en|ein|ei|én|éin) (?:\w+ )?(\d\d)(?:-| )år(?:ig|ing|s gam|\. gam| gam)\w*")
 """Of somebody without a name: `en 44-årig landmand`, `ei 30 år gammal kvinne`."""
+VERDICT = re.compile(
+    r"\b(?<!tidligere )(?<!tidlegare )(?:"
+    r"dømt|dømd|dømte|dømmes|dømmast|idømt|idømd|idømte|idømmes|domfelt|domfelle?s|dommen|domen"
+    r"|frikjent|frikjend|frikjennes|frifunnet|frifunnen|frifinnes|frifundet|frifindes|frifandt|frifant"
+    r"|kj?en[dt]t? (?:ikke |ikkje )?sk[yu]ldige?)\b",
+    re.IGNORECASE,
+)
+TRIAL = re.compile(
+    r"\bnekt(?:er|ar|et|a)\b[^.!?\n]{0,40}\b(?:straffskyld|straffeskyld|skyld)"
+    r"|\bn[æe]gte[rd]\w* (?:sig )?(?:ikke-?)?skyldig|\berkj?en(?:te|ner|dte|der)\b[^.!?\n]{0,40}\bstraff?e?skyld"
+    r"|\b(?:rettssak|rettssaken|rettssaka|retssagen|straffesaken|straffesaka|straffesagen|hovedforhandlingen"
+    r"|hovudforhandlinga)\b[^.!?\n]{0,60}\b(?:startet|starta|startede|starter|startar|begynte|begynner|begyndte|begynder"
+    r"|byrja|byrjar|åpnet|opna|åbnede|innledet|innleia|indledtes)"
+    r"|\b(?:påstand|påstanden) om\b[^.!?\n]{0,40}\b(?:straff|fengsel|fængsel)"
+    r"|\b(?:møtte|mødte|møter|møder)\b[^.!?\n]{0,60}\b(?:(?:ting|by|lands|lagmanns)?ret(?:ten|t)?|rettssalen|retssalen)\b"
+    r"|\b(?:kjen(?:te|de|ner)|erkj?en(?:te|dte|ner|der)|nekta?r?|nektet|nægtede|nægter)\b[^.!?\n]{0,20}\bskuldige?\b",
+    re.IGNORECASE,
+)
+"""What is news of a day in court on which no judgment was given."""
 
 
 def find_facts(extraction: Extraction) -> dict[str, frozenset[str]]:
@@ -37,6 +56,7 @@ def find_facts(extraction: Extraction) -> dict[str, frozenset[str]]:
         RESULT: frozenset(_results(extraction)),
         "quarter": frozenset(_quarters(extraction)),
         "age": frozenset(_ages(extraction)),
+        "stage": frozenset(_stages(extraction)),
     }
     return {kind: values for kind, values in found.items() if values}
 
@@ -78,6 +98,15 @@ def _quarters(extraction: Extraction) -> Iterator[str]:
     """Yield the first quarter that the article tells of."""
     rules = (QUARTER.match(date.rule) for date in extraction.dates)
     yield from islice((match[1] for match in rules if match), 1)
+
+
+def _stages(extraction: Extraction) -> Iterator[str]:
+    """Yield whether the opening tells of a judgment, else whether of a trial that goes on."""
+    told = list(_opening(extraction))
+    if any(VERDICT.search(text) for text in told):
+        yield "judgment"
+    elif any(TRIAL.search(text) for text in told):
+        yield "trial"
 
 
 def _ages(extraction: Extraction) -> Iterator[str]:

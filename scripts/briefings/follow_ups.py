@@ -32,7 +32,7 @@ from briefings.background import (
 from briefings.edtf_date import Precision
 from briefings.extract.date_anchor import resolve
 from briefings.extraction import date_from
-from briefings.facts import OPENING, RUNNING
+from briefings.facts import OPENING, RUNNING, contradict
 from briefings.findings import DateMention, Event, Extraction
 from briefings.likeness import CLOSE_DAYS, SAME_EVENT, WEEK, likeness
 from briefings.model import Basis, Kind, Published
@@ -45,6 +45,9 @@ BEFORE = re.compile(
 """Rules of dates before an article's own news: `tysdag i førre veke`, `for to uker siden`, `i forrige måned`."""
 NEAR = re.compile(r"week|day|weekday|weekend")
 """Those of them that tell within a few days when that was."""
+WHOLE_MONTHS = re.compile(r"month -[0-9]")
+DAYS_AGO = re.compile(r"day -(?P<days>[0-9]+)(?P<about> about)?")
+ABOUT_DAYS = 2
 ANNOUNCED = re.compile(r"date (?P<month>[0-9]{2})-(?P<day>[0-9]{2}) (?:due|ahead)")
 DAY = re.compile(r"(?:weekday|day|night|date|weekend) ")
 """The beginning of rules for days."""
@@ -137,7 +140,7 @@ def _told_of_before(
         if profile.published is None or len(profile.named & names) < IN_COMMON:
             continue
         for found in before:
-            days = _days_to_say_it(found, profile)
+            days = _days_to_say_it(found, profile, _day_named_beside(found, extraction, profile))
             if not days:
                 continue
             seen = Published(days[-1].isoformat(), Basis.CORPUS, seed=profile.stem)
@@ -145,12 +148,14 @@ def _told_of_before(
             score = likeness(own, profile)
             is_day = edtf_date.precision(profile.published.value) is Precision.DAY
             is_near = is_day and NEAR.match(found.rule) is not None
-            is_month = found.rule.startswith("month ") and own.weekdays.isdisjoint(profile.weekdays)
+            is_other = own.weekdays.isdisjoint(profile.weekdays) or contradict(own.facts, profile.facts)
+            is_month = found.rule.startswith("month ") and is_other
             is_one_story = score >= SAME_EVENT or len(own.named & profile.named) >= ONE_MATTER
             is_alike = (is_near and score >= SAME_EVENT) or (is_month and is_one_story)
             if is_alike or any(link.at == found.at for link in links):
                 months = {_month_of(day.isoformat(), profile.stem) for day in days}
-                published = months.pop() if is_day and len(months) == 1 else None
+                is_known = is_day or WHOLE_MONTHS.fullmatch(found.rule) is not None
+                published = months.pop() if is_known and len(months) == 1 else None
                 yield _Found(score, profile.stem, own.stem, found.at, seen, published)
                 break
 
@@ -188,8 +193,28 @@ def _month_of(value: str, giver: str) -> Published:
     return Published(edtf_date.month(value) or value, Basis.CORPUS, seed=giver)
 
 
-def _days_to_say_it(found: DateMention, profile: Profile) -> list[date]:
-    """Return the days after an article on which a date's words mean when its news happened."""
+def _day_named_beside(found: DateMention, extraction: Extraction, profile: Profile) -> date | None:
+    """Return the day of an article's news that another names beside a date: `tre veker sidan …, natt til 13. mai`."""
+    if profile.published is None or not found.rule.startswith("day "):
+        return None
+    first, last = edtf_date.day_bounds(profile.published.value)
+    happened = {edtf_date.shifted(last, -back) for back in range(CLOSE_DAYS + 1)} if first == last else set()
+    sentence = next((each for each in extraction.sentences if each.start <= found.start < each.end), None)
+    told = [one.rule for one in extraction.dates if sentence and sentence.start <= one.start < sentence.end]
+    named = {match[1] for rule in told if (match := STATED_DAY.match(rule))}
+    days = {day for day in happened if day.isoformat()[-len("05-13") :] in named}
+    return days.pop() if len(days) == 1 else None
+
+
+def _days_to_say_it(found: DateMention, profile: Profile, day_named: date | None = None) -> list[date]:
+    """Return the days after an article on which a date's words mean when its news happened: `day_named`, if known.
+
+    `For tre uker siden` may be said two days sooner or later.
+    """
+    shift = DAYS_AGO.fullmatch(found.rule)
+    if day_named and shift:
+        slack = ABOUT_DAYS if shift["about"] else 0
+        return [edtf_date.shifted(day_named, int(shift["days"]) + by) for by in range(-slack, slack + 1)]
     rule = BEFORE.fullmatch(found.rule)
     if rule is None or profile.published is None:
         return []

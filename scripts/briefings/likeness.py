@@ -25,6 +25,10 @@ OTHER_DAY_MATTER = 0.4
 """The same where no weekday of one is, or is next to, one of the other, or where they are set in other countries."""
 NEXT_DAY_MATTER = 0.1
 """The same where the weekdays of one are next to those of the other, and none is in both."""
+WEAK_MATTER = 0.1
+"""The same below which whom both name must do something in both, or be nearly all that either names."""
+NEARLY_ALL = 0.45
+"""Likeness of whom two articles name that is enough for that."""
 SAME_ACTORS = 0.08
 """Least likeness of whom two articles name: below it, those they share stand at the edge of both."""
 ABOUT = 0.25
@@ -59,7 +63,8 @@ def _is_same_matter(left: Profile, right: Profile) -> bool:
     Likeness without names says so; where the words differ, as they do across languages, several who do something on the
     same weekday, people among them (parties and parliaments vote on many things in a day), many names on one day of the
     year, or one result. News of days that lie apart has to be very alike: the next match has the same players, too. So
-    has news of other countries: one Secretary General condemns a coup here and welcomes an agreement there.
+    has news of other countries: one Secretary General condemns a coup here and welcomes an agreement there; and what is
+    of two ships or storms.
     """
     shared = sum(word in right.matter for word in left.matter)
     alike = _cosine(left.matter, right.matter) * shared / (shared + 1)
@@ -72,14 +77,28 @@ def _is_same_matter(left: Profile, right: Profile) -> bool:
     together = left.acting & right.acting
     act_together = 0 in apart and len(together) >= ACT_TOGETHER and bool(together & left.people)
     is_one_day = bool(left.days & right.days) and len(left.named & right.named) >= SAME_DAY_NAMES
-    return alike >= SAME_MATTER or act_together or is_one_day or agree(left.facts, right.facts)
+    if act_together or is_one_day or agree(left.facts, right.facts):
+        return True
+    return alike >= (SAME_MATTER if _is_of_them(left, right) else WEAK_MATTER)
+
+
+def _is_of_them(left: Profile, right: Profile) -> bool:
+    """Tell whether those that both articles name are whom both are of, not a region's hospital and its councillor.
+
+    Three of them, or one person, do something in both beyond what they say, or few others are named in either.
+    """
+    together = left.acting & right.acting
+    does = len(together) >= ACT_TOGETHER or bool(together & left.people)
+    return does or _cosine(left.actors, right.actors) >= NEARLY_ALL
 
 
 def _are_set_apart(left: Profile, right: Profile) -> bool:
     """Tell whether each of two articles is set in capitals, or in states, that the other does not name.
 
-    They share no place: one that they share may be where it happened.
+    They share no place: one that they share may be where it happened. Nor do two articles of two ships tell of one.
     """
+    if left.things and right.things and left.things.isdisjoint(right.actors) and right.things.isdisjoint(left.actors):
+        return True
     if any(name.startswith(PLACE) for name in left.named & right.named):
         return False
     if left.capitals and right.capitals:

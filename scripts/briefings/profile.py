@@ -72,6 +72,8 @@ class Profile(Struct, frozen=True):
     """On which days of the year (`11-12`), as far as it tells them."""
     reported: tuple[int, int] | None = None
     """Month and day that the opening of an article without a date tells of."""
+    things: frozenset[str] = frozenset()
+    """Those of `actors` that are ships, storms and the like, named more than once."""
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Kind → values of what another report of the same matter cannot tell differently."""
 
@@ -98,7 +100,8 @@ def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: froze
         actors[key] += PLACE_WEIGHT * math.sqrt(len(place.mentions))
         named.add(key)
     spans = [(sentence.start, sentence.end) for sentence in extraction.sentences]
-    for thing, count in _things(extraction, spans).items():
+    things = _things(extraction, spans)
+    for thing, count in things.items():
         actors[f"{THING}{thing}"] += THING_WEIGHT * math.sqrt(count)
     return Profile(
         extraction.article.seed.stem,
@@ -117,6 +120,7 @@ def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: froze
         _capitals(extraction),
         _days(extraction),
         _reported(extraction),
+        frozenset(f"{THING}{thing}" for thing, count in things.items() if count > 1),
         find_facts(extraction),
     )
 
