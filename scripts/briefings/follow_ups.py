@@ -37,17 +37,10 @@ from briefings.findings import DateMention, Event, Extraction
 from briefings.likeness import CLOSE_DAYS, SAME_EVENT, WEEK, likeness
 from briefings.model import Basis, Kind, Published
 from briefings.profile import NEWS_DAYS, STATED_DAY, TOP_WORDS, WEEKDAY, Profile, place_key, weigh_words
+from briefings.saying_when import BEFORE, OF_YEARS, WHOLE_MONTHS, days_to_say, year_to_say
 
-BEFORE = re.compile(
-    r"(?:(?:weekday (?P<weekday>[1-7])|weekend) of )?week -[1-9]|month -[1-9]|day -(?:[7-9]|[1-9][0-9])(?: about)?"
-    r"|(?:month|season) [0-9]{2} (?:back|last)"
-)
-"""Rules of dates before an article's own news: `tysdag i førre veke`, `for to uker siden`, `i forrige måned`."""
 NEAR = re.compile(r"week|day|weekday|weekend")
 """Those of them that tell within a few days when that was."""
-WHOLE_MONTHS = re.compile(r"month -[0-9]")
-DAYS_AGO = re.compile(r"day -(?P<days>[0-9]+)(?P<about> about)?")
-ABOUT_DAYS = 2
 ANNOUNCED = re.compile(r"date (?P<month>[0-9]{2})-(?P<day>[0-9]{2}) (?:due|ahead)")
 DAY = re.compile(r"(?:weekday|day|night|date|weekend) ")
 """The beginning of rules for days."""
@@ -55,8 +48,6 @@ MOST_ALIKE = 10
 """Articles that one may refer back to are looked at; a story of hundreds of articles must not take its square."""
 RETOLD = 0.55
 """Least share of a paragraph's weight that an article must hold for the paragraph to tell its news again."""
-FARTHEST = 100
-"""Days after an article within which another says `forrige uke` or `for to måneder siden` of it."""
 
 
 class _Found(Struct, frozen=True):
@@ -135,12 +126,18 @@ def _told_of_before(
 ) -> Iterator[_Found]:
     """Yield what the articles that an undated one refers back to tell of its date, each article once."""
     before = [found for found in extraction.dates if BEFORE.fullmatch(found.rule)]
+    of_years = [found for found in extraction.dates if OF_YEARS.fullmatch(found.rule)]
     names = names_of(extraction, ids)
-    for profile in _most_alike(own, profiles) if before else ():
+    for profile in _most_alike(own, profiles) if before or of_years else ():
         if profile.published is None or len(profile.named & names) < IN_COMMON:
             continue
+        yearly = _told_of_years_before(extraction, ids, of_years, profile, len(profile.named & names))
+        if yearly is not None:
+            at, year = yearly
+            yield _Found(likeness(own, profile), profile.stem, own.stem, at, year, year)
+            continue
         for found in before:
-            days = _days_to_say_it(found, profile, _day_named_beside(found, extraction, profile))
+            days = days_to_say(found, extraction, profile)
             if not days:
                 continue
             seen = Published(days[-1].isoformat(), Basis.CORPUS, seed=profile.stem)
@@ -158,6 +155,26 @@ def _told_of_before(
                 published = months.pop() if is_known and len(months) == 1 else None
                 yield _Found(score, profile.stem, own.stem, found.at, seen, published)
                 break
+
+
+def _told_of_years_before(
+    extraction: Extraction, ids: Sequence[str | None], dates: Iterable[DateMention], profile: Profile, in_common: int
+) -> tuple[int, Published] | None:
+    """Return where an article tells of another's news by its month of a year before, and what that tells of its date.
+
+    The sentence itself names what the other is about, or the two have many names in common.
+    """
+    found = []
+    for one in dates:
+        value = year_to_say(one, extraction, profile)
+        if value is None:
+            continue
+        published = Published(value, Basis.CORPUS, seed=profile.stem)
+        links = find_background(date_from(extraction, published), ids, [profile], {})
+        if in_common >= ONE_MATTER or any(link.at == one.at for link in links):
+            found.append((one.at, published))
+    finest = max(found, key=lambda each: len(each[1].value), default=None)
+    return finest if finest and all(finest[1].value.startswith(each.value[:4]) for _, each in found) else None
 
 
 def _most_alike(own: Profile, profiles: Iterable[Profile]) -> list[Profile]:
@@ -191,46 +208,6 @@ def _told_of_that_day(extraction: Extraction, own: Profile, profiles: Iterable[P
 
 def _month_of(value: str, giver: str) -> Published:
     return Published(edtf_date.month(value) or value, Basis.CORPUS, seed=giver)
-
-
-def _day_named_beside(found: DateMention, extraction: Extraction, profile: Profile) -> date | None:
-    """Return the day of an article's news that another names beside a date: `tre veker sidan …, natt til 13. mai`."""
-    if profile.published is None or not found.rule.startswith("day "):
-        return None
-    first, last = edtf_date.day_bounds(profile.published.value)
-    happened = {edtf_date.shifted(last, -back) for back in range(CLOSE_DAYS + 1)} if first == last else set()
-    sentence = next((each for each in extraction.sentences if each.start <= found.start < each.end), None)
-    told = [one.rule for one in extraction.dates if sentence and sentence.start <= one.start < sentence.end]
-    named = {match[1] for rule in told if (match := STATED_DAY.match(rule))}
-    days = {day for day in happened if day.isoformat()[-len("05-13") :] in named}
-    return days.pop() if len(days) == 1 else None
-
-
-def _days_to_say_it(found: DateMention, profile: Profile, day_named: date | None = None) -> list[date]:
-    """Return the days after an article on which a date's words mean when its news happened: `day_named`, if known.
-
-    `For tre uker siden` may be said two days sooner or later.
-    """
-    shift = DAYS_AGO.fullmatch(found.rule)
-    if day_named and shift:
-        slack = ABOUT_DAYS if shift["about"] else 0
-        return [edtf_date.shifted(day_named, int(shift["days"]) + by) for by in range(-slack, slack + 1)]
-    rule = BEFORE.fullmatch(found.rule)
-    if rule is None or profile.published is None:
-        return []
-    if rule["weekday"] and profile.weekdays and int(rule["weekday"]) not in profile.weekdays:
-        return []
-    first, last = edtf_date.day_bounds(profile.published.value)
-    happened = edtf_date.shifted(first, -CLOSE_DAYS) if first == last else first
-    days = []
-    for day in sorted({edtf_date.shifted(last, number) for number in range(1, FARTHEST + 1)} - {last}):
-        meant = resolve(found.rule, day.isoformat())
-        if meant is None:
-            continue
-        start, end = edtf_date.day_bounds(meant)
-        if start <= last and happened <= end:
-            days.append(day)
-    return days
 
 
 # --- an undated article that another looks back to ------------------------------------------------------------------

@@ -84,7 +84,7 @@ def _of_ages(article: Article, dates: tuple[DateMention, ...]) -> Iterator[Claim
     for paragraph in told if who else ():
         for match in _TURNS.finditer(text, paragraph.start, paragraph.end):
             age, (start, end) = int(match["age"]), _sentence(text, match.start(), match.end(), paragraph)
-            rules = {date.rule for date in dates if start <= date.start < end}
+            rules = {date.rule for date in dates if start <= date.start < end and date.value != birth["year"]}
             other_year = any(rule.startswith("year") and rule != "year 0" for rule in rules)
             if not YOUNGEST <= age <= OLDEST or other_year or _differ(who, _who(text, start, end, people)):
                 continue

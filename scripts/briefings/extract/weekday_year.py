@@ -2,7 +2,8 @@
 
 A weekday falls on a day of the month every fifth, sixth or eleventh year, so that it tells nothing without two bounds.
 What is told as over is not younger than the article (`vedtatt i 2023`), what is to come not older (`skal stå ferdig i
-2027`), and who goes into a year is at its doorstep (`går inn i 2024`).
+2027`), and who goes into a year is at its doorstep (`går inn i 2024`). Where the article keeps an anniversary (`ti år
+efter at de ankom i 2013`), that gives the year, if the weekday agrees.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import pairwise
 from briefings.edtf_date import is_valid
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.findings import DateMention
-from briefings.model import Article, Kind
+from briefings.model import Article, Kind, Paragraph
 
 DAY_SHIFT = re.compile(r"day (-?[0-2])")
 WEEKDAY_DATE = re.compile(r"date (?P<day>[0-9]{2}-[0-9]{2}) \w+ weekday (?P<weekday>[1-7])")
@@ -25,6 +26,10 @@ ENTERED = re.compile(r"\b(?:går|gå)\b[^.!?\n]{0,40}\b(?:inn|ind)\s+$", re.IGNO
 REACH = 160
 """Characters around a year in which its sentence is looked for."""
 SENTENCE_END = re.compile(r"(?<!\b[0-9])(?<!\b[0-9]{2})[.!?](?=\s)|\n")
+SINCE = re.compile(r"\b(?P<years>[0-9]{1,3}|[a-zæøå]+) år (?:siden|sidan|etter|efter)\b", re.IGNORECASE)
+LATER = frozenset({"for", "flere", "fleire", "mange"})
+"""Before `ti år siden`, what makes it a time in the past: `for ti år siden`."""
+RUNNING = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 LONGEST = 10
 """Years between two bounds: beyond these, most weekdays fit twice."""
 STANDING = frozenset({"year", "month", "day", "season", "named"})
@@ -42,6 +47,9 @@ def days_of_bounded_years(article: Article, dates: tuple[DateMention, ...]) -> I
             continue
         bounds = bounds or _bounds(article, dates)
         fitting = list(_fitting(day["day"], int(day["weekday"]), *bounds))
+        if not fitting:
+            years = _years_of_anniversaries(article, dates, told)
+            fitting = [each for year in sorted(years) for each in _fitting(day["day"], int(day["weekday"]), year, year)]
         if len(fitting) == 1:
             yield (fitting[0] - timedelta(days=int(count[1]))).isoformat(), told
 
@@ -51,6 +59,43 @@ def _fitting(day: str, weekday: int, first: int, last: int) -> Iterator[date]:
         value = f"{year:04d}-{day}"
         if is_valid(value) and date.fromisoformat(value).isoweekday() == weekday:
             yield date.fromisoformat(value)
+
+
+def _years_of_anniversaries(article: Article, dates: tuple[DateMention, ...], told: DateMention) -> set[int]:
+    """Return the years that lie as many years after one the article names as it says, none before another it names.
+
+    So many years are counted from what happened in a year of the same sentence, or in the sentence of the day itself.
+    """
+    text, kinds = article.text, {p.n: p.kind for p in article.paragraphs}
+    named = {
+        found.start: int(found.value[:4])
+        for found in dates
+        if found.rule in {"year", "month", "day"} and found.value and kinds[found.at] in RUNNING
+    }
+    latest, found = max(named.values(), default=0), set()
+    for paragraph in article.paragraphs if named else ():
+        if paragraph.kind not in RUNNING:
+            continue
+        for match in SINCE.finditer(text, paragraph.start, paragraph.end):
+            years = _number(match["years"].lower())
+            before = text[max(paragraph.start, match.start() - LONGEST) : match.start()].split()
+            if years is None or (before and before[-1].lower() in LATER):
+                continue
+            low, high = _sentence(text, match.start(), match.end(), paragraph)
+            beside = {year for start, year in named.items() if low <= start < high}
+            bases = beside or (set(named.values()) if low <= told.start < high else set())
+            found |= {base + years for base in bases if base + years >= latest}
+    return found
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdecimal() else vocabulary().cardinals.get(word)
+
+
+def _sentence(text: str, start: int, end: int, paragraph: Paragraph) -> tuple[int, int]:
+    low, high = max(paragraph.start, start - REACH), min(paragraph.end, end + REACH)
+    first = max((match.end() for match in SENTENCE_END.finditer(text, low, start)), default=low)
+    return first, next((match.start() for match in SENTENCE_END.finditer(text, end, high)), high)
 
 
 def _bounds(article: Article, dates: tuple[DateMention, ...]) -> tuple[int, int]:
