@@ -259,7 +259,7 @@ def _read_open(tokens: Tokens, index: int, lang: str) -> Reading | None:
     if inner is None or inner.rule in {"", "vague", "interval"} or inner.rule.startswith(("anniversary", "day 0")):
         return None
     if words.has("since", word):
-        return _open_reading(inner, "{}/..", "{} to ..")
+        return _open_reading(replace(inner, rule=inner.rule.replace("?", "back")), "{}/..", "{} to ..")
     if words.has("before", word):
         return _before_reading(inner)
     if inner.rule.startswith("this "):

@@ -38,6 +38,8 @@ def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell whether nothing happened at `date`, which stands in `sentence`."""
     if _is_counted_within(text, date) or _is_denied(text, date) or _is_general(text, date, sentence):
         return True
+    if _has_not_been(text, date, sentence) or _is_listed(text, date, sentence) or _is_asked_for(text, date, sentence):
+        return True
     if NOW.fullmatch(date.rule):
         return _is_state_of_now(text, date, sentence)
     if date.rule.startswith(".. to "):
@@ -89,6 +91,61 @@ def _is_denied(text: str, date: DateMention) -> bool:
     """Tell `Ikke i vår, sier hun`; that somebody does not come on Friday may be news of that day."""
     is_broad = date.anchor is not None and date.rule.startswith(BROAD)
     return is_broad and _before(text, date) in vocabulary().sets["not"]
+
+
+def _has_not_been(text: str, date: DateMention, sentence: Sentence) -> bool:
+    """Tell `har aldri kjørt over fjellet i januar`, `hadde torsdag ikke svart`: the perfect of what did not happen.
+
+    Whoever has not come since a day, or will not before one, is another matter.
+    """
+    if date.anchor is None or not date.rule.startswith(PERIODS) or " to " in date.rule:
+        return False
+    known = vocabulary().sets
+    before, after = _clause(text, date, sentence)
+    words = [*before, *after]
+    if known["not"].isdisjoint(words) or PERFECT.isdisjoint(words):
+        return False
+    holds = next(at for at, word in enumerate(words) if word in PERFECT)
+    if not known["not"].isdisjoint(words[:holds]) or before[-1:] in (["før"], ["siden"], ["sidan"]):
+        return False
+    return not any(word in known[name] and word not in PERFECT for word in words for name in ("past_words", "future_words"))
+
+
+PERIODS = ("week ", "month ", "weekday ", "weekend ", "season ")
+PERFECT = frozenset({"har", "hadde", "havde"})
+
+
+def _is_listed(text: str, date: DateMention, sentence: Sentence) -> bool:
+    """Tell a timetable: three weekdays that do not follow each other, in a sentence without a verb of one time."""
+    if not date.rule.startswith("weekday ") or " to " in date.rule:
+        return False
+    words = tokenise(text, max(sentence.start, date.start - SHORT * 2), min(sentence.end, date.end + SHORT * 2)).lows
+    known = vocabulary()
+    days = [known.weekdays[word] for word in words if word in known.weekdays]
+    if len(days) < LISTED or days == list(range(days[0], days[0] + len(days))):
+        return False
+    before, after = _clause_of_list(text, date, sentence)
+    return not any(_tells(word) for word in (*before, *after))
+
+
+LISTED = 3
+
+
+def _clause_of_list(text: str, date: DateMention, sentence: Sentence) -> tuple[Sequence[str], Sequence[str]]:
+    before = tokenise(text, max(sentence.start, date.start - REACH), date.start).lows
+    return before, tokenise(text, date.end, min(sentence.end, date.end + REACH)).lows
+
+
+def _is_asked_for(text: str, date: DateMention, sentence: Sentence) -> bool:
+    """Tell `Spør meg igjen om et år`: nobody does."""
+    if not date.text.lower().startswith("om ") or date.anchor is None:
+        return False
+    words = tokenise(text, sentence.start, date.start).lows
+    told = [word for word in words[:ASKED_WITHIN] if word.isalpha()]
+    return told[:1] != [] and told[0] in vocabulary().sets["asking"]
+
+
+ASKED_WITHIN = 3
 
 
 def _is_general(text: str, date: DateMention, sentence: Sentence) -> bool:
@@ -146,6 +203,8 @@ def _is_state_of_now(text: str, date: DateMention, sentence: Sentence) -> bool:
     before, after = _clause(text, date, sentence)
     if before and before[-1] in known["so_far"]:
         return True
+    if before[-1:] in RELATIVE and not known["holds"].isdisjoint(after[:1]):
+        return True
     words = [*before, *after]
     if date.text.lower().endswith(EVENINGS) and _is_own_plan(text, date, sentence, words):
         return True
@@ -168,6 +227,8 @@ def _is_own_plan(text: str, date: DateMention, sentence: Sentence, words: Sequen
     return has_plan and DIRECT.search(text[sentence.start : date.start + 1]) is not None
 
 
+RELATIVE = (["som"], ["der"])
+"""Before `i dag er ordførar`, which tells who somebody is by now."""
 EVENINGS = ("kveld", "aften", "natt", "nat")
 
 
