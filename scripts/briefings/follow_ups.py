@@ -147,12 +147,12 @@ def _told_of_before(
             is_near = is_day and NEAR.match(found.rule) is not None
             is_other = own.weekdays.isdisjoint(profile.weekdays) or contradict(own.facts, profile.facts)
             is_month = found.rule.startswith("month ") and is_other
-            is_one_story = score >= SAME_EVENT or len(own.named & profile.named) >= ONE_MATTER
+            is_counted = WHOLE_MONTHS.fullmatch(found.rule) is not None
+            is_one_story = score >= SAME_EVENT or (is_counted and len(own.named & profile.named) >= ONE_MATTER)
             is_alike = (is_near and score >= SAME_EVENT) or (is_month and is_one_story)
             if is_alike or any(link.at == found.at for link in links):
                 months = {_month_of(day.isoformat(), profile.stem) for day in days}
-                is_known = is_day or WHOLE_MONTHS.fullmatch(found.rule) is not None
-                published = months.pop() if is_known and len(months) == 1 else None
+                published = months.pop() if (is_day or is_counted) and len(months) == 1 else None
                 yield _Found(score, profile.stem, own.stem, found.at, seen, published)
                 break
 

@@ -11,6 +11,7 @@ from datetime import date
 from briefings import edtf_date
 from briefings.extract.date_anchor import resolve
 from briefings.extract.date_names import in_year
+from briefings.extract.date_words import vocabulary
 from briefings.findings import DateMention, Extraction, Sentence
 from briefings.likeness import CLOSE_DAYS
 from briefings.profile import STATED_DAY, Profile
@@ -30,10 +31,7 @@ FARTHEST = 100
 """Days after an article within which another says `forrige uke` or `for to måneder siden` of it."""
 OWN_DAY = re.compile(r"day 0|weekday (?P<weekday>[1-7]) (?:back|ahead|nearest)")
 IS_SINCE = re.compile(r"\b(?:er det|det er)\b[^.,;:!?\n]*$", re.IGNORECASE)
-EXACTLY = re.compile(
-    r"\b(?:nøyaktig|nøyaktigt|nøjagtig|nøjagtigt|præcis|præcist|presis|akkurat|på dagen|på datoen|dag for dag)\s+$",
-    re.IGNORECASE,
-)
+EXACTLY = re.compile(rf"\b(?:{'|'.join(sorted(vocabulary().sets['exactly']))})\s+$", re.IGNORECASE)
 REACH = 200
 """Characters before `et år siden` that may say that it is so to the day."""
 

@@ -61,6 +61,8 @@ def resolve(rule: str, published: str) -> str | None:
         start, end = (part if part == OPEN_END else resolve(part, published) or "" for part in (first, last))
         if last == OPEN_END and "/" in start and precision(published) is not Precision.DAY:
             return None  # `siden mandag i forrige uke` began in this month or the last: neither is told
+        if last.startswith("week ") and start == published and precision(published) is not Precision.DAY:
+            return published  # `denne og neste uke` of some month
         interval = start if start == end else f"{start.split('/')[0]}/{end.split('/')[-1]}"
         return interval if is_valid(interval) else None
     words = rule.split()

@@ -274,7 +274,7 @@ def _read_year(tokens: Tokens, index: int, *, licensed: bool) -> Part | None:
     if year is None:
         return None
     before = tokens.low(index - 1)
-    if licensed or vocabulary().has("year_prepositions", before):
+    if licensed or vocabulary().has("year_prepositions", before) or _is_kind_of_year(before):
         return Part(index + 1, year=year)
     if not FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR or vocabulary().has("number_words", before):
         return None
@@ -285,6 +285,11 @@ def _read_year(tokens: Tokens, index: int, *, licensed: bool) -> Part | None:
     named = named and (tokens.is_upper(index - 1) or tokens.low(index - 2) not in BEFORE_A_BARE_YEAR)
     opens = before in BEFORE_A_BARE_YEAR
     return Part(index + 1, year=year) if (named or opens) and may_follow(tokens.low(index + 1)) else None
+
+
+def _is_kind_of_year(word: str) -> bool:
+    """Say whether a word is one like `rekordåret` or `valgåret`, behind which four figures are a year."""
+    return word.endswith("året") and word.isalpha()
 
 
 def _is_listed(tokens: Tokens, index: int) -> bool:

@@ -15,6 +15,9 @@ _WHEN = frozenset({"da", "då", "idet"})
 _ENDS = frozenset(".:!?–—()«»")
 _MARKS = _ENDS | frozenset(",;")
 _AHEAD = ("", "ahead")
+_ADVERBS = frozenset(
+    {"likevel", "alligevel", "også", "òg", "dermed", "derfor", "fortsatt", "framleis", "han", "hun", "ho", "de", "dei", "vi"}
+)
 _READY = (["klar"], ["klare"], ["klart"])
 _ACCORDING = frozenset({"etter", "efter"})
 _AWAITING = frozenset({"foran", "før"})
@@ -61,7 +64,11 @@ def _awaits(before: Sequence[str]) -> bool:
 def _must(tokens: Tokens, before: Sequence[int]) -> bool:
     """Say whether `må svare Stortinget fredag` is told, not `kan knyttes til brannen fredag`."""
     place = next((place for place, at in enumerate(before) if tokens.low(at) in _MODALS), None)
-    if place is None or place == 0 or not tokens.low(before[place - 1]).endswith(("e", "å", "es", "ast")):
+    while place and not (tokens.is_lower(before[place - 1]) and tokens.low(before[place - 1]) not in _ADVERBS):
+        place -= 1  # `må Stadheim likevel stå over`
+    if place and place > 1 and tokens.low(before[place - 1]).endswith(_DEFINITE):
+        place -= 1  # `må kommunen svare`
+    if not place or not tokens.low(before[place - 1]).endswith(("e", "å", "es", "ast")):
         return False
     words = [tokens.low(at) for at in before[:place]]
     of_a_noun = words[0].endswith(_DEFINITE) and not _OF.isdisjoint(words[1:_NOUN_PHRASE])

@@ -17,6 +17,7 @@ from briefings.extract.date_counts import (
 from briefings.extract.date_grammar import read_calendar, read_years
 from briefings.extract.date_named import named_reading, read_feast_after, read_named, read_winter
 from briefings.extract.date_openings import Openings, words_in
+from briefings.extract.date_denied import is_denied_before
 from briefings.extract.date_shifted import (
     announced,
     read_bare_season,
@@ -248,6 +249,7 @@ def _read_open(tokens: Tokens, index: int, lang: str) -> Reading | None:
         if tokens.low(after) not in {"til", "mot", "mod"}:
             return None
         after += 1
+    after += words.has("latest", tokens.low(after)) or tokens.low(after) in _EARLIEST
     if tokens.low(after) in words.weekdays and tokens.low(after).endswith("ens"):
         return None  # "før lørdagens kamp"
     inner = _read_decade_or_date(tokens, after, lang)
@@ -261,14 +263,16 @@ def _read_open(tokens: Tokens, index: int, lang: str) -> Reading | None:
     if words.has("since", word):
         return _open_reading(replace(inner, rule=inner.rule.replace("?", "back")), "{}/..", "{} to ..")
     if words.has("before", word):
-        return _before_reading(inner)
+        return _before_reading(inner, is_denied=is_denied_before(tokens, index))
     if inner.rule.startswith("this "):
         inner = replace(inner, rule=f"{inner.rule.split()[1]} 0")
     return _open_reading(inner, "../{}", ".. to {}")
 
 
-def _before_reading(inner: Reading) -> Reading:
+def _before_reading(inner: Reading, *, is_denied: bool) -> Reading:
     if inner.rule == "year" and inner.value is not None:
+        if is_denied:  # "ble ikke funnet før i 2019"
+            return inner
         return Reading(inner.end, "before", f"../{int(inner.value) - 1:04d}")
     is_term = inner.rule.endswith(" ?") and inner.rule.startswith(_TERMS) and " to " not in inner.rule
     return Reading(inner.end, f"before {inner.rule}" if is_term else "another date")
@@ -311,6 +315,9 @@ def _read_decade_or_date(tokens: Tokens, index: int, lang: str) -> Reading | Non
 
 def _opens(word: str) -> bool:
     return _READERS.get(word) is _read_open
+
+
+_EARLIEST = frozenset({"tidligst", "tidlegast", "tidligest"})
 
 
 def _open_reading(inner: Reading, by_value: str, by_rule: str) -> Reading:

@@ -12,6 +12,8 @@ from briefings.extract.date_years import read_decade
 def read_shifted(tokens: Tokens, index: int) -> Reading | None:
     """Read `forrige uke`, `sist onsdag`, `neste måned`, `førstkommende torsdag`, `denne veka`."""
     words, word, after = vocabulary(), tokens.low(index), tokens.low(index + 1)
+    if after == "og":
+        return _read_two_shifts(tokens, index)
     unit, shift = words.all_units.get(after), words.shifts.get(word)
     if unit in {"decade", "century"} and shift in {-1, 0}:
         return Reading(index + 2, f"{unit} {shift}")
@@ -27,6 +29,16 @@ def read_shifted(tokens: Tokens, index: int) -> Reading | None:
     if month is not None and shift in {-1, 1} and tokens.is_lower(index + 1):
         return Reading(index + 2, f"month {month:02d} {'back' if shift < 0 else 'ahead'}")
     return None
+
+
+def _read_two_shifts(tokens: Tokens, index: int) -> Reading | None:
+    """Read `denne og neste uke`."""
+    words = vocabulary()
+    first, second = words.shifts.get(tokens.low(index)), words.shifts.get(tokens.low(index + 2))
+    unit = words.all_units.get(tokens.low(index + 3))
+    if first is None or second != first + 1 or unit not in {"week", "month", "year"}:
+        return None
+    return Reading(index + 4, f"{unit} {first} to {unit} {second}")
 
 
 def _way_of_weekday(word: str) -> str | None:

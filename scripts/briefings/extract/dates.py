@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from briefings.edtf_date import is_valid
 from briefings.extract.date_anchor import resolve
+from briefings.extract.date_denied import was_denied_before
 from briefings.extract.date_names import in_year
 from briefings.extract.date_relative import openings, read_date
 from briefings.extract.date_stamps import is_live, read_stamp_day
@@ -100,6 +101,8 @@ def _dates_of_paragraph(text: str, span: tuple[int, int], n: int, lang: Lang, *,
                 listed = index == 0 and rule.startswith("date ") and tokens.low(reading.end) == ":"
                 # What a chronology tells in the present may be over: "13. oktober: Stormen kommer".
                 is_term = rule.startswith(BEFORE)
+                if is_term and was_denied_before(tokens, index):
+                    is_term, rule = False, rule.removeprefix(BEFORE).replace("?", "back")
                 rule = rule.replace(BEFORE, ".. to ", 1)
                 way = "near" if listed else way_of(tokens, index, reading, rule)
                 # "var stengt før 1. juli" dates nothing, "må svare før 1. juli" does.
@@ -240,13 +243,19 @@ def _day_from(date: DateMention, before: DateMention | None, shift: int) -> Date
             return replace(date, rule="another date")
     if match := DAY_SHIFT.fullmatch(before.rule):
         return replace(date, rule=f"day {int(match[1]) + shift}")
-    if before.rule == "month" and before.value is not None and abs(shift) <= WEEK:
+    if before.rule.startswith("month ") and " to " not in before.rule and _stays_in_month(before, shift):
+        return replace(date, rule=before.rule)  # "i begynnelsen av april … to uker senere"
+    if before.rule == "month" and before.value is not None and (abs(shift) <= WEEK or _stays_in_month(before, shift)):
         return replace(date, rule="month", value=before.value)
     if " to " in before.rule or not before.rule.startswith(("date ", "weekday ", "named ", "month ")):
         return replace(date, rule="another date")
     if not shift:
         return replace(date, rule="another date" if before.rule.startswith("named ") else before.rule)
     return replace(date, rule=f"{before.rule} plus {shift} day")
+
+
+def _stays_in_month(before: DateMention, shift: int) -> bool:
+    return 0 < shift <= 2 * WEEK and not vocabulary().sets["beginnings"].isdisjoint(before.text.lower().split())
 
 
 def _year_from(date: DateMention, before: DateMention | None, part: str, shift: int) -> DateMention:

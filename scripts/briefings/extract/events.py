@@ -43,6 +43,7 @@ OWN_BASES = frozenset({Basis.HEADER, Basis.SIDECAR, Basis.TEXT, Basis.EDITOR})
 STRETCH = re.compile(r"(year|month|day) -?[0-9]+ to \1 -?[0-9]+")
 """`de siste ti årene` says over which time something was counted, not when it happened."""
 
+YEARS_AGO = re.compile(r"year -[0-9]+")
 FIGURES_FOR = re.compile(r"[Ff]or [0-9]{4}\b")
 """`fredsprisen for 2026`, `budsjettet for 2024`: a year that is told of, not in which it is told."""
 
@@ -73,7 +74,7 @@ def find_events(
     kinds = {paragraph.n: paragraph.kind for paragraph in article.paragraphs}
     mentions = sorted((m.start, index) for index, entity in enumerate(entities) for m in entity.mentions)
     told = tuple(date for date in dates if published is None or not is_aside(article.text, date, sentences, published))
-    dated = _without_coarser(_dated(article.text, sentences, mentions, _made_exact(told)))
+    dated = _without_coarser(_dated(article.text, sentences, mentions, _made_exact(article.text, told, published)))
     kept: list[_Candidate] = []
     by_value: dict[str, list[_Candidate]] = {}
     for candidate in (each for each in dated if kinds.get(each.event.at) in TOLD):
@@ -95,15 +96,27 @@ def find_events(
     return tuple(sorted(events, key=lambda event: (event.start, event.end, event.said is not None, event.date)))
 
 
-def _made_exact(dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
-    """Let `for to uker siden` be the very day that the article names elsewhere, if it names it."""
+def _made_exact(text: str, dates: tuple[DateMention, ...], published: Published | None) -> tuple[DateMention, ...]:
+    """Let `for to uker siden` be the very day that the article names elsewhere, `præcis et år siden` the same month."""
     named = {date.value for date in dates if date.value is not None}
+    if published is not None and precision(published.value) in OWN_PRECISIONS:
+        month = published.value[len("2024") : len("2024-11")]
+        dates = tuple(
+            replace(date, value=f"{date.value}{month}") if YEARS_AGO.fullmatch(date.rule) and _is_exact(text, date) else date
+            for date in dates
+        )
     return tuple(
         replace(date, value=date.value[:-1])
         if date.value and date.value[-1] == "~" and date.value[:-1] in named
         else date
         for date in dates
     )
+
+
+def _is_exact(text: str, date: DateMention) -> bool:
+    """Say whether `præcis` or `på dagen` stands before `et år siden`."""
+    before = tokenise(text, max(0, date.start - len("på dagen nøyaktig ")), date.start)
+    return date.value is not None and vocabulary().has("exactly", before.low(len(before.lows) - 1))
 
 
 def _without_coarser(found: list[_Candidate]) -> list[_Candidate]:

@@ -17,6 +17,8 @@ SHORT = 20
 BROAD = ("month ", "season ", "named ", "year ")
 INTO = frozenset({"inn", "ind"})
 """`går inn i 2024 uten avtale`: a year that has not begun."""
+FOR_A_YEAR = re.compile(r"\bfor \w*året $")
+"""`for regnskapsåret 2024`."""
 DECADE = re.compile(r"[0-9]{3}X/")
 """Of `siden nittitallet`: nobody says when it began."""
 REACH = 300
@@ -50,10 +52,14 @@ def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
         return _is_counted_since(text, date, sentence)
     if date.rule.startswith("year -") and (date.text.lower() in OF_YEARS or _is_compared(text, date)):
         return True
+    if date.rule.startswith("year -") and _is_figure_of(text, date, sentence):
+        return True
     if YEAR.fullmatch(date.rule) and _before(text, date) == "for":
         return True  # "utbytte for fjoråret", "budsjettet for neste år"
     if date.rule != "year":
         return False
+    if FOR_A_YEAR.search(text, max(0, date.start - SHORT * 2), date.start):
+        return True
     if date.text.lower().startswith("i "):
         return _before(text, date) in INTO
     return date.text.lower().startswith(("til ", "for ")) and _is_of_figures(text, date)
@@ -100,17 +106,22 @@ def _has_not_been(text: str, date: DateMention, sentence: Sentence) -> bool:
     """
     if date.anchor is None or not date.rule.startswith(PERIODS) or " to " in date.rule:
         return False
+    if date.text.lower().startswith(("før ", "siden ", "sidan ")):
+        return False
     known = vocabulary().sets
     before, after = _clause(text, date, sentence)
     words = [*before, *after]
     if known["not"].isdisjoint(words) or PERFECT.isdisjoint(words):
         return False
     holds = next(at for at, word in enumerate(words) if word in PERFECT)
-    if not known["not"].isdisjoint(words[:holds]) or before[-1:] in (["før"], ["siden"], ["sidan"]):
+    denied = next(at for at, word in enumerate(words) if word in known["not"])
+    if not 0 < denied - holds <= BESIDE_HAS:
         return False
     return not any(word in known[name] and word not in PERFECT for word in words for name in ("past_words", "future_words"))
 
 
+BESIDE_HAS = 2
+"""Words from `har` to its `ikke`, the date not counted: `har tydeligvis aldri`."""
 PERIODS = ("week ", "month ", "weekday ", "weekend ", "season ")
 PERFECT = frozenset({"har", "hadde", "havde"})
 
@@ -124,16 +135,12 @@ def _is_listed(text: str, date: DateMention, sentence: Sentence) -> bool:
     days = [known.weekdays[word] for word in words if word in known.weekdays]
     if len(days) < LISTED or days == list(range(days[0], days[0] + len(days))):
         return False
-    before, after = _clause_of_list(text, date, sentence)
-    return not any(_tells(word) for word in (*before, *after))
+    words = tokenise(text, max(sentence.start, date.start - REACH), min(sentence.end, date.end + REACH)).lows
+    is_open = any(word == "har" and after in known.sets["open_states"] for word, after in pairwise(words))
+    return not any(_tells(word) and not (is_open and word == "har") for word in words)
 
 
 LISTED = 3
-
-
-def _clause_of_list(text: str, date: DateMention, sentence: Sentence) -> tuple[Sequence[str], Sequence[str]]:
-    before = tokenise(text, max(sentence.start, date.start - REACH), date.start).lows
-    return before, tokenise(text, date.end, min(sentence.end, date.end + REACH)).lows
 
 
 def _is_asked_for(text: str, date: DateMention, sentence: Sentence) -> bool:
@@ -177,6 +184,18 @@ GENERAL = (
 def _is_compared(text: str, date: DateMention) -> bool:
     """Tell whether now is only held against a date: `svømmer kortere enn for ti år siden`."""
     return date.text.lower().startswith("for ") and _before(text, date) in {"enn", "end"}
+
+
+def _is_figure_of(text: str, date: DateMention, sentence: Sentence) -> bool:
+    """Tell `For tjue år siden var tallet over 3100`: a figure of then, with which one of now is compared."""
+    before, after = _clause(text, date, sentence)
+    words = [*before, *after]
+    pairs = {(one, other) for one, other in pairwise(words) if one in WERE or other in WERE}
+    return any(word.endswith(FIGURES) for pair in pairs for word in pair)
+
+
+WERE = frozenset({"var", "lå", "låg", "utgjorde", "utgjorde"})
+FIGURES = ("tallet", "talet", "andelen", "andel", "prisen", "snittet", "renten", "renta", "rente", "beløpet", "nivået")
 
 
 def _before(text: str, date: DateMention) -> str:
