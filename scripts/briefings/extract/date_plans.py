@@ -16,7 +16,22 @@ _ENDS = frozenset(".:!?–—()«»")
 _MARKS = _ENDS | frozenset(",;")
 _AHEAD = ("", "ahead")
 _ADVERBS = frozenset(
-    {"likevel", "alligevel", "også", "òg", "dermed", "derfor", "fortsatt", "framleis", "han", "hun", "ho", "de", "dei", "vi"}
+    {
+        "likevel",
+        "alligevel",
+        "også",
+        "òg",
+        "dermed",
+        "derfor",
+        "fortsatt",
+        "framleis",
+        "han",
+        "hun",
+        "ho",
+        "de",
+        "dei",
+        "vi",
+    }
 )
 _READY = (["klar"], ["klare"], ["klart"])
 _ACCORDING = frozenset({"etter", "efter"})

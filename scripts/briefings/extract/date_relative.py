@@ -14,10 +14,10 @@ from briefings.extract.date_counts import (
     read_later,
     read_span,
 )
+from briefings.extract.date_denied import is_denied_before
 from briefings.extract.date_grammar import read_calendar, read_years
 from briefings.extract.date_named import named_reading, read_feast_after, read_named, read_winter
 from briefings.extract.date_openings import Openings, words_in
-from briefings.extract.date_denied import is_denied_before
 from briefings.extract.date_shifted import (
     announced,
     read_bare_season,

@@ -102,7 +102,9 @@ def _made_exact(text: str, dates: tuple[DateMention, ...], published: Published 
     if published is not None and precision(published.value) in OWN_PRECISIONS:
         month = published.value[len("2024") : len("2024-11")]
         dates = tuple(
-            replace(date, value=f"{date.value}{month}") if YEARS_AGO.fullmatch(date.rule) and _is_exact(text, date) else date
+            replace(date, value=f"{date.value}{month}")
+            if YEARS_AGO.fullmatch(date.rule) and _is_exact(text, date)
+            else date
             for date in dates
         )
     return tuple(

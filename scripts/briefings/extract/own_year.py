@@ -34,7 +34,7 @@ _TURNS = re.compile(
     r"|fyller|fylder|runder|rundar)"
     r" (?P<age>[0-9]{2,3})(?: år)?\b"
 )
-_SENTENCE_END = re.compile(r"(?<![0-9])[.!?](?=\s)|\n")
+_SENTENCE_END = re.compile(r"(?<![0-9])[.!?](?=\s)|(?<=[0-9]{4})[.!?](?=\s+[A-ZÆØÅ])|\n")
 _FULL_NAME = re.compile(r"[A-ZÆØÅÉÖÄ][\w-]+(?: [A-ZÆØÅÉÖÄ][\w-]+)+")
 _PRONOUNS = frozenset({"han", "hun", "ho"})
 Claim = tuple[str, DateMention]

@@ -38,9 +38,7 @@ COUNTED_ON = 10
 
 def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell whether nothing happened at `date`, which stands in `sentence`."""
-    if _is_counted_within(text, date) or _is_denied(text, date) or _is_general(text, date, sentence):
-        return True
-    if _has_not_been(text, date, sentence) or _is_listed(text, date, sentence) or _is_asked_for(text, date, sentence):
+    if any(tells(text, date, sentence) for tells in _OF_ANY_DATE):
         return True
     if NOW.fullmatch(date.rule):
         return _is_state_of_now(text, date, sentence)
@@ -50,10 +48,15 @@ def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
         return not date.rule.endswith(" back") and _is_wish(text, date, sentence)
     if date.rule == "since" or date.rule.endswith(" to .."):
         return _is_counted_since(text, date, sentence)
-    if date.rule.startswith("year -") and (date.text.lower() in OF_YEARS or _is_compared(text, date)):
-        return True
-    if date.rule.startswith("year -") and _is_figure_of(text, date, sentence):
-        return True
+    return date.rule.startswith("year") and _is_told_of_year(text, date, sentence)
+
+
+def _is_told_of_year(text: str, date: DateMention, sentence: Sentence) -> bool:
+    """Tell whether a year, or how many years ago, is only what something is of, or compared with."""
+    if date.rule.startswith("year -"):
+        is_compared = date.text.lower() in OF_YEARS or _is_compared(text, date)
+        if is_compared or _is_figure_of(text, date, sentence):
+            return True
     if YEAR.fullmatch(date.rule) and _before(text, date) == "for":
         return True  # "utbytte for fjoråret", "budsjettet for neste år"
     if date.rule != "year":
@@ -82,7 +85,7 @@ def _is_counted_since(text: str, date: DateMention, sentence: Sentence) -> bool:
     return any(word in known.sets["amounts"] or word in known.cardinals or word.isdecimal() for word in words)
 
 
-def _is_counted_within(text: str, date: DateMention) -> bool:
+def _is_counted_within(text: str, date: DateMention, _sentence: Sentence) -> bool:
     """Tell whether it has come so many times in the article's own month or year: `for første gang i november`."""
     if date.anchor is None or date.value is None or not date.text.lower().startswith("i "):
         return False
@@ -93,7 +96,7 @@ TIMES = frozenset({"gang", "gangen", "gong", "gongen"})
 LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
 
 
-def _is_denied(text: str, date: DateMention) -> bool:
+def _is_denied(text: str, date: DateMention, _sentence: Sentence) -> bool:
     """Tell `Ikke i vår, sier hun`; that somebody does not come on Friday may be news of that day."""
     is_broad = date.anchor is not None and date.rule.startswith(BROAD)
     return is_broad and _before(text, date) in vocabulary().sets["not"]
@@ -117,7 +120,9 @@ def _has_not_been(text: str, date: DateMention, sentence: Sentence) -> bool:
     denied = next(at for at, word in enumerate(words) if word in known["not"])
     if not 0 < denied - holds <= BESIDE_HAS:
         return False
-    return not any(word in known[name] and word not in PERFECT for word in words for name in ("past_words", "future_words"))
+    return not any(
+        word in known[name] and word not in PERFECT for word in words for name in ("past_words", "future_words")
+    )
 
 
 BESIDE_HAS = 2
@@ -194,7 +199,7 @@ def _is_figure_of(text: str, date: DateMention, sentence: Sentence) -> bool:
     return any(word.endswith(FIGURES) for pair in pairs for word in pair)
 
 
-WERE = frozenset({"var", "lå", "låg", "utgjorde", "utgjorde"})
+WERE = frozenset({"var", "lå", "låg", "utgjorde"})
 FIGURES = ("tallet", "talet", "andelen", "andel", "prisen", "snittet", "renten", "renta", "rente", "beløpet", "nivået")
 
 
@@ -284,3 +289,6 @@ def _tells(word: str) -> bool:
         return True
     is_weak = len(word) >= SHORTEST_VERB and word.endswith(WEAK_PAST) and word.isalpha()
     return is_weak and not word.endswith(tuple(known["not_past"]))
+
+
+_OF_ANY_DATE = (_is_counted_within, _is_denied, _is_general, _has_not_been, _is_listed, _is_asked_for)

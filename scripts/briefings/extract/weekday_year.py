@@ -26,9 +26,8 @@ ENTERED = re.compile(r"\b(?:går|gå)\b[^.!?\n]{0,40}\b(?:inn|ind)\s+$", re.IGNO
 REACH = 160
 """Characters around a year in which its sentence is looked for."""
 SENTENCE_END = re.compile(r"(?<!\b[0-9])(?<!\b[0-9]{2})[.!?](?=\s)|\n")
-SINCE = re.compile(r"\b(?P<years>[0-9]{1,3}|[a-zæøå]+) år (?:siden|sidan|etter|efter)\b", re.IGNORECASE)
-LATER = frozenset({"for", "flere", "fleire", "mange"})
-"""Before `ti år siden`, what makes it a time in the past: `for ti år siden`."""
+SINCE = re.compile(r"\b(?P<years>[0-9]{1,3}|[a-zæøå]+) år (?P<from>siden|sidan|etter|efter)\b", re.IGNORECASE)
+IS_SINCE = re.compile(r"\b(?:det er|er det)\b[^.,;:!?\n]{0,20}$", re.IGNORECASE)
 RUNNING = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 LONGEST = 10
 """Years between two bounds: beyond these, most weekdays fit twice."""
@@ -78,14 +77,24 @@ def _years_of_anniversaries(article: Article, dates: tuple[DateMention, ...], to
             continue
         for match in SINCE.finditer(text, paragraph.start, paragraph.end):
             years = _number(match["years"].lower())
-            before = text[max(paragraph.start, match.start() - LONGEST) : match.start()].split()
-            if years is None or (before and before[-1].lower() in LATER):
-                continue
             low, high = _sentence(text, match.start(), match.end(), paragraph)
-            beside = {year for start, year in named.items() if low <= start < high}
-            bases = beside or (set(named.values()) if low <= told.start < high else set())
+            if years is None or not _is_kept_now(text, low, high, match):
+                continue
+            bases = {year for start, year in named.items() if low <= start < high}
+            if not bases and low <= told.start < high:
+                bases = set(named.values())
+            elif len(bases) > 1:
+                continue
             found |= {base + years for base in bases if base + years >= latest}
     return found
+
+
+def _is_kept_now(text: str, low: int, high: int, since: re.Match[str]) -> bool:
+    """Tell `ti år efter …, er det slut` and `markerte at det er ti år siden` from `døde ti år etter ulykken`."""
+    if since["from"].lower() in {"siden", "sidan"}:
+        return IS_SINCE.search(text, low, since.start()) is not None
+    words, known = set(tokenise(text, low, high).lows), vocabulary().sets
+    return not words.isdisjoint(known["present_words"]) and words.isdisjoint(known["narrative_words"])
 
 
 def _number(word: str) -> int | None:
