@@ -33,7 +33,8 @@ VERDICT = re.compile(
     r"\b(?<!tidligere )(?<!tidlegare )(?:"
     r"dømt|dømd|dømte|dømmes|dømmast|idømt|idømd|idømte|idømmes|domfelt|domfelle?s|dommen|domen"
     r"|frikjent|frikjend|frikjennes|frifunnet|frifunnen|frifinnes|frifundet|frifindes|frifandt|frifant"
-    r"|kj?en[dt]t? (?:ikke |ikkje )?sk[yu]ldige?)\b",
+    r"|kj?en[dt]t? (?:ikke |ikkje )?sk[yu]ldige?|må (?:sone|sona|afsone|i fengsel|i fængsel)|skal (?:sone|afsone)"
+    r"|(?:fikk|fekk|fik|får) [^.!?,\n]{0,30}(?:fengsel|fængsel|samfunnsstraff|samfundstjeneste))\b",
     re.IGNORECASE,
 )
 TRIAL = re.compile(

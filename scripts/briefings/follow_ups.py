@@ -20,6 +20,7 @@ from briefings.background import (
     BACKGROUND,
     IN_COMMON,
     ONE_MATTER,
+    ONE_STORY,
     find_background,
     matter_of,
     may_be_meant,
@@ -148,7 +149,8 @@ def _told_of_before(
             is_other = own.weekdays.isdisjoint(profile.weekdays) or contradict(own.facts, profile.facts)
             is_month = found.rule.startswith("month ") and is_other
             is_counted = WHOLE_MONTHS.fullmatch(found.rule) is not None
-            is_one_story = score >= SAME_EVENT or (is_counted and len(own.named & profile.named) >= ONE_MATTER)
+            is_theirs = is_counted or len(own.people & profile.people) >= ONE_STORY
+            is_one_story = score >= SAME_EVENT or (is_theirs and len(own.named & profile.named) >= ONE_MATTER)
             is_alike = (is_near and score >= SAME_EVENT) or (is_month and is_one_story)
             if is_alike or any(link.at == found.at for link in links):
                 months = {_month_of(day.isoformat(), profile.stem) for day in days}

@@ -29,6 +29,9 @@ WEAK_MATTER = 0.1
 """The same below which whom both name must do something in both, or be nearly all that either names."""
 NEARLY_ALL = 0.45
 """Likeness of whom two articles name that is enough for that."""
+NEXT_DAY_PEOPLE = 2
+ONE_MANS_MATTER = 0.2
+"""The same on the next day with fewer people in common: a prime minister is in all the news of a country."""
 SAME_ACTORS = 0.08
 """Least likeness of whom two articles name: below it, those they share stand at the edge of both."""
 ABOUT = 0.25
@@ -73,7 +76,7 @@ def _is_same_matter(left: Profile, right: Profile) -> bool:
     if nearest > 1 or _are_set_apart(left, right):
         return alike >= OTHER_DAY_MATTER
     if nearest == 1:
-        return alike >= NEXT_DAY_MATTER
+        return alike >= (NEXT_DAY_MATTER if len(left.people & right.people) >= NEXT_DAY_PEOPLE else ONE_MANS_MATTER)
     together = left.acting & right.acting
     act_together = 0 in apart and len(together) >= ACT_TOGETHER and bool(together & left.people)
     is_one_day = bool(left.days & right.days) and len(left.named & right.named) >= SAME_DAY_NAMES
