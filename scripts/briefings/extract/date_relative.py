@@ -270,9 +270,9 @@ def _read_open(tokens: Tokens, index: int, lang: str) -> Reading | None:
 
 
 def _before_reading(inner: Reading, *, is_denied: bool) -> Reading:
+    if is_denied and inner.value is not None and inner.rule in _STATED:
+        return inner  # "ble ikke funnet før i 2019"
     if inner.rule == "year" and inner.value is not None:
-        if is_denied:  # "ble ikke funnet før i 2019"
-            return inner
         return Reading(inner.end, "before", f"../{int(inner.value) - 1:04d}")
     is_term = inner.rule.endswith(" ?") and inner.rule.startswith(_TERMS) and " to " not in inner.rule
     return Reading(inner.end, f"before {inner.rule}" if is_term else "another date")
@@ -317,6 +317,7 @@ def _opens(word: str) -> bool:
     return _READERS.get(word) is _read_open
 
 
+_STATED = frozenset({"year", "month", "season", "day"})
 _EARLIEST = frozenset({"tidligst", "tidlegast", "tidligest"})
 
 

@@ -98,7 +98,7 @@ LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
 
 def _is_denied(text: str, date: DateMention, _sentence: Sentence) -> bool:
     """Tell `Ikke i vår, sier hun`; that somebody does not come on Friday may be news of that day."""
-    is_broad = date.anchor is not None and date.rule.startswith(BROAD)
+    is_broad = date.anchor is not None and date.rule.startswith(BROAD) and not date.text.lower().startswith("før ")
     return is_broad and _before(text, date) in vocabulary().sets["not"]
 
 
@@ -118,7 +118,7 @@ def _has_not_been(text: str, date: DateMention, sentence: Sentence) -> bool:
         return False
     holds = next(at for at, word in enumerate(words) if word in PERFECT)
     denied = next(at for at, word in enumerate(words) if word in known["not"])
-    if not 0 < denied - holds <= BESIDE_HAS:
+    if not 0 < denied - holds <= BESIDE_HAS or not OPENERS.isdisjoint(before[denied + 1 :]):
         return False
     return not any(
         word in known[name] and word not in PERFECT for word in words for name in ("past_words", "future_words")
@@ -127,6 +127,8 @@ def _has_not_been(text: str, date: DateMention, sentence: Sentence) -> bool:
 
 BESIDE_HAS = 2
 """Words from `har` to its `ikke`, the date not counted: `har tydeligvis aldri`."""
+OPENERS = vocabulary().sets["clause_words"] | vocabulary().sets["asking_words"] | vocabulary().sets["since"]
+"""What opens a clause of its own behind `har ikke`: `har ikke sagt hvem som reiser mandag`."""
 PERIODS = ("week ", "month ", "weekday ", "weekend ", "season ")
 PERFECT = frozenset({"har", "hadde", "havde"})
 
