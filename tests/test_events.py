@@ -139,6 +139,22 @@ TODAY = Published("2023-07-26", Basis.HEADER)
         "– Jeg inviterer gjerne Dahl med på en nattevakt i romjula.",
         "- Jeg lovede Berg at stoppe til nytår.",
         "– Jeg vil hjem til jul, sier Berg.",
+        "Dahl, som i dag er rektor i Norge, svarer ikke.",
+        "Berg, der i dag bor i Danmark, tier.",
+        "Norge har aldri tapt i juli.",
+        "– Jeg har ikke sovet så dårlig denne uka, sier Dahl.",
+        "Berg hadde torsdag kveld ikke kommentert saken.",
+        "Berg havde mandag aften ikke svaret Dahl.",
+        "Dei har ikkje fått løn frå Noreg i juni.",
+        "Bussen til Dahl går mandag, onsdag og lørdag.",
+        "Butikken til Berg har åpent tirsdag, torsdag og lørdag.",
+        "Avgang frå Noreg tysdag, torsdag og sundag klokka 06.30.",
+        "»Spørg Dahl igen om et år,« siger Berg.",
+        "– Kom tilbake til Norge om to uker, sa Dahl.",
+        "For tjue år siden var tallet i Norge over 3100.",
+        "I Norge var prisen den halve for fem år siden.",
+        "Dahl fikk støtte for regnskapsåret 2024.",
+        "Ingen i Norge skal sies opp før 2028.",
     ],
 )
 def test_how_things_stand_what_is_wished_and_what_is_reckoned_for_a_year_is_no_event(sentence: str) -> None:
@@ -189,12 +205,53 @@ def test_how_things_stand_what_is_wished_and_what_is_reckoned_for_a_year_is_no_e
         ("– Vi reiste til Norge før jul, sier Dahl.", "2022-12"),
         ("Dahl flytter til Norge til jul.", "2023-12"),
         ("Dahl og Berg har byttet plass hvert år siden 1979.", "1979"),
+        ("Minister Dahl, som i dag legger ned Norge, er skuffet.", "2023-07-26"),
+        ("Dahl har i juni solgt tomten og ikke kjøpt noen ny.", "2023-06"),
+        ("Berg har i juni meldt fra om at han ikke kan betale.", "2023-06"),
+        ("Dahl har ikke sagt hvem som skal reise fredag.", "2023-07-28"),
+        ("Dahl kom ikke til Norge mandag.", "2023-07-24"),
+        ("Politiet slo til mot Berg mandag.", "2023-07-24"),
+        ("Brua til Berg åpner om et år.", "2024"),
+        ("For tre år siden ble tallet i Norge doblet.", "2020"),
+        ("Dahl ble ikke funnet før søndag.", "2023-07-23"),
+        ("Berg fekk ikkje veta det før i juni.", "2023-06"),
+        ("Ingen i Norge fikk beskjed før i juni.", "2023-06"),
+        ("VG har etter ønske fra Dahl ikke omtalt saken før i juni.", "2023-06"),
+        ("Det var ikke før i mai at Dahl ringte.", "2023-05"),
+        ("Dahl kommer ikke før fredag.", "2023-07-28"),
+        ("Norge ble ikke fritt før i 1814.", "1814"),
+        ("Dahl venter ikke utbytte før tidligst 2028.", "2028"),
+        ("Loven i Norge trer ikke i kraft før 1. januar 2027.", "2027-01-01"),
+        ("Dahl har ventet på svar siden februar.", "2023-02"),
+        ("Noreg selde 14.000 billettar i rekordåret 2022.", "2022"),
+        ("I krigsåret 1943 brant gården til Dahl.", "1943"),
+        ("Sykehuset i Norge utsetter operasjoner denne og neste uke.", "2023-07-24/2023-08-06"),
+        ("Bussane til Dahl står i denne og neste veke.", "2023-07-24/2023-08-06"),
+        ("Det er nøyaktig ti år siden Dahl døde.", "2013-07"),
+        ("Det er præcis et år siden, at Dahl rejste.", "2022-07"),
+        ("Det er ti år siden Dahl døde.", "2013"),
+        ("Dahl må likevel stå over kampen mot Norge fredag.", "2023-07-28"),
+        ("Nå må kommunen svare Dahl fredag.", "2023-07-28"),
+        ("Dermed må han også møte Berg fredag.", "2023-07-28"),
+        ("Dahl må forklare hva som skjedde fredag.", "2023-07-21"),
     ],
 )
 def test_what_happens_or_is_to_happen_is_an_event_though_it_is_told_in_the_present_or_by_somebody(
     sentence: str, date: str
 ) -> None:
     assert [value for value, _ in told(body(sentence), published=TODAY)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dates"),
+    [
+        ("I begyndelsen af april truede Dahl Norge.", "To uger senere kom Berg til Norge.", ["2023-04", "2023-04"]),
+        ("I starten av juni 2021 kom Dahl.", "Ti dager senere reiste Berg.", ["2021-06", "2021-06"]),
+        ("I slutten av april kom Dahl.", "To uker senere kom Berg.", ["2023-04"]),
+    ],
+)
+def test_two_weeks_after_the_beginning_of_a_month_it_is_not_over(first: str, second: str, dates: list[str]) -> None:
+    assert [value for value, _ in told(body(f"{first} {second}"), published=TODAY)] == dates
 
 
 def test_so_many_weeks_ago_is_the_day_the_article_names_elsewhere() -> None:

@@ -125,6 +125,89 @@ def test_the_same_people_make_one_event_by_its_words_or_by_its_day(
     assert bool(group_same_events([one, other]).pairs) is linked
 
 
+@pytest.mark.parametrize(
+    ("acting", "more", "linked"),
+    [((), 3, False), (("per-dal",), 3, True), (("hospital", "council", "region"), 3, True), ((), 0, True)],
+    ids=["they only speak", "one person acts", "three bodies act", "hardly anybody else"],
+)
+def test_where_words_hardly_agree_those_in_common_must_do_something_in_both(
+    acting: tuple[str, ...], more: int, *, linked: bool
+) -> None:
+    both = {"per-dal": 1.0, "hospital": 0.5, "council": 0.5, "region": 0.5}
+    profiles = [
+        replace(
+            profile(stem, both | {f"{stem}{number}": 1.2 for number in range(more)}, header("2023-07"), "møte", "1"),
+            matter={"m": 1.0, stem: 2.4},
+            acting=frozenset(acting),
+            people=frozenset({"per-dal"}),
+        )
+        for stem in "ab"
+    ]
+    assert bool(group_same_events(profiles).pairs) is linked
+
+
+@pytest.mark.parametrize(
+    ("people", "matter", "linked"),
+    [(("kari-moe", "ola-lie"), 1.8, True), (("kari-moe",), 1.8, False), (("kari-moe",), 0.7, True)],
+    ids=["two people", "one", "one, in the same words"],
+)
+def test_the_next_day_a_prime_minister_may_be_in_other_news(
+    people: tuple[str, ...], matter: float, *, linked: bool
+) -> None:
+    who = {"kari-moe": 2.0, "ola-lie": 2.0, "parliament": 1.0}
+    profiles = [
+        replace(
+            profile(stem, who, header("2023-07"), "møte", day),
+            matter={"m": 1.0, stem: matter},
+            people=frozenset(people),
+        )
+        for stem, day in ("a1", "b2")
+    ]
+    assert bool(group_same_events(profiles).pairs) is linked
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [("havsula", "nordvind", False), ("havsula", "havsula", True), ("havsula", "", True)],
+    ids=["two ships", "one ship", "a ship that only one names"],
+)
+def test_news_of_two_ships_is_not_one_event(one: str, other: str, *, linked: bool) -> None:
+    who = {"kari-moe": 3.0, "coastguard": 3.0}
+    profiles = [
+        replace(
+            profile(stem, who | ({f"thing:{ship}": 0.7} if ship else {}), header("2023-07"), "grunn skip slep"),
+            named=frozenset(who),
+            matter={"m": 1.0, stem: 1.0},
+            things=frozenset({f"thing:{ship}"} if ship else ()),
+        )
+        for stem, ship in (("a", one), ("b", other))
+    ]
+    assert bool(group_same_events(profiles).pairs) is linked
+
+
+DATED_BY: list[tuple[str, str | None]] = [
+    ("a trial, and a judgment a month later on another weekday of the same court's week", "2025-04"),
+    ("an undated article to the day a year after", "2025-10"),
+    ("what a court found in May of last year, told where a contract is at stake", "2025"),
+    ("what one town did in May of last year is not what two that share a mayor do now", None),
+    ("a report three weeks after a day it names", "2025-03"),
+]
+
+
+@pytest.mark.parametrize(("claim", "value"), DATED_BY, ids=[claim for claim, _ in DATED_BY])
+def test_an_undated_article_is_dated_by_how_long_ago_it_tells_anothers_news_to_be(
+    claim: str, value: str | None
+) -> None:
+    pair = next(pair for pair in PAIRS if pair["claim"] == claim)
+    seeds = [read_seed(f"{name}.txt", (pair[name] or "").encode())[0] for name in ("one", "two")]
+    corpus = read_corpus([extract(to_article(seed)) for seed in seeds if seed])
+    published = corpus.entries[1].extraction.published
+    assert (published.value if published else None, published.basis if published else None) == (
+        value,
+        Basis.CORPUS if value else None,
+    )
+
+
 REACTING = {"antonio-guterres": 1.4, "kaja-kallas": 1.0, "lars-lokke-rasmussen": 1.0}
 
 

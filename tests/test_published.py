@@ -145,6 +145,8 @@ HEADLINE = (Kind.HEADLINE, "Dikteren Kari Nordvoll er død")
         ("Nordvoll ble født i Bodø i 1931.", "Hun ville ha fylt 92 år i oktober."),
         ("Ho er fødd i Odda i 1943.", "Kari Nordvoll fyller 80 år på laurdag."),
         ("Hun blev født i Thy i 1938 som datter af en smed.", "Hun ville være fyldt 85 år til august."),
+        ("Far hennar var smed.", "Ho er fødd i 1953 og fyller 70 år i haust."),
+        ("Faren var smed.", "Kari Nordvoll, som ble født i 1948, fyller 75 år lørdag."),
     ],
 )
 def test_who_would_have_turned_so_old_tells_the_year(born: str, turns: str) -> None:
@@ -161,8 +163,9 @@ def test_who_would_have_turned_so_old_tells_the_year(born: str, turns: str) -> N
         ("Nordvoll ble født i 1931, søsteren født i 1935.", "Hun ville ha fylt 92 år i oktober."),
         ("Nordvoll ble født i 2005.", "Hun fyller 18 år i oktober."),
         ("Han ble født i 1931.", "Hun fyller 80 år lørdag."),
+        ("Faren var smed.", "Nils Lie ble født i 1950. Kari Nordvoll fyller 70 år i høst."),
     ],
-    ids=["another's birth", "next year", "two births", "young", "he and she"],
+    ids=["another's birth", "next year", "two births", "young", "he and she", "another's birth right before"],
 )
 def test_an_age_that_may_be_anothers_or_of_another_year_dates_nothing(born: str, turns: str) -> None:
     assert published(HEADLINE, (Kind.LEAD, turns), (Kind.PARAGRAPH, born)) is None
@@ -286,6 +289,26 @@ def test_a_stamp_outweighs_what_can_only_be_reckoned() -> None:
         ),
         (["I morgen, lørdag 17. mai, går toget. I 2024 ble det avlyst. I 2026 skal det gå lenger."], "2025-05-16"),
         (["I dag (tirsdag 3. mars) åpner banen, som ble påbegynt i 2022. Den skal forlenges i 2027."], "2026-03-03"),
+        # an anniversary
+        (
+            [
+                "I dag, onsdag den 30. april, markerer byen, at det er 50 år siden, krigen sluttede.",
+                "I 1975 faldt porten.",
+            ],
+            "2025-04-30",
+        ),
+        (
+            [
+                "Her til aften, fredag den 30. juni, lukkede rådet missionen.",
+                "Ti år efter at de kom i 2013, er det slut.",
+            ],
+            "2023-06-30",
+        ),
+        (
+            ["I kveld, laurdag 1. februar, feirar laget seg sjølv.", "Det er 100 år sidan det vart skipa i 1920."],
+            "2020-02-01",
+        ),
+        (["I går, søndag 8. mai, markerte byen at det er 77 år siden krigen tok slutt i 1945."], "2022-05-09"),
     ],
 )
 def test_a_weekday_gives_the_year_where_the_text_leaves_but_one(sentences: list[str], value: str) -> None:
@@ -310,6 +333,12 @@ def test_a_weekday_gives_the_year_where_the_text_leaves_but_one(sentences: list[
         "Onsdag 13. desember reiste de hjem. Landene går inn i 2024 uten avtale.",
         # they went into it long ago
         "I går, onsdag 13. desember, reiste de hjem. Landene gikk inn i 2024 uten avtale.",
+        # so many years after something else, told as over
+        "I dag, fredag 30. juni, åpner brua. Han døde ti år etter ulykken i 2003, og ble gravlagt i 2013.",
+        "I dag, onsdag 14. mai, møtte hun. Femten år etter ulykken i 2010 ble hun dømt.",
+        # an anniversary on another weekday, or told before what the article names
+        "I dag, fredag 30. juni, åpner brua. Ti år etter at den ble tegnet i 2014, er den ferdig.",
+        "I dag, fredag 30. juni, åpner brua. Ti år etter at den ble tegnet i 2013, er den her. I 2025 sprakk den.",
         # the article tells of what has been since
         "I går, onsdag 13. desember, reiste de hjem. Laget går inn i 2024 uten trener. I 2026 ble det brudd.",
     ],

@@ -26,6 +26,8 @@ def is_aside(text: str, date: DateMention, sentences: tuple[Sentence, ...], publ
     index = bisect_right(sentences, date.start, key=attrgetter("start")) - 1
     if index < 0 or date.end > sentences[index].end or not _is_over(date, published):
         return False
+    if date.text.lower().startswith("før "):
+        return False  # "har etter ønske fra familien ikke omtalt saken før i juni"
     tokens = tokenise(text, max(sentences[index].start, date.start - ORDINARY_LENGTH), date.start)
     opening = _opening(tokens)
     return opening is not None and _tells_of_now(tokens, opening)
