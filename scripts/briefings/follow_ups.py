@@ -47,6 +47,8 @@ DAY = re.compile(r"(?:weekday|day|night|date|weekend) ")
 """The beginning of rules for days."""
 MOST_ALIKE = 10
 """Articles that one may refer back to are looked at; a story of hundreds of articles must not take its square."""
+MOST_DATES = 30
+"""Dates of an article that may refer back are looked at: a seed may be nothing but dates."""
 RETOLD = 0.55
 """Least share of a paragraph's weight that an article must hold for the paragraph to tell its news again."""
 
@@ -126,8 +128,8 @@ def _told_of_before(
     extraction: Extraction, ids: Sequence[str | None], own: Profile, profiles: Iterable[Profile]
 ) -> Iterator[_Found]:
     """Yield what the articles that an undated one refers back to tell of its date, each article once."""
-    before = [found for found in extraction.dates if BEFORE.fullmatch(found.rule)]
-    of_years = [found for found in extraction.dates if OF_YEARS.fullmatch(found.rule)]
+    before = list(islice((found for found in extraction.dates if BEFORE.fullmatch(found.rule)), MOST_DATES))
+    of_years = list(islice((found for found in extraction.dates if OF_YEARS.fullmatch(found.rule)), MOST_DATES))
     names = names_of(extraction, ids)
     for profile in _most_alike(own, profiles) if before or of_years else ():
         if profile.published is None or len(profile.named & names) < IN_COMMON:

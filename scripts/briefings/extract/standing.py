@@ -111,6 +111,9 @@ def _has_not_been(text: str, date: DateMention, sentence: Sentence) -> bool:
         return False
     if date.text.lower().startswith(("før ", "siden ", "sidan ")):
         return False
+    near = text[max(sentence.start, date.start - REACH) : date.end + REACH].lower()
+    if not any(word in near for word in NEGATIVE):
+        return False
     known = vocabulary().sets
     before, after = _clause(text, date, sentence)
     words = [*before, *after]
@@ -125,6 +128,7 @@ def _has_not_been(text: str, date: DateMention, sentence: Sentence) -> bool:
     )
 
 
+NEGATIVE = tuple(sorted(vocabulary().sets["not"]))
 BESIDE_HAS = 2
 """Words from `har` to its `ikke`, the date not counted: `har tydeligvis aldri`."""
 OPENERS = vocabulary().sets["clause_words"] | vocabulary().sets["asking_words"] | vocabulary().sets["since"]
@@ -137,8 +141,10 @@ def _is_listed(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell a timetable: three weekdays that do not follow each other, in a sentence without a verb of one time."""
     if not date.rule.startswith("weekday ") or " to " in date.rule:
         return False
-    words = tokenise(text, max(sentence.start, date.start - SHORT * 2), min(sentence.end, date.end + SHORT * 2)).lows
-    known = vocabulary()
+    low, high = max(sentence.start, date.start - SHORT * 2), min(sentence.end, date.end + SHORT * 2)
+    if text.count("dag", low, high) < LISTED:
+        return False
+    words, known = tokenise(text, low, high).lows, vocabulary()
     days = [known.weekdays[word] for word in words if word in known.weekdays]
     if len(days) < LISTED or days == list(range(days[0], days[0] + len(days))):
         return False
@@ -154,7 +160,7 @@ def _is_asked_for(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell `Spør meg igjen om et år`: nobody does."""
     if not date.text.lower().startswith("om ") or date.anchor is None:
         return False
-    words = tokenise(text, sentence.start, date.start).lows
+    words = tokenise(text, sentence.start, min(date.start, sentence.start + SHORT)).lows
     told = [word for word in words[:ASKED_WITHIN] if word.isalpha()]
     return told[:1] != [] and told[0] in vocabulary().sets["asking"]
 

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from briefings.edtf_date import is_valid
 from briefings.extract.date_words import tokenise, vocabulary
@@ -37,7 +37,7 @@ Claim = tuple[str, DateMention]
 
 def days_of_bounded_years(article: Article, dates: tuple[DateMention, ...]) -> Iterator[Claim]:
     """Yield the day of publication that a day told by shift, weekday, day and month gives within the bounds."""
-    bounds = None
+    bounds, kept = None, None
     for shift, told in pairwise(dates):
         count, day = DAY_SHIFT.fullmatch(shift.rule), WEEKDAY_DATE.fullmatch(told.rule)
         if count is None or day is None or shift.at != told.at:
@@ -47,7 +47,8 @@ def days_of_bounded_years(article: Article, dates: tuple[DateMention, ...]) -> I
         bounds = bounds or _bounds(article, dates)
         fitting = list(_fitting(day["day"], int(day["weekday"]), *bounds))
         if not fitting:
-            years = _years_of_anniversaries(article, dates, told)
+            kept = list(_years_of_anniversaries(article, dates)) if kept is None else kept
+            years = {year for low, high, years in kept if low <= told.start < high for year in years}
             fitting = [each for year in sorted(years) for each in _fitting(day["day"], int(day["weekday"]), year, year)]
         if len(fitting) == 1:
             yield (fitting[0] - timedelta(days=int(count[1]))).isoformat(), told
@@ -60,33 +61,35 @@ def _fitting(day: str, weekday: int, first: int, last: int) -> Iterator[date]:
             yield date.fromisoformat(value)
 
 
-def _years_of_anniversaries(article: Article, dates: tuple[DateMention, ...], told: DateMention) -> set[int]:
-    """Return the years that lie as many years after one the article names as it says, none before another it names.
+def _years_of_anniversaries(article: Article, dates: tuple[DateMention, ...]) -> Iterator[tuple[int, int, set[int]]]:
+    """Yield sentences (start, end) with the years of which they say that an anniversary is kept in the article's own.
 
-    So many years are counted from what happened in a year of the same sentence, or in the sentence of the day itself.
+    So many years are counted from the one year the sentence names; from each the article names where it names none,
+    which only helps a day that stands in that sentence. None lies before another year that the article names.
     """
     text, kinds = article.text, {p.n: p.kind for p in article.paragraphs}
-    named = {
-        found.start: int(found.value[:4])
+    years_at = [
+        (found.start, int(found.value[:4]))
         for found in dates
         if found.rule in {"year", "month", "day"} and found.value and kinds[found.at] in RUNNING
-    }
-    latest, found = max(named.values(), default=0), set()
-    for paragraph in article.paragraphs if named else ():
-        if paragraph.kind not in RUNNING:
+    ]
+    named = {year for _, year in years_at}
+    told = (p for p in article.paragraphs if p.kind in RUNNING) if named else ()
+    since = ((match, p) for p in told for match in SINCE.finditer(text, p.start, p.end))
+    for match, paragraph in islice(since, MOST):
+        years = _number(match["years"].lower())
+        low, high = _sentence(text, match.start(), match.end(), paragraph)
+        if years is None or not _is_kept_now(text, low, high, match):
             continue
-        for match in SINCE.finditer(text, paragraph.start, paragraph.end):
-            years = _number(match["years"].lower())
-            low, high = _sentence(text, match.start(), match.end(), paragraph)
-            if years is None or not _is_kept_now(text, low, high, match):
-                continue
-            bases = {year for start, year in named.items() if low <= start < high}
-            if not bases and low <= told.start < high:
-                bases = set(named.values())
-            elif len(bases) > 1:
-                continue
-            found |= {base + years for base in bases if base + years >= latest}
-    return found
+        beside = {year for start, year in years_at if low <= start < high}
+        if len(beside) <= 1:
+            bases, alone = beside or named, not beside
+            fitting = {base + years for base in bases if base + years >= max(named)}
+            yield (low if alone else 0), (high if alone else len(text)), fitting
+
+
+MOST = 20
+"""Times that `ti år siden` is looked at: a seed may be nothing else."""
 
 
 def _is_kept_now(text: str, low: int, high: int, since: re.Match[str]) -> bool:
