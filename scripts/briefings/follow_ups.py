@@ -166,7 +166,7 @@ def _told_of_years_before(
 ) -> tuple[int, Published] | None:
     """Return where an article tells of another's news by its month of a year before, and what that tells of its date.
 
-    The sentence itself names what the other is about, or the two have many names in common.
+    The sentence itself names what the other is about; for an anniversary to the day, many names in common will do.
     """
     found = []
     for one in dates:
@@ -175,7 +175,8 @@ def _told_of_years_before(
             continue
         published = Published(value, Basis.CORPUS, seed=profile.stem)
         links = find_background(date_from(extraction, published), ids, [profile], {})
-        if in_common >= ONE_MATTER or any(link.at == one.at for link in links):
+        is_anniversary = one.rule.startswith("year ") and in_common >= ONE_MATTER
+        if is_anniversary or any(link.at == one.at for link in links):
             found.append((one.at, published))
     finest = max(found, key=lambda each: len(each[1].value), default=None)
     return finest if finest and all(finest[1].value.startswith(each.value[:4]) for _, each in found) else None
