@@ -683,3 +683,26 @@ def test_a_pronoun_with_a_role_is_the_only_person_of_the_sentence_before() -> No
     sentences = (Sentence(0, 21, 1), Sentence(22, len(text), 1))
     entities, _ = resolve(article, sentences, find_mentions(article, sentences))
     assert roles(entities[0]) == ["forsker ved Chatham House"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "name", "phrases"),
+    [
+        (["Helse Fonna legg ned tilbodet.", "Føretaket har ikkje råd."], "Helse Fonna", ["Føretaket"]),
+        (["Hardanger Folkeblad fekk svar.", "Det seier ho til avisa."], "Hardanger Folkeblad", ["avisa"]),
+        (["TV 2 har talt med ham.", "Han siger til mediet, at det haster."], "TV 2", ["mediet"]),
+        (["Flyktninghjelpen er i Kabul.", "Organisasjonen stenger kontoret."], "Flyktninghjelpen", ["Organisasjonen"]),
+        (
+            ["Kommunen må betale, sier Vestland fylkeskommune.", "Bergen kommune er uenig."],
+            "Bergen kommune",
+            ["Kommunen"],
+        ),
+        (["Sogndal IL spelte kamp.", "Det er klubben som avgjer."], "Sogndal IL", ["klubben"]),
+        (["Den eneste fra klubben som møtte, var Ola Vik.", "Klubben Lyn svarte ikke."], "Lyn", []),
+        (["Politiken skrev det.", "Hun fortalte den danske avisen alt."], "Politiken", ["den danske avisen"]),
+        (["Politiken skrev det.", "Alle har lest det i avisen."], "Politiken", []),
+    ],
+)
+def test_a_body_is_meant_by_words_for_its_kind(blocks: list[str], name: str, phrases: list[str]) -> None:
+    found, _ = read(*blocks)
+    assert meant(found[name]) == phrases

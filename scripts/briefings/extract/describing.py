@@ -243,6 +243,8 @@ def describe_organisations(
     held = _Covered(
         (role.start, role.end) for draft in drafts if draft.type is ActorType.PERSON for role in draft.roles
     )
+    # `Rederiets direktør, X` is X.
+    owners = {role.start for draft in drafts if draft.type is ActorType.PERSON for role in draft.roles}
     bodies = [
         kinds.Body(
             index,
@@ -250,6 +252,7 @@ def describe_organisations(
             draft.mentions[0].start,
             _met(draft),
             frozenset(word for role in draft.roles for word in role.text.lower().split()),
+            any(not held.holds(one.mention.start) for one in draft.located[:MOST_TIES]),
         )
         for index, draft in enumerate(drafts)
         if draft.type is ActorType.ORGANISATION
@@ -258,8 +261,7 @@ def describe_organisations(
     for row, tokens in enumerate(rows):
         for noun in kinds.find_nouns(tokens):
             token = tokens[noun.index]
-            # `Rederiets direktør, X` is X.
-            hidden = taken.holds(token.start) or (token.lower.endswith("s") and held.holds(token.start))
+            hidden = taken.holds(token.start) or (token.lower.endswith("s") and token.start in owners)
             end = tokens[noun.index + 2].end if noun.place else token.end
             if hidden:
                 found = None
@@ -269,9 +271,10 @@ def describe_organisations(
             else:
                 found = kinds.body_of(noun, token.start, sentences[row].at, bodies)
             if found is not None:
+                start = tokens[noun.index + 1 - noun.words].start
                 mention = Mention(
-                    article.text[token.start : end],
-                    token.start,
+                    article.text[start:end],
+                    start,
                     end,
                     sentences[row].at,
                     MentionType.ORGANISATION,

@@ -12,12 +12,17 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.extract import territories
 from briefings.extract.speech import speech
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
 
+OUTLET = "outlet"
+"""The kind of those whose names are known as those of media."""
+_PAPER = "paper"
+_MEDIA = frozenset({_PAPER, "agency", "channel"})
 _SEATED = frozenset({"court"})
 """Kinds of bodies that go by where they sit."""
 MOST_BODIES = 60
@@ -35,7 +40,9 @@ class Body(Struct, frozen=True):
     met: Mapping[int, int]
     """Paragraph → offset of its first mention there."""
     called: frozenset[str]
-    """Words of its roles, in lower case."""
+    """Words of its roles, and of what the article tells it to be, in lower case."""
+    apart: bool = True
+    """Whether it is named outside of people's roles."""
 
 
 class Noun(Struct, frozen=True):
@@ -45,6 +52,10 @@ class Noun(Struct, frozen=True):
     kind: str
     place: str | None = None
     """`Tallinn` of `retten i Tallinn`."""
+    words: int = 1
+    """With the article and the nationality before it: three in `den danske avisen`."""
+    state: str | None = None
+    """Alpha-3, of that nationality."""
 
 
 @cache
@@ -73,6 +84,10 @@ def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
     known = _kinds_with_genitives()
     for index, token in enumerate(tokens):
         kind = known.get(token.lower)
+        state = _state_before(tokens, index) if index > 1 and not token.capital else None
+        if kind is None and state:
+            # Danish: `det franske hold`
+            kind = known.get(f"{token.lower}et") or known.get(f"{token.lower}en")
         if kind is None or (token.capital and not token.opens):
             continue
         before = tokens[index - 1] if index and token.follows else None
@@ -86,7 +101,10 @@ def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
             before.lower in read_words("organisations", "other_ones") or _is_another(tokens, index)
         ):
             continue
-        yield Noun(index, kind)
+        if kind == _PAPER and before is not None and before.lower == "i":
+            # `i avisen`: in any.
+            continue
+        yield Noun(index, kind, words=3 if state else 1, state=state)
 
 
 def _place_behind(tokens: Sequence[Token], index: int) -> str | None:
@@ -105,11 +123,27 @@ def _is_another(tokens: Sequence[Token], index: int) -> bool:
     return article in {"det", "den"} and adjective.endswith("e") and territories.adjective_state(adjective) is None
 
 
+def _state_before(tokens: Sequence[Token], index: int) -> str | None:
+    """Return the state (alpha-3) of the nationality that stands with an article before a noun: `den danske | avisen`."""
+    adjective = tokens[index - 1]
+    if not (tokens[index].follows and adjective.follows and adjective.lower.endswith("e")):
+        return None
+    return territories.adjective_state(adjective.lower) if tokens[index - 2].lower in {"det", "den"} else None
+
+
+def _is_of(state: str | None, body: Body) -> bool:
+    """Say whether nothing that a body is called is of another nationality than a state's."""
+    told = {territories.adjective_state(word) for word in body.called if word.endswith("e")} if state else set()
+    return told <= {None, state}
+
+
 def _is_defining(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a word after a noun begins what defines it: `i Bodø`, `som eier det`, but not `i fjor`, `for å`.
 
     `retten til` is a right.
     """
+    if tokens[index].lower == "som" and _is_anothers(tokens, index - 1):
+        return False
     if tokens[index].lower == "til" and tokens[index - 1].lower in read_words("organisations", "rights"):
         return True
     if tokens[index].lower not in read_words("organisations", "defining"):
@@ -122,6 +156,17 @@ def _is_defining(tokens: Sequence[Token], index: int) -> bool:
         return False
     return after is None or not (
         after.text[:1].isdigit() or after.lower in read_words("organisations", "no_definition")
+    )
+
+
+def _is_anothers(tokens: Sequence[Token], noun: int) -> bool:
+    """Say whether the clause behind a noun is not its own: `det er klubben som …`, `den eneste fra klubben som …`."""
+    if noun < 2 or not tokens[noun].follows:  # noqa: PLR2004 — two words before the noun
+        return False
+    before, two_before = tokens[noun - 1].lower, tokens[noun - 2].lower
+    cleft = two_before == "det" and before in {"er", "var", "blir", "ble", "blei", "vart", "bliver", "blev"}
+    return cleft or (
+        before in read_words("organisations", "belonging") and two_before in read_words("organisations", "picked")
     )
 
 
@@ -142,22 +187,39 @@ def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | No
     """Return the entity that a noun at an offset of a paragraph means; None where none or several may be meant.
 
     It is the only one of its kind named before, or of several the only one that the paragraph has named; where none is
-    of the kind, one of the wider kind: `flyselskapet` may be any company, but not beside an airline.
+    of the kind, one of the wider kind: `flyselskapet` may be any company, but not beside an airline. `kommunen` may be
+    named after it, too, and is the only one that is more than where somebody works.
     """
     row = read_table("organisations")["kinds"][noun.kind]
-    before = [body for body in islice(bodies, MOST_BODIES) if body.first < start]
+    bodies = tuple(islice(bodies, MOST_BODIES))
+    before = [body for body in bodies if body.first < start]
+    other_kinds = frozenset(row.get("beside", ()))
+    before = [
+        body
+        for body in before
+        if other_kinds.isdisjoint(kinds_of(body.names, body.called)) and _is_of(noun.state, body)
+    ]
     fitting = [body for body in before if noun.kind in kinds_of(body.names, body.called)]
+    if not fitting and row.get("ahead"):
+        fitting = [body for body in bodies if noun.kind in kinds_of(body.names, body.called)]
+        return fitting[0].entity if len(fitting) == 1 else None
     if len(fitting) > 1:
-        fitting = [body for body in fitting if body.met.get(at, start) < start]
+        near = [body for body in fitting if body.met.get(at, start) < start]
+        fitting = near or [body for body in fitting if body.apart and row.get("ahead")]
     elif not fitting and row.get("default"):
         fitting = [body for body in before if not kinds_of(body.names, body.called)]
         if len(fitting) > 1:
             fitting = [body for body in fitting if body.met.get(at, start) < start]
     elif not fitting and (wider := row.get("of")):
-        return body_of(Noun(noun.index, wider), start, at, before)
+        return body_of(replace(noun, kind=wider), start, at, before)
     elif not fitting and row.get("near"):
-        near = [body for body in before if body.met.get(at, start) < start]
+        near = [body for body in before if body.met.get(at, start) < start] or [
+            body for body in before if at - 1 in body.met
+        ]
         fitting = near if len(near) == 1 and not kinds_of(near[0].names, near[0].called) else []
+    if noun.state and any(at in body.met and not kinds_of(body.names, body.called) for body in before):
+        # `det franske hold` is as well another, of which nothing is told.
+        fitting = [body for body in fitting if at in body.met]
     return fitting[0].entity if len(fitting) == 1 else None
 
 
@@ -168,7 +230,9 @@ def kinds_of(names: tuple[str, ...], called: frozenset[str]) -> frozenset[str]:
     found = {kind for word in {*called, *map(str.lower, ends)} for kind in _kinds_by_stem(word)}
     joined = any(" & " in name for name in names)
     found.update(form.kind for form in _forms() if (joined and form.joined) or not ends.isdisjoint(form.ends))
-    return frozenset(found)
+    if any(name.lower() in speech().outlets for name in names) or not found.isdisjoint(_MEDIA):
+        found.add(OUTLET)
+    return frozenset(found.difference(form.kind for form in _forms() if form.without in found))
 
 
 @lru_cache(maxsize=8192)
@@ -191,12 +255,15 @@ class _Form(Struct, frozen=True):
     stems: frozenset[str]
     ends: frozenset[str]
     joined: bool
+    without: str | None
+    """A kind whose bodies are none of this: a county is no municipality."""
 
 
 @cache
 def _forms() -> tuple[_Form, ...]:
     table: Mapping[str, Mapping[str, Sequence[str]]] = read_table("organisations")["kinds"]
+    without = {kind: str(row["without"]) for kind, row in table.items() if "without" in row}
     return tuple(
-        _Form(kind, frozenset(row["stems"]), frozenset(row["ends"]), bool(row.get("joined")))
+        _Form(kind, frozenset(row["stems"]), frozenset(row["ends"]), bool(row.get("joined")), without.get(kind))
         for kind, row in table.items()
     )
