@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, count
 
 from msgspec.structs import replace
 
-from briefings.extract import accused, descriptions, holders, kinds, namings, teams, topics
+from briefings.extract import accused, descriptions, holders, kinds, namings, teams, titles, topics
 from briefings.extract.drafts import Draft, Located, give_role
 from briefings.extract.tokens import Token
+from briefings.extract.wordlists import read_words
 from briefings.findings import Mention, MentionType, Sentence
 from briefings.model import ActorType, Article
 
@@ -38,11 +40,11 @@ def add_descriptions(
             by_row.setdefault(one.row, set()).add(index)
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
     organisation_names = _names_by_row(drafts, rows)
-    left: list[tuple[int, descriptions.Phrase]] = []
-    for owned in (True, False):
-        chosen = [found for found in phrases if found[1].owned is owned]
+    for step in (0, 1, 2):
+        chosen = [found for found in phrases if _step(found[1]) == step]
         if not chosen:
             continue
+        left: list[tuple[int, descriptions.Phrase]] = []
         board = holders.Board(
             _holder(article, rows, organisation_names, index, draft)
             for index, draft in enumerate(drafts)
@@ -57,13 +59,20 @@ def add_descriptions(
                 _describe(article, sentences[row].at, rows[row], phrase, meant)
             elif topics.is_candidate(phrase) and not board.is_known_by(phrase):
                 left.append((row, phrase))
-    if left:
-        people = frozenset(index for index, draft in enumerate(drafts) if draft.type is ActorType.PERSON)
-        told = [
-            topics.Row(tokens, sentence.at, people & by_row.get(row, set()))
-            for row, (tokens, sentence) in enumerate(zip(rows, sentences, strict=True))
-        ]
-        _add_topics(article, told, drafts, left)
+        if left:
+            people = frozenset(index for index, draft in enumerate(drafts) if draft.type is ActorType.PERSON)
+            told = [
+                topics.Row(tokens, sentence.at, people & by_row.get(row, set()))
+                for row, (tokens, sentence) in enumerate(zip(rows, sentences, strict=True))
+            ]
+            _add_topics(article, told, drafts, left)
+
+
+def _step(phrase: descriptions.Phrase) -> int:
+    """Return when a phrase is resolved: those that tell more about whom they mean come first."""
+    if phrase.owned:
+        return 0
+    return 1 if phrase.age is not None or phrase.former or phrase.changing else 2
 
 
 def _add_topics(
@@ -86,11 +95,17 @@ def _add_topics(
         if found is None or not topics.fits(phrase.state, drafts[found].country):
             continue
         draft = drafts[found]
+        once = phrase.former or phrase.changing
+        if once and phrase.title in draft.titles - _former(article, draft):
+            continue
         if phrase.title is not None and not draft.roles:
             give_role(article, at, tokens, topics.whole(tokens, phrase), draft)
-            if not topics.speaks(tokens, phrase):
+            if not once and not topics.speaks(tokens, phrase):
                 continue
         _describe(article, at, tokens, replace(phrase, rule=TOPIC_RULE), draft)
+        draft.country = draft.country or phrase.state
+        if phrase.work is not None:
+            draft.titles.add(phrase.work)
 
 
 def describe_named(
@@ -184,7 +199,20 @@ def _holder(
         frozenset(ties),
         draft.mentions[0].start,
         _met(draft),
+        _former(article, draft),
     )
+
+
+def _former(article: Article, draft: Draft) -> frozenset[str]:
+    """Return the titles that somebody is told to have held, and none that is told otherwise."""
+    once: set[str] = set()
+    now: set[str] = set()
+    for role in draft.roles:
+        words = role.text.lower().split()
+        keys = {titles.title_key(word) for word in words if titles.is_person_title(word)}
+        past = _HELD.search(article.text, max(0, role.start - MOST_TO_HELD), role.start)
+        (once if past or not read_words("titles", "former").isdisjoint(words) else now).update(keys)
+    return frozenset(once - now)
 
 
 def _ages(article: Article, rows: Sequence[Sequence[Token]], draft: Draft) -> frozenset[int]:
@@ -314,6 +342,11 @@ def _phrases(
             if phrase.member_of or covered.isdisjoint(range(phrase.first, phrase.end))
         )
     return found
+
+
+_HELD = re.compile(r"\b(?:var|vært|været|vore|satt|sat|virket|virka|arbeidet|jobbet|jobba)(?: [a-zæøå]+)?(?: som)? (?:en? |ein )?\Z")
+"""Right before what somebody once was: `var i ti år`, `har vært`, `satt som`."""
+MOST_TO_HELD = 40
 
 
 class _Covered:

@@ -70,6 +70,10 @@ class Phrase(Struct, frozen=True):
     """Key of the title that an age stands before: `den 52-årige læge`."""
     anybody: bool = False
     """Whether only the age tells anything: `den 54-årige mannen`."""
+    former: bool = False
+    """Whether it tells of who held the title: `den tidligere statsråden`."""
+    changing: bool = False
+    """Whether it tells of who leaves or takes over what the title says: `den avtroppende sjefen`."""
     seated: bool = False
     """Whether a body that a name follows is told behind it: `Sportsdirektøren hos Team Vesterhav`."""
 
@@ -138,14 +142,26 @@ def _aged_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
         return None
     if tokens[index - 1].lower != "den":
         return None
-    noun = tokens[index + 1]
-    after = tokens[index + 2] if index + 2 < len(tokens) and tokens[index + 2].follows else None
+    at, state = index + 1, None
+    while at < index + MOST_WORDS and at + 1 < len(tokens) and tokens[at + 1].follows and _is_adjective(tokens[at]):
+        # `den 27-årige | danske | rytteren`
+        state = state or territories.adjective_state(tokens[at].lower)
+        at += 1
+    noun = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].follows else None
     if noun.capital or (after is not None and after.capital):
         return None
     work = titles.title_key(noun.text) if titles.is_person_title(noun.text) else None
-    state = territories.person_state(noun.text)
+    if at > index + 1 and work is None:
+        return None
+    state = state or territories.person_state(noun.text)
     anybody = noun.lower in read_words("titles", "anybody")
-    return Phrase(index - 1, index + 2, "age of a person", state=state, age=int(aged[1]), anybody=anybody, work=work)
+    return Phrase(index - 1, at + 1, "age of a person", state=state, age=int(aged[1]), anybody=anybody, work=work)
+
+
+def _is_adjective(token: Token) -> bool:
+    """Say whether a word between an age and a noun can be an adjective: `danske`, `tidligere`."""
+    return token.lower.endswith("e") and not token.capital and not titles.is_person_title(token.text)
 
 
 def _person_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
@@ -204,19 +220,24 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
     rule = f"the {title} of the article"
     first = index
     state: str | None = None
+    former = changing = False
     while first and tokens[first].follows and index - first < MOST_WORDS:
         before = tokens[first - 1]
         if before.lower in _DEFINITE_ARTICLES:
-            return Phrase(first - 1, index + 1, rule, title, state)
+            return Phrase(first - 1, index + 1, rule, title, state, former=former, changing=changing)
         if iso := territories.state_of(before.text):
             owned = before.text != tokens[first - 1].text.removesuffix("s")
             return Phrase(first - 1, index + 1, rule, title, iso, owned=True) if owned else None
-        if before.lower in read_words("titles", "other_holders"):
+        former = former or before.lower in read_words("titles", "former")
+        changing = changing or before.lower in read_words("titles", "changing")
+        if before.lower in read_words("titles", "other_holders") and not (former or changing):
             return None
         if not before.lower.endswith("e") or (before.capital and not before.opens):
             break
         state = state or territories.adjective_state(before.lower)
         first -= 1
+    if former or changing:
+        return None
     if owner := _owner(tokens, index):
         return Phrase(index - 1, index + 1, f"{title} of {owner}", title, member_of=owner, owned=True)
     if first == index and (expert := _headline_expert(tokens, index, title)):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefings.extract import accused
 from briefings.extract.descriptions import EXPERTS, Phrase, is_of
+from briefings.extract.titles import is_person_title
 from briefings.extract.wordlists import read_words
 
 HEADS_OF_STATE = frozenset(
@@ -49,6 +51,8 @@ class Holder(Struct, frozen=True):
     """Offset of the first mention."""
     met: Mapping[int, int] = field(default_factory=dict)
     """Paragraph → offset of the first mention there."""
+    former: frozenset[str] = frozenset()
+    """Titles that it held once, and no longer: `tidligere statsråd`."""
 
     def is_named_before(self, start: int) -> bool:
         """Say whether it is named before an offset."""
@@ -94,9 +98,20 @@ class Board:
             fitting = self._by_country.get(phrase.state or "", [])[:MOST_HOLDERS]
             close = [holder for holder in fitting if holder.entity in spot.near]
             return _only(close) if close else _only(fitting)
+        if phrase.former or phrase.changing:
+            return self._once_holder(phrase, spot)
         if phrase.expert:
             return _only(h for h in self._all if is_of(h.titles, EXPERTS) and h.country in {None, phrase.state})
+        if (past := _past_title(phrase.title)) is not None and phrase.title not in self._by_title:
+            return self._once_holder(replace(phrase, title=past, former=True), spot)
         if group := self._with_title(phrase.title, phrase.state, spot.start):
+            if phrase.title in read_words("titles", "relations"):
+                group = [holder for holder in group if spot.at in holder.met]
+            if all(phrase.title in holder.former for holder in group):
+                # `rytteren` is rather a `cykelrytter` than a `tidligere rytter`.
+                found = self._holder_of_kind(phrase, spot)
+                if found is not None:
+                    return found
             if phrase.title == accused.TITLE:
                 group = [holder for holder in group if holder.is_named_before(spot.start)]
             return _only_or_nearest(group, spot)
@@ -111,6 +126,21 @@ class Board:
             return self._head_of_firm(phrase, spot)
         found = self._holder_of_kind(phrase, spot)
         return self._in_court(phrase.title, spot) if found is None and phrase.state is None else found
+
+    def _once_holder(self, phrase: Phrase, spot: Spot) -> int | None:
+        """Return the only one who held a title once; else, for who leaves or takes it over, the only one who holds it.
+
+        A longer title may be shortened: `den tidligere direktøren` after `tidligere finansdirektør`.
+        """
+        # Whom the sentence names is somebody else.
+        others = (holder for holder in self._all if holder.entity not in spot.near)
+        fitting = [holder for holder in others if phrase.state is None or holder.country in {None, phrase.state}]
+        title = phrase.title or ""
+        if phrase.former and (once := [h for h in fitting if _ends_in(title, h.former)]):
+            return _only([h for h in once if title in h.former] or once)
+        if not phrase.changing:
+            return None
+        return _only(h for h in fitting if h.is_named_before(spot.start) and _ends_in(title, h.titles))
 
     def _of_age(self, phrase: Phrase) -> int | None:
         """Return who is of the age; where none is, the only one of no other age with the title behind it."""
@@ -148,6 +178,8 @@ class Board:
     def _with_title(self, title: str, state: str | None, start: int) -> list[Holder]:
         """Return who holds exactly this title; with a state, those of it, else those of none that are named before."""
         group = self._by_title.get(title, [])[:MOST_HOLDERS]
+        # `styrelederen` is not who was it once, where somebody else is it now.
+        group = [holder for holder in group if title not in holder.former] or group
         if state is None:
             return group
         own = [holder for holder in group if holder.country == state]
@@ -194,6 +226,16 @@ def _is_alike(title: str, held: str) -> bool:
     families = any(is_of({title}, family) and is_of({held}, family) for family in (LEADERS, EXPERTS))
     loose = title in _LOOSE or held.rpartition("-")[2] in {"topp", *EXPERTS} or held.endswith("-sjef")
     return held.endswith(title) or (families and loose and not held.startswith(tuple(read_words("titles", "deputies"))))
+
+
+def _ends_in(title: str, held: Iterable[str]) -> bool:
+    return any(one.endswith(title) for one in held)
+
+
+def _past_title(title: str) -> str | None:
+    """Return the title that `ekspresident` tells somebody held."""
+    bare = title.removeprefix("eks").removeprefix("ex").lstrip("-")
+    return bare if bare != title and len(bare) >= SHORTEST_TITLE and is_person_title(bare) else None
 
 
 def _may_defend(holder: Holder) -> bool:

@@ -124,7 +124,7 @@ def _is_another(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _state_before(tokens: Sequence[Token], index: int) -> str | None:
-    """Return the state (alpha-3) of the nationality that stands with an article before a noun: `den danske | avisen`."""
+    """Return the state (alpha-3) of the nationality before a noun, behind an article: `den danske | avisen`."""
     adjective = tokens[index - 1]
     if not (tokens[index].follows and adjective.follows and adjective.lower.endswith("e")):
         return None

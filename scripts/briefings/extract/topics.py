@@ -40,7 +40,8 @@ def is_candidate(phrase: Phrase) -> bool:
     """Say whether a phrase may mean the one just told of: by age, people, or by what it does."""
     if phrase.owned or phrase.plural or phrase.member_of is not None or phrase.expert or phrase.anybody:
         return False
-    return phrase.title is None or phrase.seated or _is_profession(phrase.title)
+    once = phrase.former or phrase.changing
+    return phrase.title is None or phrase.seated or once or _is_profession(phrase.title)
 
 
 @lru_cache(maxsize=1024)
@@ -55,6 +56,10 @@ def is_marked(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
     It has an article and an adjective, speaks, or says where one works: `fortel glasiologen`, `Arkeologen frå Bergen`.
     """
+    if phrase.former or phrase.changing:
+        opens = tokens[phrase.first].opens or speaks(tokens, phrase)
+        introduces = phrase.end + 1 < len(tokens) and tokens[phrase.end].gap == ", " and tokens[phrase.end].capital
+        return opens and not introduces
     if phrase.title is None or phrase.seated or phrase.end - phrase.first > 2:  # noqa: PLR2004 — article, adjective, title
         return True
     after = tokens[phrase.end] if phrase.end < len(tokens) and tokens[phrase.end].follows else None
