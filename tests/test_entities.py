@@ -706,3 +706,69 @@ def test_a_pronoun_with_a_role_is_the_only_person_of_the_sentence_before() -> No
 def test_a_body_is_meant_by_words_for_its_kind(blocks: list[str], name: str, phrases: list[str]) -> None:
     found, _ = read(*blocks)
     assert meant(found[name]) == phrases
+
+
+@pytest.mark.parametrize(
+    ("blocks", "name", "phrases"),
+    [
+        (
+            ["Tidlegare statsråd Kari Vik er kritisk.", "Den tidlegare statsråden vil ha svar."],
+            "Kari Vik",
+            ["Den tidlegare statsråden"],
+        ),
+        (
+            ["Grace Mbele var president i Malawi i ti år.", "Ekspresidenten bor i London."],
+            "Grace Mbele",
+            ["Ekspresidenten"],
+        ),
+        (
+            ["Konsernsjef Nina Berg slutter.", "Den avgåtte konsernsjefen vil ikke svare."],
+            "Nina Berg",
+            ["Den avgåtte konsernsjefen"],
+        ),
+        (["Her kom Mads Dam.", "Den tidligere rytter er glad."], "Mads Dam", ["Den tidligere rytter"]),
+        # Somebody else held it before, or is talked about.
+        (["Ordfører Kari Vik sa ja.", "Den tidligere ordføreren sa nei."], "Kari Vik", []),
+        (["Her kom Kari Vik.", "Den tidligere treneren hennes er enig."], "Kari Vik", []),
+        (["Trener Per Moe tapte.", "Hun kalte Kari Vik den beste treneren hun har hatt."], "Per Moe", []),
+        (
+            ["Tidligere styreleder Anne Ås og styreleder Liv Lie møttes.", "Det sa styrelederen."],
+            "Liv Lie",
+            ["styrelederen"],
+        ),
+        # An age with more than its noun, and what it tells of the people who follow.
+        (
+            ["Her kom Emil Dam.", "Den 27-årige danske rytteren vant.", "Sjefen, Bram Smit, ga danskeren kontrakt."],
+            "Emil Dam",
+            ["Den 27-årige danske rytteren", "danskeren"],
+        ),
+        # The words that open an article, and the name that follows.
+        (
+            ["Svensken legger opp.", "Johan Ekman sa det mandag.", "Ekman har spilt for Brann siden 2019."],
+            "Johan Ekman",
+            ["Svensken"],
+        ),
+        (["Klima- og miljøminister Kari Vik kom.", "Klimaministeren sa ja."], "Kari Vik", ["Klimaministeren"]),
+        (["Forsvarer Niels Bøgh anker.", "Advokaten er skuffet."], "Niels Bøgh", ["Advokaten"]),
+        (["Kari Vik, leder for justiskomiteen, kom.", "Komitélederen sa nei."], "Kari Vik", ["Komitélederen"]),
+        (["Sportssjef Per Dahl var sint.", "Sjefen gikk tidlig."], "Per Dahl", ["Sjefen"]),
+        (["Hans etterfølger, Anne Juhl, ventet.", "Ola Vik møtte etterfølgeren."], "Anne Juhl", ["Hans etterfølger"]),
+        (["Tillitsvalgt Roger Myhr er sint.", "Fagforeningstoppen vil streike."], "Roger Myhr", ["Fagforeningstoppen"]),
+    ],
+)
+def test_a_person_is_meant_by_what_it_was_is_or_leads(blocks: list[str], name: str, phrases: list[str]) -> None:
+    found, _ = read(*blocks)
+    assert meant(found[name]) == phrases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Randi Hauge, som i dag er ordførar i Sund, kom.", "Randi Hauge", "ordførar i Sund"),
+        ("Per Lie, som til daglig er lege, svarte.", "Per Lie", "lege"),
+        ("Redaktøren hennar i Samlaget, Håkon Vik, er glad.", "Håkon Vik", "Redaktøren hennar i Samlaget"),
+    ],
+)
+def test_roles_are_told_in_clauses_and_by_whose_they_are(sentence: str, name: str, role: str) -> None:
+    found, _ = read(sentence)
+    assert roles(found[name]) == [role]

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from briefings.extract import accused, descriptions, holders, kinds, namings, teams, titles, topics
 from briefings.extract.drafts import Draft, Located, give_role
+from briefings.extract.roles import WHOSE
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 from briefings.findings import Mention, MentionType, Sentence
 from briefings.model import ActorType, Article
 
 TOPIC_RULE = "the one just told of"
+OTHERS_RULE = "what it is to somebody else"
 KIND_RULE = "the only one of its kind named before"
 NAMED_RULE = "what it was before it got its name"
 MOST_TIES = 50
@@ -34,6 +36,7 @@ def add_descriptions(
 ) -> None:
     """Resolve definite phrases: first those with an owner, which tell more about their holders, then the others."""
     phrases = _phrases(rows, located, drafts)
+    _describe_by_others(drafts)
     by_row: dict[int, set[int]] = {}
     for index, draft in enumerate(drafts):
         for one in draft.located:
@@ -68,6 +71,18 @@ def add_descriptions(
             _add_topics(article, told, drafts, left)
 
 
+def _describe_by_others(drafts: Sequence[Draft]) -> None:
+    """Let what somebody is only to another, before a name, describe it, too: `Hans etterfølger, Birgitte Juhl,`."""
+    for draft in drafts:
+        for role in draft.roles if draft.type is ActorType.PERSON else ():
+            whose, _, title = role.text.partition(" ")
+            if whose.lower() in WHOSE and titles.title_key(title) in read_words("titles", "relations"):
+                mention = Mention(
+                    role.text, role.start, role.end, role.at, MentionType.PERSON, OTHERS_RULE, PHRASE_SCORE
+                )
+                draft.descriptions.append(mention)
+
+
 def _step(phrase: descriptions.Phrase) -> int:
     """Return when a phrase is resolved: those that tell more about whom they mean come first."""
     if phrase.owned:
@@ -81,16 +96,20 @@ def _add_topics(
     drafts: Sequence[Draft],
     left: Sequence[tuple[int, descriptions.Phrase]],
 ) -> None:
-    """Give phrases that nobody was introduced by to the one just told of."""
+    """Give phrases that nobody was introduced by to the one just told of; those that open an article to the next."""
+    often = {index: len(draft.located) for index, draft in enumerate(drafts) if draft.type is ActorType.PERSON}
     for row, phrase in left:
         at, tokens = told[row].at, told[row].tokens
         if phrase.age is not None and topics.is_unnamed(article.text, phrase.age):
             continue
         found = topics.just_told_of(told, row) if topics.is_marked(tokens, phrase) else None
+        if found is None and tokens[phrase.first].opens and not phrase.seated:
+            found = topics.next_told_of(told, row, often)
         if found is not None and phrase.age is not None and _ages(article, [row.tokens for row in told], drafts[found]):
             # An age is told, and it is another.
             continue
-        if phrase.seated and (found is None or drafts[found].roles or not topics.is_next(told, row)):
+        close = phrase.seated or phrase.member_of is not None
+        if close and (found is None or drafts[found].roles or not topics.is_next(told, row)):
             continue
         if found is None or not topics.fits(phrase.state, drafts[found].country):
             continue
@@ -344,7 +363,9 @@ def _phrases(
     return found
 
 
-_HELD = re.compile(r"\b(?:var|vært|været|vore|satt|sat|virket|virka|arbeidet|jobbet|jobba)(?: [a-zæøå]+)?(?: som)? (?:en? |ein )?\Z")
+_HELD = re.compile(
+    r"\b(?:var|vært|været|vore|satt|sat|virket|virka|arbeidet|jobbet|jobba)(?: [a-zæøå]+)?(?: som)? (?:en? |ein )?\Z"
+)
 """Right before what somebody once was: `var i ti år`, `har vært`, `satt som`."""
 MOST_TO_HELD = 40
 

@@ -22,6 +22,7 @@ EXPERTS = frozenset({"forsker", "ekspert", "professor", "analytiker", "stipendia
 
 
 _DEFINITE_ARTICLES = frozenset({"den", "det", "de", "dei"})
+_HIGHEST = frozenset({"øverste", "øvste", "ypperste", "høyeste", "høgste"})
 MOST_WORDS = 5
 """Words between the article and the title."""
 _AGED = re.compile(r"(\d{1,3})-?(?:åringen|årigen|åringa)")
@@ -231,6 +232,9 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
         former = former or before.lower in read_words("titles", "former")
         changing = changing or before.lower in read_words("titles", "changing")
         if before.lower in read_words("titles", "other_holders") and not (former or changing):
+            return None
+        if before.lower.endswith("ste") and before.lower not in _HIGHEST:
+            # `den modigste sjefen jeg har hatt`
             return None
         if not before.lower.endswith("e") or (before.capital and not before.opens):
             break

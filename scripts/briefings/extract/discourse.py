@@ -14,6 +14,8 @@ from briefings.extract.outlets import is_site
 from briefings.extract.phrases import Phrase, phrase_at
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import speech
+from briefings.extract.titles import title_key
+from briefings.extract.wordlists import read_words
 from briefings.findings import Entity, Source
 from briefings.model import ActorType
 
@@ -87,7 +89,7 @@ class Discourse:
         if entity is None:
             entity = self._described(words[phrase.first : phrase.end])
         if entity is None and is_epithet(words[phrase.first : phrase.end]):
-            entity = self._called(text)
+            entity = self._called(words[phrase.first : phrase.end])
         if entity is None and text.lower() in _RULINGS:
             entity = self._court
         if entity is None and (told := self._told_of(text)) is not None:
@@ -211,15 +213,24 @@ class Discourse:
             return gender_of_noun(source.text)
         return gender_of_name(self._entities[source.entity].name)
 
-    def _called(self, epithet: str) -> int | None:
+    def _called(self, words: Sequence[Word]) -> int | None:
         """Return the person that an epithet means: whoever was talked about last, if nothing speaks against it."""
         recent = [one for one in self._people if one.spoke and self._sentence - one.sentence <= LOOK_BACK]
         if not recent or (recent[0].quoted and len({one.source.entity for one in recent}) > 1):
             # Speech by turns: it may be the one's as well as the other's.
             return None
         last = recent[0]
+        epithet = self._text[words[0].start : words[-1].end]
         against = {gender_of_noun(epithet), self._gender(last.source)} == set(Gender)
-        return None if against else last.source.entity
+        return None if against or self._holds_still(last.source.entity, words) else last.source.entity
+
+    def _holds_still(self, entity: int | None, words: Sequence[Word]) -> bool:
+        """Tell whether somebody is what the words say another was: not `den tidligere ordføreren`, but `ordfører`."""
+        if entity is None or len(words) < 2 or words[1].low not in read_words("titles", "former"):  # noqa: PLR2004 — article, adjective
+            return False
+        title = title_key(words[-1].low)
+        texts = (role.text.lower().split() for role in self._entities[entity].roles)
+        return any(title in map(title_key, role) and words[1].low not in role for role in texts)
 
     def may_be_person(self, source: Source) -> bool:
         """Tell whether `han` or `hun` can mean a source: not a ministry, not `flere vitner`."""

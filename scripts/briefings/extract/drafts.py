@@ -174,6 +174,21 @@ def give_role(article: Article, at: int, tokens: Sequence[Token], stretch: roles
     start, end = tokens[stretch[0]].start, tokens[stretch[1] - 1].end
     draft.roles.append(Role(article.text[start:end], start, end, at))
     draft.country = draft.country or roles.country_of(tokens, stretch)
-    draft.titles.update(
-        titles.title_key(token.text) for token in tokens[slice(*stretch)] if titles.is_person_title(token.text)
-    )
+    inside = range(*stretch)
+    draft.titles.update(titles.title_key(tokens[at].text) for at in inside if titles.is_person_title(tokens[at].text))
+    draft.titles.update(key for at in inside[2:] if (key := _first_half(tokens, at)))
+
+
+def _first_half(tokens: Sequence[Token], title: int) -> str | None:
+    """Return the key of the title that shares its head with one behind `og`: `helse- og | omsorgsminister`."""
+    first = tokens[title - 2]
+    parted = tokens[title - 1].lower == "og" and (first.text.endswith("-") or tokens[title - 1].gap == "- ")
+    if not parted:
+        return None
+    key = titles.title_key(tokens[title].text)
+    head = next((head for head in _SHARED if key.endswith(head)), None)
+    return titles.title_key(first.lower.rstrip("-") + head) if head else None
+
+
+_SHARED = ("minister", "statsråd", "direktør", "sjef", "leder", "forsker", "ordfører", "redaktør")
+"""Heads of two titles in one."""

@@ -25,6 +25,8 @@ MOST_HOLDERS = 50
 """People of one title or country that are looked at: with so many, no phrase means one of them."""
 LEADERS = frozenset({"leder", "sjef", "topp", "direktør", "formann", "formand", "president", "sekretær"})
 """Ends of titles of those who lead an organisation."""
+_HEADS = ("leder", "sjef", "direktør", "formann", "formand")
+"""Titles that are told by themselves or as the end of what is led."""
 _LOOSE = frozenset({"topp", "sjef", "ekspert", "forsker", "kjenner"})
 """Titles that newspapers use of anybody of the family in turn."""
 HEADS_OF_FIRMS = frozenset({"direktør", "toppsjef", "topsjef", "konsernsjef", "koncernsjef"})
@@ -125,6 +127,8 @@ class Board:
         if phrase.title in HEADS_OF_FIRMS and phrase.state is None:
             return self._head_of_firm(phrase, spot)
         found = self._holder_of_kind(phrase, spot)
+        if found is None and phrase.state is None:
+            found = self._leader_of(phrase.title, spot)
         return self._in_court(phrase.title, spot) if found is None and phrase.state is None else found
 
     def _once_holder(self, phrase: Phrase, spot: Spot) -> int | None:
@@ -149,11 +153,23 @@ class Board:
         work = phrase.work
         return _only(h for h in self._all if not h.ages and any(held.endswith(work) for held in h.titles))
 
+    def _leader_of(self, title: str, spot: Spot) -> int | None:
+        """Return who leads what a compound begins with: `komitélederen` after `leder i justiskomiteen`."""
+        head = next((head for head in _HEADS if title.endswith(head)), None)
+        led = title.removesuffix(head).removesuffix("s").replace("é", "e") if head else ""
+        if head is None or len(led) < SHORTEST_TITLE - 1:
+            return None
+        named = (h for h in self._all if h.is_named_before(spot.start) and head in h.titles - h.former)
+        return _only(h for h in named if any(led in tie.lower().replace("é", "e") for tie in h.ties))
+
     def _in_court(self, title: str, spot: Spot) -> int | None:
         """Return the one prosecutor named before for `aktor`, the one lawyer for `forsvareren`: none but by calling."""
         named = [holder for holder in self._all if holder.is_named_before(spot.start)]
         if is_of({title}, _PROSECUTORS):
             return _only(holder for holder in named if is_of(holder.titles, _PROSECUTORS))
+        if title == "advokat":
+            near = {spot.at - 1, spot.at}
+            return _only(h for h in named if "forsvarer" in h.titles and not near.isdisjoint(h.met))
         return _only(filter(_may_defend, named)) if title == "forsvarer" else None
 
     def has_title(self, title: str) -> bool:
@@ -202,7 +218,11 @@ class Board:
             # `ministeren` is seldom the first of them, and of two the one of no other country.
             fitting = [holder for holder in fitting if not is_of(holder.titles, _FIRST_MINISTERS)] or fitting
             fitting = [holder for holder in fitting if holder.country is None] or fitting
-        return _only_or_nearest(fitting, spot) if len(wanted) >= SHORTEST_TITLE else None
+        if len(wanted) >= SHORTEST_TITLE:
+            return _only_or_nearest(fitting, spot)
+        # `sjefen` behind `sportssjef`: the only one of the article, and close.
+        close = wanted == "sjef" and all({spot.at - 1, spot.at} & h.met.keys() for h in fitting)
+        return _only(fitting) if close else None
 
     def _member_of(self, phrase: Phrase, spot: Spot) -> int | None:
         """Return who was introduced as one of an organisation, with the phrase's title or one like it.

@@ -18,6 +18,27 @@ _BEING = frozenset({"er", "var", "ble", "blei", "vart", "blev", "blir", "bliver"
 _HAVING = frozenset({"har", "hadde", "havde"})
 _BEEN = frozenset({"vært", "været", "vore"})
 _BETWEEN = frozenset({"nå", "no", "nu", "også", "òg", "tidligere", "tidlegare"})
+_TODAY = frozenset(
+    {
+        "i",
+        "dag",
+        "nå",
+        "no",
+        "nu",
+        "fortsatt",
+        "fortsat",
+        "framleis",
+        "fremdeles",
+        "selv",
+        "sjølv",
+        "også",
+        "òg",
+        "til",
+        "daglig",
+        "dagleg",
+    }
+)
+"""Words before `er` in a clause: `som i dag er ordfører`, `som til daglig er lege`."""
 _RELATIVE = frozenset({"som", "der"})
 _INDEFINITE = frozenset({"en", "ein", "ei"})
 
@@ -29,7 +50,7 @@ def role_told(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> Str
         return None
     relative = tokens[at].gap in {", ", "), "} and tokens[at].lower in _RELATIVE and tokens[at + 1].follows
     if relative:
-        first = _after_being(tokens, at + 1)
+        first = _after_being(tokens, _after_today(tokens, at + 1))
         return role_from(tokens, first, names) if first else None
     if tokens[at].gap == ", " and tokens[at].text.isdigit():
         return _after_age(tokens, at, names)
@@ -44,6 +65,14 @@ def behind_bracket(tokens: Sequence[Token], end: int) -> int:
     """Return the token behind an age or a party's letters in brackets."""
     bracket = end + 1 < len(tokens) and tokens[end].gap == " (" and tokens[end + 1].gap.startswith(")")
     return end + 1 if bracket else end
+
+
+def _after_today(tokens: Sequence[Token], at: int) -> int:
+    """Return where a relative clause goes on behind `i dag`, `til daglig`."""
+    end = at
+    while end < at + 2 and end + 1 < len(tokens) and tokens[end].lower in _TODAY:
+        end += 1
+    return end
 
 
 def _after_being(tokens: Sequence[Token], at: int) -> int | None:

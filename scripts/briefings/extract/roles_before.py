@@ -158,6 +158,9 @@ def _hangs_on(tokens: Sequence[Token], first: int, end: int) -> bool:
     inner = tokens[first:end]
     if len(inner) == 1 and inner[0].lower in POSSESSIVES | WHOSE:
         return inner[0].follows
+    if inner[0].lower in WHOSE and inner[0].follows:
+        # `redaktøren | hennes i Samlaget`
+        inner, first = inner[1:], first + 1
     if inner[0].lower not in read_words("titles", "links"):
         return False
     whole = all(tokens[at].follows or _is_hyphenation(tokens, at) for at in range(first, end))

@@ -8,21 +8,26 @@ tells of another.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from briefings.extract.descriptions import Phrase
+from briefings.extract.roles import POSSESSIVES, WHOSE
 from briefings.extract.roles_after import role_from
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
 
 MOST_BACK = 5
 """Sentences that are looked at before the phrase's own."""
+MOST_AHEAD = 4
+"""Sentences that are looked at behind the phrase's own: headline, lead and the first of the text."""
 MOST_PARAGRAPHS = 2
 """Paragraphs back: the one before, and the one before a picture or a quote of its own."""
 _ARTICLES = frozenset({"den", "det"})
+_MEMBERS = frozenset({"topp", "politiker", "veteran", "profil"})
+"""Keys of what anybody of a party or a body may be called: `SV-politikeren`, `Høyre-toppen`."""
 _FROM = frozenset({"fra", "frå", "ved"})
 
 
@@ -38,8 +43,10 @@ class Row(Struct, frozen=True):
 
 def is_candidate(phrase: Phrase) -> bool:
     """Say whether a phrase may mean the one just told of: by age, people, or by what it does."""
-    if phrase.owned or phrase.plural or phrase.member_of is not None or phrase.expert or phrase.anybody:
+    if phrase.owned or phrase.plural or phrase.expert or phrase.anybody:
         return False
+    if phrase.member_of is not None:
+        return phrase.title in _MEMBERS
     once = phrase.former or phrase.changing
     return phrase.title is None or phrase.seated or once or _is_profession(phrase.title)
 
@@ -59,7 +66,10 @@ def is_marked(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if phrase.former or phrase.changing:
         opens = tokens[phrase.first].opens or speaks(tokens, phrase)
         introduces = phrase.end + 1 < len(tokens) and tokens[phrase.end].gap == ", " and tokens[phrase.end].capital
-        return opens and not introduces
+        owned = phrase.end < len(tokens) and tokens[phrase.end].lower in WHOSE | POSSESSIVES
+        return opens and not introduces and not owned
+    if phrase.member_of is not None or (phrase.title or "").endswith("topp"):
+        return tokens[phrase.first].opens
     if phrase.title is None or phrase.seated or phrase.end - phrase.first > 2:  # noqa: PLR2004 — article, adjective, title
         return True
     after = tokens[phrase.end] if phrase.end < len(tokens) and tokens[phrase.end].follows else None
@@ -77,7 +87,16 @@ def whole(tokens: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
     """Return first token and end of what a phrase says as a role: without article, with where one works."""
     first = phrase.first + (tokens[phrase.first].lower in _ARTICLES)
     stretch = role_from(tokens, first, frozenset())
-    return stretch if stretch and stretch[0] == first else (first, phrase.end)
+    if not stretch or stretch[0] != first:
+        return first, phrase.end
+    # Behind what names where one works the sentence goes on: `frå Nes | lova noko anna`.
+    end = next((at for at in range(phrase.end + 2, stretch[1]) if _leaves_name(tokens, at)), stretch[1])
+    return first, end
+
+
+def _leaves_name(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word goes on behind a name with neither a capital nor what can hang on it."""
+    return tokens[at - 1].capital and not tokens[at].capital and tokens[at].lower not in read_words("titles", "links")
 
 
 def just_told_of(rows: Sequence[Row], row: int) -> int | None:
@@ -93,6 +112,21 @@ def just_told_of(rows: Sequence[Row], row: int) -> int | None:
             (found,) = before.people
             return None if found in here.people else found
     return None
+
+
+def next_told_of(rows: Sequence[Row], row: int, people: Mapping[int, int]) -> int | None:
+    """Return whom a phrase means that opens an article's text: the one named next, if nobody is named as often.
+
+    `people` says how often each is named. `Danskeren siger farvel`, and below: `Mikkel Dahlgaard forlader …`.
+    """
+    if any(one.people for one in rows[: row + 1]):
+        return None
+    following = next((one for one in rows[row + 1 : row + 1 + MOST_AHEAD] if one.people), None)
+    if following is None or len(following.people) > 1:
+        return None
+    (found,) = following.people
+    often = max((times for one, times in people.items() if one != found), default=0)
+    return found if people[found] > often else None
 
 
 def is_next(rows: Sequence[Row], row: int) -> bool:
