@@ -781,3 +781,11 @@ def test_a_person_is_meant_by_what_it_was_is_or_leads(blocks: list[str], name: s
 def test_roles_are_told_in_clauses_and_by_whose_they_are(sentence: str, name: str, role: str) -> None:
     found, _ = read(sentence)
     assert roles(found[name]) == [role]
+
+
+def test_a_client_is_whom_a_clause_says_the_lawyer_defends_and_the_verb_is_no_role() -> None:
+    found, _ = read(
+        "Advokat Siri Vik, som forsvarar Lunde, er usamd.", "Ho seier at klienten vil anke.", "Karl Lunde er 52."
+    )
+    assert meant(found["Karl Lunde"]) == ["klienten"]
+    assert roles(found["Karl Lunde"]) == []

@@ -1,6 +1,6 @@
 """`Min klient`, `klienten`: the one whose lawyer speaks, where a role says whose lawyer that is.
 
-`Skjereggs forsvarer, advokat Bernt Aasgaard` and `Siri Vik, forsvareren til Per Lund` do.
+`Skjereggs forsvarer, advokat Bernt Aasgaard`, `Siri Vik, forsvareren til Per Lund` and `Siri Vik, som forsvarer Lund` do.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _CLIENTS = frozenset({"klient", "klienten", "klientens"})
 _WHOSE = frozenset({"min", "hans", "hennes", "hennar", "hendes"})
 _DEFENDERS = ("advokat", "advokaten", "forsvarer", "forsvareren", "forsvarar", "forsvararen")
 _FOR = frozenset({"for", "til"})
+_DEFENDS = frozenset({"forsvarer", "forsvarar", "representerer", "representerar", "repræsenterer", "bistår"})
 MOST_ROLES = 20
 
 
@@ -27,7 +28,7 @@ def add_clients(sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], 
     phrases = [(row, *found) for row, tokens in enumerate(rows) for found in _phrases(tokens)]
     if not phrases:
         return
-    clients = _clients(drafts)
+    clients = _clients(drafts, rows)
     for row, first, end in phrases:
         at = sentences[row].at
         for paragraph in (at, at - 1):
@@ -60,8 +61,8 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             yield index, index + 1 + (after in _WHOSE)
 
 
-def _clients(drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Return (lawyer, client) of all lawyers whose roles name one client."""
+def _clients(drafts: Sequence[Draft], rows: Sequence[Sequence[Token]]) -> list[tuple[Draft, Draft]]:
+    """Return (lawyer, client) of all lawyers of whom a role, or a clause behind the name, names one client."""
     names: dict[str, Draft] = {}
     for draft in drafts:
         if draft.type is not ActorType.STATE:
@@ -73,9 +74,21 @@ def _clients(drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     for draft in drafts:
         if draft.type is ActorType.PERSON:
             client = next((one for role in draft.roles[:MOST_ROLES] if (one := _client_in(role, names))), None)
+            behind = (_defended_by(rows[one.row], one.end) for one in draft.located[:MOST_ROLES])
+            client = client or next((names[name] for name in behind if name in names), None)
             if client is not None and client is not draft:
                 found.append((draft, client))
     return found
+
+
+def _defended_by(tokens: Sequence[Token], end: int) -> str | None:
+    """Return the last word of whom a clause behind a lawyer's name is about: `X, som forsvarer | Per Lund`."""
+    if end + 2 >= len(tokens) or tokens[end].lower not in {"som", "der"} or tokens[end + 1].lower not in _DEFENDS:
+        return None
+    last = end + 2
+    while last + 1 < len(tokens) and tokens[last + 1].follows and tokens[last + 1].capital:
+        last += 1
+    return tokens[last].text
 
 
 def _client_in(role: Role, names: Mapping[str, Draft]) -> Draft | None:

@@ -20,6 +20,10 @@ _VERBS = frozenset(
     {"som", "at", "har", "hadde", "havde", "er", "var", "ble", "vart", "blei", "blev", "sin", "sitt", "sine"}
 )
 _SUBJECTS = frozenset({"som", "der", "og", "de", "dei", "vi", "han", "hun", "ho"})
+_DOING = frozenset(
+    {"forsvarer", "forsvarar", "trener", "trenar", "træner", "leder", "leier", "leiar", "dommer", "dømmer"}
+)
+"""Titles that behind `som` are verbs: `som forsvarer Per Lund`."""
 _OWNING = frozenset({"eier", "ejer", "eigar"})
 
 
@@ -78,7 +82,11 @@ def _is_role(word: Token, *, organisation: bool) -> bool:
 
 def _owns_it(tokens: Sequence[Token], index: int) -> bool:
     """Say whether `eier` or `ejer` is the verb: `selskapet, som eier Skretting`, not `storeieren Aker`."""
-    if tokens[index].lower not in _OWNING or tokens[index].capital or not index:
+    if tokens[index].capital or not index:
+        return False
+    if tokens[index].lower in _DOING:
+        return tokens[index - 1].lower in {"som", "der"}
+    if tokens[index].lower not in _OWNING:
         return False
     return tokens[index - 1].capital or tokens[index - 1].lower in _SUBJECTS
 
