@@ -891,3 +891,68 @@ def test_a_definite_noun_is_the_unnamed_source_told_of_before() -> None:
 def test_what_a_speaker_tells_of_anothers_deed_is_the_speakers() -> None:
     assert _reported("Kaptein Ola Moen nekter straffskyld, sier forsvareren Kari Bøe.") == [("Kari Bøe",)]
     assert _reported("NGU avviser kritikken, melder NTB.") == [("NGU", "NTB")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Kari Bøe la ikkje skjul på at ho var skuffa.", [("Kari Bøe",)]),
+        ("Mette Holm lægger ikke skjul på, at hun er skuffet.", [("Mette Holm",)]),
+        ("Tor Vik la på røret.", []),
+        ("Ola Moen åpnet møtet med å si at skolen må stenge.", [("Ola Moen",)]),
+        ("Kreml nøyer seg med å si at avtalen står.", [("Kreml",)]),
+        ("Ola Moen skylder på været.", [("Ola Moen",)]),
+        ("Ola Moen skylder banken en million.", []),
+        ("Oslo tingrett fant at avtalen var ulovlig.", [("Oslo tingrett",)]),
+        ("Oslo tingrett fann det prova at han stal.", [("Oslo tingrett",)]),
+        ("Ola Moen fant en lapp der det sto at alt var stengt.", []),
+        ("Nora Vik bekrefter det overfor NRK.", [("Nora Vik", "NRK")]),
+        ("Nora Vik bekrefter bookingen på telefon.", []),
+        # The medium before the verb, behind a verb of telling, or among who tells.
+        ("Ola Moen er sint. Til NRK sier han at saken må prøves.", [("Ola Moen", "NRK")]),
+        ("Ola Moen er sint. I en sms til NTB skriver han at det haster.", [("Ola Moen", "NTB")]),
+        ("Kari Bøe har fortalt Reuters at det haster.", [("Kari Bøe", "Reuters")]),
+        ("To ansatte, som NTB har snakket med, hevder at prisen er for lav.", [("To ansatte", "NTB")]),
+        # Whose clause it is.
+        ("Kritikken kom fra Nora Vik (S), som mener at regjeringen bør vente.", [("Nora Vik",)]),
+        ("En lov som slår fast at alle må betale, ble vedtatt.", []),
+        ("Kari Bøe tror investorene frykter at det går galt.", [("Kari Bøe",)]),
+        ("Kari Bøe vil ikke svare på om hun mener Russland står bak.", []),
+        ("Det var Nils Eik, som i går kom og krevde at alle måtte gå.", [("Nils Eik",)]),
+        ("Ola Moen er skeptisk. Planen er etter hans mening for dyr.", [("Ola Moen",)]),
+        ("Etter hans mors død flyttet Ola Moen.", []),
+        (
+            "Ola Moen presset på. Talspersonen hans avviser det. Hun sier at Moen er bortreist.",
+            [
+                ("Talspersonen hans",),
+                ("Talspersonen hans",),
+            ],
+        ),
+        # Deeds, hopes for a ship, and what nobody believes.
+        ("Tre leger har sagt opp jobben på kort tid.", []),
+        ("Mette Holm sagde op efter blot seks måneder i jobbet.", []),
+        ("Skuta «Havgula» er venta heim til Florø i mars.", []),
+    ],
+)
+def test_a_claim_is_read_by_its_turn_of_phrase_and_comes_by_way_of_a_medium(
+    text: str, chains: list[tuple[str, ...]]
+) -> None:
+    assert _reported(text) == chains
+
+
+def test_a_belief_that_is_denied_is_not_the_source_of_the_sentence_before() -> None:
+    assert _reported("Alle skal nå fram i tide. Det tror ikke Ola Moen noe på.") == [("Ola Moen",)]
+    assert _reported("Alle skal nå fram i tide. Det tror Ola Moen.") == [("Ola Moen",)]
+
+
+@pytest.mark.parametrize(
+    "tag", ["sa Ola Moen fra talerstolen.", "sier Ola Moen utenfor retten.", "fortel Ola Moen framfor huset."]
+)
+def test_a_tag_may_tell_where_it_was_said(tag: str) -> None:
+    assert _quotes(f"– Vi mangler folk, {tag}") == [("Vi mangler folk", "Ola Moen")]
+
+
+def test_a_state_that_owns_a_title_with_a_hyphen_does_not_speak_for_whom_a_comma_names() -> None:
+    assert _quotes("– Vi beklager valget, sier Danmarks FN-ambassadør, Jens Krag, etter møtet.") == [
+        ("Vi beklager valget", "Jens Krag")
+    ]

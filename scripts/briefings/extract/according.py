@@ -25,6 +25,9 @@ def according(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
     vocabulary = speech()
     taken = 0
     for position in at:
+        if (whose := _whose_opinion(words, position)) is not None:
+            yield Attribution(Cue.ACCORDING, None, position, (whose,))
+            continue
         end = phrase_end(words, position, vocabulary.according_to) if position >= taken else None
         if end is None:
             continue
@@ -33,6 +36,21 @@ def according(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
             taken = end
             named = tuple(_issuer(words, phrase) for phrase in phrases)
             yield Attribution(Cue.ACCORDING, None, position, named, _through(words, phrases[-1]))
+
+
+def _whose_opinion(words: Sequence[Word], position: int) -> Phrase | None:
+    """Return the pronoun of `etter hennes mening`, `efter hans vurdering`."""
+    if words[position].low not in {"etter", "efter"} or position + 2 >= len(words):
+        return None
+    told = words[position + 1].low in POSSESSIVE_OF and words[position + 2].low in _OPINIONS
+    return Phrase(position + 1, position + 2, None, known=True, pronoun=True) if told else None
+
+
+POSSESSIVE_OF = {"hans": "han", "hennes": "hun", "hennar": "ho", "hendes": "hun", "deres": "de", "deira": "dei"}
+"""Whose it is, as the subject would be."""
+_OPINIONS = frozenset(
+    {"mening", "meining", "vurdering", "oppfatning", "oppfatting", "opfattelse", "syn", "skjønn", "skjøn", "skøn"}
+)
 
 
 def _through(words: Sequence[Word], paper: Phrase) -> tuple[Phrase, ...]:

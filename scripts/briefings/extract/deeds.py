@@ -15,6 +15,7 @@ _PEOPLE_MEANT = frozenset({"ham", "henne", "hende", "dem", "meg", "mig", "deg", 
 
 _FOR_ONES_PART = frozenset({("sin", "side"), ("si", "side")})
 """`hevder på sin side at`"""
+_GIVES_NOTICE = frozenset({"sier", "seier", "siger", "sa", "sagde", "sagt"})
 _WHY = frozenset({"hvorfor", "kvifor", "hvordan", "korleis"})
 
 
@@ -29,6 +30,9 @@ def only_answers(verb: str, rest: Sequence[str]) -> bool:
     if vocabulary.finite.get(verb) is Verb.REPORT and rest[:1] and rest[0] in {"seg", "sig"}:
         # `Island melder seg ut`, `det viser seg`
         return True
+    if verb in _GIVES_NOTICE and rest[:1] and rest[0] in {"opp", "op"}:
+        # `har sagt op`: left a job.
+        return True
     rest = rest[1:] if rest[:1] and rest[0] in {"ikke", "ikkje"} else rest
     if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
         return True
@@ -39,6 +43,8 @@ def only_acts(verb: str, rest: Sequence[str]) -> bool:
     """Tell `nektet å møte pressen`, `erklærte seg selvstendig`, `lover ikke noe`: deeds, no claims."""
     if verb in speech().refusing and rest[:1] and rest[0] in {"å", "at"} and (rest[0] == "å" or verb.startswith("næ")):
         return rest[1:2] == [] or rest[1] not in _KNOWN_OR_PAST
+    if verb.startswith("skyld"):
+        return rest[:1] != ["på"]
     if verb.startswith("erklær"):
         if rest[:1] and rest[0] in {"seg", "sig"}:
             return not speech().performed.isdisjoint(rest[1:3])

@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from briefings.extract.according import THERE
+from briefings.extract.according import POSSESSIVE_OF, THERE
 from briefings.extract.chains import Chain
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
 from briefings.extract.outlets import is_site
@@ -69,7 +69,8 @@ class Discourse:
                 return self._worded(words, phrase)
             if words[phrase.first].low in THERE:
                 return self._paper()
-            if words[phrase.first].low in speech().plural_pronouns:
+            low = words[phrase.first].low
+            if POSSESSIVE_OF.get(low, low) in speech().plural_pronouns:
                 meant, look_back = self._body, LOOK_BACK_PLURAL
             else:
                 meant, look_back = self._meant_by(words, phrase.first), LOOK_BACK
@@ -163,7 +164,8 @@ class Discourse:
             called = first
         if called is not None:
             return Source(self._text[called.start : called.end], called.start, called.end, None)
-        phrase = phrase_at(words, 0) if words and words[0].low in _A else None
+        whose = len(words) > 1 and words[1].low in POSSESSIVE_OF
+        phrase = phrase_at(words, 0) if words and (words[0].low in _A or whose) else None
         if phrase is None or phrase.pronoun or not phrase.known or phrase.entity is not None:
             return None
         start, end = words[0].start, words[phrase.end - 1].end
@@ -172,7 +174,8 @@ class Discourse:
 
     def _meant_by(self, words: Sequence[Word], position: int) -> _Heard | None:
         """Return the person that a pronoun means: of its gender, where both are known, and the last one heard."""
-        gender = gender_of_pronoun(words[position].low)
+        low = words[position].low
+        gender = gender_of_pronoun(POSSESSIVE_OF.get(low, low))
         before = self._subject_before(words, position)
         people = self._people if before is None else [before, *self._people]
         for one in people:

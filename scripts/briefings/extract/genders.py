@@ -62,6 +62,9 @@ _BOTH = frozenset(
 """Men's names that end like women's."""
 
 
+_ANYBODY = ("person", "personen")
+
+
 class Gender(StrEnum):
     """What a name, a noun or a pronoun says of a person's gender."""
 
@@ -86,6 +89,9 @@ def gender_of_name(name: str) -> Gender | None:
 def gender_of_noun(words: str) -> Gender | None:
     """Return the gender that the words for somebody tell: `ei kvinne i 40-åra`, `mannen`."""
     for word in words.lower().split():
+        if word.endswith(_ANYBODY):
+            # `talspersonen` ends like `sonen`.
+            continue
         for gender, nouns in ((Gender.MALE, speech().men), (Gender.FEMALE, speech().women)):
             if any(word.endswith(noun) and len(noun) >= SHORTEST_NOUN for noun in nouns & _endings_of(word)):
                 return gender

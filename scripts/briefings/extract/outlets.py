@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from briefings.extract.cues import known_places
-from briefings.extract.phrases import Phrase, phrase_at
+from briefings.extract.phrases import Phrase, phrase_at, was_met_by
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import speech
 
@@ -71,6 +71,38 @@ def _is_unknown_name(words: Sequence[Word], position: int) -> bool:
 def is_site(low: str) -> bool:
     """Tell `forsking.no`, a medium by its address."""
     return low.endswith((".no", ".dk", ".com", ".se", ".org", ".net"))
+
+
+def outlets_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
+    """Return the medium that opens a sentence before its verb: `Til NRK sier hun`, `I en sms til DR skriver han`."""
+    first = words[0].low
+    if first == "i":
+        phrase = _appeared_in(words, 0)
+    elif first in {"til", "overfor", "over"}:
+        phrase = phrase_at(words, 1 + (first == "over"))
+    else:
+        return ()
+    return (phrase,) if phrase is not None and not phrase.pronoun and phrase.end == verb else ()
+
+
+def told_to(words: Sequence[Word], verb: int, first: int) -> tuple[Phrase, ...]:
+    """Return the medium right behind a verb of telling: `har fortalt | Politiken at …`."""
+    if not words[verb].low.startswith(("fortal", "fortel", "fortell", "fortæl")) or first + 1 >= len(words):
+        return ()
+    phrase = phrase_at(words, first)
+    if phrase is None or phrase.pronoun or (phrase.entity is None and not phrase.outlet):
+        return ()
+    behind = [word.low for word in words[phrase.end : phrase.end + 2]]
+    return (phrase,) if behind[:1] == ["at"] or behind == [",", "at"] else ()
+
+
+def met_by(words: Sequence[Word], end: int) -> tuple[Phrase, ...]:
+    """Return who talked to those who say something: `To ansatte, som | VG har snakket med, hevder`."""
+    first = end + (end < len(words) and words[end].low == ",")
+    first += first < len(words) and words[first].low in {"som", "der"}
+    if first == end or first >= len(words) or words[first].entity is None or not was_met_by(words, first):
+        return ()
+    return (Phrase(first, words[first].name_end, words[first].entity, known=True),)
 
 
 def outlets_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:

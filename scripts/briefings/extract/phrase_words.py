@@ -93,7 +93,13 @@ def after_genitive(words: Sequence[Word], position: int) -> int | None:
         end += 1
     elif not word.genitive:
         return None
-    return end if goes_on(words, end) and not (words[end].capital and words[end].entity is None) else None
+    unknown = end < len(words) and words[end].capital and words[end].entity is None
+    return end if goes_on(words, end) and not (unknown and not is_compound_head(words[end])) else None
+
+
+def is_compound_head(word: Word) -> bool:
+    """Tell a title with what it belongs to before a hyphen: `FN-ambassadør`."""
+    return "-" in word.low and word.entity is None and speech().names_speaker(word.low.rpartition("-")[2])
 
 
 def _is_body_of(words: Sequence[Word], position: int) -> bool:

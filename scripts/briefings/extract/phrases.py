@@ -24,6 +24,7 @@ from briefings.extract.phrase_words import (
     is_aged,
     is_bare_plural,
     is_common,
+    is_compound_head,
     is_head,
     modifies,
     over_modifier,
@@ -130,6 +131,9 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
             return None
         elif (after := over_modifier(words, position, limit)) is not None:
             position = after
+        elif word.capital and position > first and is_compound_head(word):
+            # `Frankrigs | FN-ambassadør, Nicolas Vik`
+            return _after_noun(words, first, position, depth)
         elif word.capital and position > 0 and not is_adjective_of_noun(words, position):
             return _unknown_name(words, first, position)
         elif is_head(word.low) and not modifies(words, position) and not is_aged(words, position):

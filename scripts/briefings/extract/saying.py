@@ -34,9 +34,15 @@ def is_backward(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> 
         or not right[0].known
     ):
         return False
+    if words[right[0].first - 1].low in _NOT:
+        # `Det trur ikkje ordføraren noko på.`
+        return False
     following = [word.low for word in words[right[-1].end : right[-1].end + 2]]
     leads_in = any(word.low == ":" for word in words[right[-1].end :])
     return "at" not in following and QUOTED not in following and not leads_in
+
+
+_NOT = frozenset({"ikke", "ikkje", "neppe", "knapt", "aldri", "aldrig"})
 
 
 def is_tag(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> bool:
@@ -46,6 +52,11 @@ def is_tag(words: Sequence[Word], verb: int, right: tuple[Phrase, ...]) -> bool:
     before = words[verb - 1].low
     if not right[0].known and words[right[0].first].low in {"det", "der"}:
         # `«…», lød det kort.`
+        return False
+    if words[verb].low.startswith("vent") or (
+        not right[0].known and words[right[0].first].low in speech().openers_no_source
+    ):
+        # `er «Skudesund» venta heim`, `Det vi har, peker mer mot …`
         return False
     end = right[-1].end
     closes = end >= len(words) or _is_mark(words[end]) or words[end].low in speech().after_tags or not right[0].known
@@ -145,6 +156,9 @@ def _tells(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, 
         return False
     if any(low in vocabulary.complements or low in {":", QUOTED} for low in rest):
         return True
+    if words[verb].low.startswith(_CONFIRMS) and rest[:1] and rest[0] in {"det", "dette"}:
+        # `Vik bekrefter det overfor NRK.`
+        return rest[1:2] == [] or rest[1] in {"overfor", "over", "til", "."}
     while rest[:1] and rest[0] in vocabulary.adverbs:
         # `melder likevel om kamper`
         rest = rest[1:]
@@ -171,6 +185,7 @@ def has_idiom(words: Sequence[Word], verb: int) -> bool:
     )
 
 
+_CONFIRMS = ("bekreft", "bekræft", "stadfest")
 MAX_IDIOM = 8
 """Words after a verb in which the rest of its idiom stands: `tok daværende statsråd Kari Bøe til orde for`."""
 
@@ -180,6 +195,9 @@ _NOT_ADDED = (["rette"], ["side"], ["land"], ["kai"], ["sengs"])
 
 
 def _begins_in(lows: Sequence[str], phrase: Sequence[str]) -> bool:
+    if phrase[0].startswith("^"):
+        # Right behind the verb only: `retten fant at`, not `fant en mann som sa at`.
+        return " ".join(lows[: len(phrase)]) == " ".join(phrase)[1:]
     return any(tuple(lows[at : at + len(phrase)]) == tuple(phrase) for at in range(len(lows)))
 
 

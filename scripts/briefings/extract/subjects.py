@@ -75,6 +75,7 @@ def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
     if end > 1 and words[end - 1].low in _WHO and words[end - 1].entity is None:
         # `en kilde, der siger, at …`: what the relative clause is about, whatever governs it.
         end -= 1 + (words[end - 2].low == ",")
+        end = _before_party(words, end)
         return _who_is_one_of(words, end) or _longest_ending_at(words, end, end)
     if end and words[end - 1].low in {",", ")", "–"}:
         opening = "(" if words[end - 1].low == ")" else words[end - 1].low
@@ -84,6 +85,12 @@ def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
             return ()
         return _ending_at(words, first, _before_bracket(words, end - 1))
     return _ending_at(words, end, end)
+
+
+def _before_party(words: Sequence[Word], end: int) -> int:
+    """Return where a name ends that a party or an age in brackets follows: `fra Kari Vik | (S), som mener`."""
+    is_bracket = end > 3 and words[end - 1].low == ")" and words[end - 3].low == "("  # noqa: PLR2004 — a name and a bracket
+    return end - 3 if is_bracket else end
 
 
 def _before_bracket(words: Sequence[Word], end: int) -> int:
@@ -169,6 +176,9 @@ def opening_source(words: Sequence[Word], verb: int) -> Phrase | None:
     """
     vocabulary = speech()
     end = skip_back(words, verb)
+    if end > 0 and words[end - 1].low in _WHO:
+        # `ei lov som slår fast at`: what the clause is about says it, if anything.
+        return None
     relative = end > 0 and words[end - 1].low == ","
     end -= relative
     closed = vocabulary.breaks - vocabulary.determiners | vocabulary.openers_no_source

@@ -17,7 +17,7 @@ from briefings.extract.according import (
 )
 from briefings.extract.attribution import Attribution, Cue
 from briefings.extract.calling import sees_as
-from briefings.extract.outlets import outlets_after
+from briefings.extract.outlets import met_by, outlets_after, outlets_before, told_to
 from briefings.extract.passed_on import learned, messages
 from briefings.extract.phrases import Phrase, phrases_at
 from briefings.extract.saying import cited_by, follows_speech, has_idiom, is_backward, is_tag, says, says_that
@@ -110,12 +110,25 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     tags = verb is not Verb.LABEL and words[position].low not in speech().idioms
     if tags and not _is_presented(words, position, left) and is_tag(words, position, right):
         return _complete(Cue.TAG, verb, words, position, right)
+    if (left and _is_believed(words, left[0])) or _is_asked(words, position):
+        return None
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
     if not subject or not subject[0].known or (subject is right and is_definite(words[0]) and not right[0].pronoun):
         subject = _opening(words, position, verb) or subject
     if not subject or not says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _is_believed(words: Sequence[Word], subject: Phrase) -> bool:
+    """Tell `Krogh tror | investorene frykter at …`: what somebody believes of others they did not say."""
+    before = subject.first - 1
+    return before > 0 and not subject.pronoun and words[before].low in speech().opinion and subject.entity is None
+
+
+def _is_asked(words: Sequence[Word], verb: int) -> bool:
+    """Tell `vil ikke si om han | mener Russland står bak`: whether he does, nobody says."""
+    return verb > 1 and words[verb - 1].low in speech().pronouns and words[verb - 2].low == "om"
 
 
 def _is_title(words: Sequence[Word], position: int) -> bool:
@@ -145,7 +158,9 @@ def _definite_after(words: Sequence[Word], position: int) -> tuple[Phrase, ...]:
 
 def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attribution | None:
     """Read `I går kom Kari Vik hjem og sa at …`: the subject is the first in the sentence that can be one."""
-    phrase = phrases_at(words, 0) if words[position - 1].low in {"og", "men"} else ()
+    # `Det var Kari Vik som kom og krevde at …`
+    cleft = words[0].low == "det" and len(words) > 1 and words[1].low in speech().be
+    phrase = phrases_at(words, 2 if cleft else 0) if words[position - 1].low in {"og", "men"} else ()
     if phrase and phrase[0].known and phrase[-1].end < position and _joins(words, position, verb, phrase):
         return _complete(Cue.CLAUSE, verb, words, position, phrase)
     if verb not in _PASSED_ON or words[position].low in speech().only_with or not says_that(words, position):
@@ -162,10 +177,14 @@ def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attributio
 
 def _joins(words: Sequence[Word], position: int, verb: Verb, subject: tuple[Phrase, ...]) -> bool:
     """Tell `… og omtalte funnet som «…»`, `… men avviser å ha sendt våpen`: the first subject goes on."""
-    if any(word.low in speech().clause_openers for word in words[subject[-1].end : position - 1]):
+    after = subject[-1].end
+    if subject[0].first == 2 and words[after].low == ",":  # noqa: PLR2004 — behind `det var`
+        # `Det var Kari Vik, som …`
+        after += 2
+    if any(word.low in speech().clause_openers for word in words[after : position - 1]):
         return False
     following = [word.low for word in words[position + 1 : position + 8]]
-    if QUOTED in following:
+    if QUOTED in following and "at" not in following[:2]:
         return verb is Verb.LABEL or "som" in following[: following.index(QUOTED)]
     if verb is not Verb.ACT:
         return False
@@ -263,4 +282,5 @@ def _stative(words: Sequence[Word], position: int) -> Attribution | None:
 
 def _complete(cue: Cue, verb: Verb, words: Sequence[Word], position: int, subject: tuple[Phrase, ...]) -> Attribution:
     after = max(position + 1, subject[-1].end)
-    return Attribution(cue, verb, position, subject, outlets_after(words, after))
+    outlets = told_to(words, position, after) or outlets_after(words, after) or outlets_before(words, position)
+    return Attribution(cue, verb, position, subject, outlets or met_by(words, subject[-1].end))
