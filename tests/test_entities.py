@@ -776,6 +776,12 @@ def test_a_person_is_meant_by_what_it_was_is_or_leads(blocks: list[str], name: s
         ("Randi Hauge, som i dag er ordførar i Sund, kom.", "Randi Hauge", "ordførar i Sund"),
         ("Per Lie, som til daglig er lege, svarte.", "Per Lie", "lege"),
         ("Redaktøren hennar i Samlaget, Håkon Vik, er glad.", "Håkon Vik", "Redaktøren hennar i Samlaget"),
+        ("Styrelederen den gang, Flemming Lund, er enig.", "Flemming Lund", "Styrelederen den gang"),
+        ("Kapteinen på skipet er 46-årige Ola Nes frå Bodø.", "Ola Nes", "Kapteinen på skipet"),
+        ("Leder for utvalget er Kari Vik.", "Kari Vik", "Leder for utvalget"),
+        ("Den gang var Kari Vik nyvalgt leder i laget.", "Kari Vik", "nyvalgt leder i laget"),
+        ("Per Dam, der dengang var soldat i hæren, kom.", "Per Dam", "soldat i hæren"),
+        ("Idrettslaget Nes IL vil byggje.", "Nes IL", "Idrettslaget"),
     ],
 )
 def test_roles_are_told_in_clauses_and_by_whose_they_are(sentence: str, name: str, role: str) -> None:
@@ -789,3 +795,8 @@ def test_a_client_is_whom_a_clause_says_the_lawyer_defends_and_the_verb_is_no_ro
     )
     assert meant(found["Karl Lunde"]) == ["klienten"]
     assert roles(found["Karl Lunde"]) == []
+
+
+def test_who_agrees_with_somebody_is_not_called_what_he_is() -> None:
+    found, _ = read("Forskeren er Kari Vik enig med.", "Treneren er Ola Nes takknemlig.")
+    assert [roles(found[name]) for name in ("Kari Vik", "Ola Nes")] == [[], []]

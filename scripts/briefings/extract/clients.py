@@ -1,6 +1,7 @@
 """`Min klient`, `klienten`: the one whose lawyer speaks, where a role says whose lawyer that is.
 
-`Skjereggs forsvarer, advokat Bernt Aasgaard`, `Siri Vik, forsvareren til Per Lund` and `Siri Vik, som forsvarer Lund` do.
+`Skjereggs forsvarer, advokat Bernt Aasgaard`, `Siri Vik, forsvareren til Per Lund` and `Siri Vik, som forsvarer Lund`
+do.
 """
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
-"""Definite phrases and nouns of an article, given to the actors they mean."""
+"""Definite phrases of an article, given to the people and states they mean."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, compress, count
+from collections.abc import Mapping, Sequence
+from itertools import compress, count
 
 from msgspec.structs import replace
 
-from briefings.extract import accused, descriptions, holders, kinds, namings, teams, titles, topics
-from briefings.extract.drafts import Draft, Located, give_role
+from briefings.extract import accused, descriptions, holders, titles, topics
+from briefings.extract.covered import Covered
+from briefings.extract.drafts import Draft, Located, give_role, met_in
 from briefings.extract.roles import WHOSE
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
@@ -19,12 +19,16 @@ from briefings.model import ActorType, Article
 
 TOPIC_RULE = "the one just told of"
 OTHERS_RULE = "what it is to somebody else"
-KIND_RULE = "the only one of its kind named before"
-NAMED_RULE = "what it was before it got its name"
 MOST_TIES = 50
 """Mentions of one person that are looked at for its age and those it belongs to."""
 PHRASE_SCORE = 0.7
 """Of a definite phrase: not measured; below any named mention's usual score."""
+_HELD = re.compile(
+    r"\b(?:var|vært|været|vore|satt|sat|virket|virka|arbeidet|jobbet|jobba)(?: [a-zæøå]+)?(?: som)? (?:en? |ein )?\Z"
+)
+"""Right before what somebody once was: `var i ti år`, `har vært`, `satt som`."""
+MOST_TO_HELD = 40
+"""Characters before a role in which that is looked for."""
 
 
 def add_descriptions(
@@ -105,18 +109,10 @@ def _add_topics(
         found = topics.just_told_of(told, row) if topics.is_marked(tokens, phrase) else None
         if found is None and tokens[phrase.first].opens and not phrase.seated:
             found = topics.next_told_of(told, row, often)
-        if found is not None and phrase.age is not None and _ages(article, [row.tokens for row in told], drafts[found]):
-            # An age is told, and it is another.
-            continue
-        close = phrase.seated or phrase.member_of is not None
-        if close and (found is None or drafts[found].roles or not topics.is_next(told, row)):
-            continue
-        if found is None or not topics.fits(phrase.state, drafts[found].country):
+        if found is None or not _may_be(article, told, row, phrase, drafts[found]):
             continue
         draft = drafts[found]
         once = phrase.former or phrase.changing
-        if once and phrase.title in draft.titles - _former(article, draft):
-            continue
         if phrase.title is not None and not draft.roles:
             give_role(article, at, tokens, topics.whole(tokens, phrase), draft)
             if not once and not topics.speaks(tokens, phrase):
@@ -127,63 +123,18 @@ def _add_topics(
             draft.titles.add(phrase.work)
 
 
-def describe_named(
-    article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]
-) -> None:
-    """Let what a body was before it got its name mean it wherever the article says it: `den nye bank`."""
-    taken: set[tuple[str, ...]] = set()
-    for draft in drafts:
-        if draft.type is not ActorType.ORGANISATION:
-            continue
-        phrases: set[tuple[str, ...]] = set()
-        told: set[int] = set()
-        for one in draft.located:
-            tokens = rows[one.row]
-            stretch = namings.body_before(tokens, one.first)
-            if stretch is None:
-                continue
-            phrases.add(tuple(token.lower for token in tokens[slice(*stretch)]))
-            if tokens[stretch[1]].follows:
-                # `Den nye banken heter X` gives a role, `selskapet, som heter X` another word for it.
-                told.add(tokens[stretch[0]].start)
-                give_role(article, one.mention.at, tokens, stretch, draft)
-        for words in sorted(phrases - taken):
-            draft.descriptions.extend(_said_again(article, sentences, rows, words, told))
-        taken |= phrases
-
-
-def _said_again(
-    article: Article,
-    sentences: Sequence[Sentence],
-    rows: Sequence[Sequence[Token]],
-    words: Sequence[str],
-    told: Collection[int],
-) -> Iterator[Mention]:
-    """Yield where the article says some words, in lower case, but for the places where they are told already."""
-    for sentence, tokens in zip(sentences, rows, strict=True):
-        for first in namings.places_of(words, tokens):
-            start, end = tokens[first].start, tokens[first + len(words) - 1].end
-            if start not in told:
-                found = article.text[start:end], start, end, sentence.at
-                yield Mention(*found, MentionType.ORGANISATION, NAMED_RULE, PHRASE_SCORE)
-
-
-def add_teams(
-    article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]
-) -> None:
-    """Let `U21-landsholdet` mean the state it plays for, if the article names it."""
-    states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
-    if not states or not teams.are_in(article.text):
-        return
-    for sentence, tokens in zip(sentences, rows, strict=True):
-        for index in range(len(tokens)):
-            found = teams.team_at(tokens, index, article.lang)
-            draft = states.get(found[1]) if found else None
-            if found and draft is not None:
-                start, end = tokens[found[0]].start, tokens[index].end
-                words = article.text[start:end]
-                mention = Mention(words, start, end, sentence.at, MentionType.STATE, teams.RULE, PHRASE_SCORE)
-                draft.descriptions.append(mention)
+def _may_be(article: Article, told: Sequence[topics.Row], row: int, phrase: descriptions.Phrase, draft: Draft) -> bool:
+    """Say whether nothing that is told of a person speaks against its being meant by a phrase."""
+    if phrase.age is not None and _ages(article, [one.tokens for one in told], draft):
+        # An age is told, and it is another.
+        return False
+    close = phrase.seated or phrase.member_of is not None
+    if close and (draft.roles or not topics.is_next(told, row)):
+        return False
+    once = phrase.former or phrase.changing
+    if once and phrase.title in draft.titles - _former(article, draft):
+        return False
+    return topics.fits(phrase.state, draft.country)
 
 
 def _names_by_row(drafts: Sequence[Draft], rows: Sequence[Sequence[Token]]) -> dict[int, frozenset[str]]:
@@ -217,7 +168,7 @@ def _holder(
         _ages(article, rows, draft),
         frozenset(ties),
         draft.mentions[0].start,
-        _met(draft),
+        met_in(draft),
         _former(article, draft),
     )
 
@@ -259,78 +210,6 @@ def _is_titled(draft: Draft, one: Located) -> bool:
     )
 
 
-def _met(draft: Draft) -> dict[int, int]:
-    """Return paragraph → offset of the first mention there."""
-    return {mention.at: mention.start for mention in reversed(draft.mentions)}
-
-
-def _told_in(place: str, rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return the organisations right behind whose name the article says `i` and a place."""
-    return frozenset(
-        index
-        for index, draft in enumerate(drafts)
-        if draft.type is ActorType.ORGANISATION
-        for one in draft.located[:MOST_TIES]
-        if [token.text for token in rows[one.row][one.end : one.end + 2]] == ["i", place]
-    )
-
-
-def describe_organisations(
-    article: Article,
-    sentences: Sequence[Sentence],
-    rows: Sequence[Sequence[Token]],
-    located: Sequence[Located],
-    drafts: Sequence[Draft],
-) -> None:
-    """Resolve `selskapet`, `klubben`, `tilsynet` to the only organisation of the kind named before."""
-    theirs = [
-        (role.start, role.end) for draft in drafts if draft.type is ActorType.ORGANISATION for role in draft.roles
-    ]
-    taken = _Covered([*theirs, *((one.mention.start, one.mention.end) for one in located)])
-    held = _Covered(
-        (role.start, role.end) for draft in drafts if draft.type is ActorType.PERSON for role in draft.roles
-    )
-    # `Rederiets direktør, X` is X.
-    owners = {role.start for draft in drafts if draft.type is ActorType.PERSON for role in draft.roles}
-    bodies = [
-        kinds.Body(
-            index,
-            tuple(sorted({draft.name, *(one.name for one in draft.located if one.name)})),
-            draft.mentions[0].start,
-            _met(draft),
-            frozenset(word for role in draft.roles for word in role.text.lower().split()),
-            any(not held.holds(one.mention.start) for one in draft.located[:MOST_TIES]),
-        )
-        for index, draft in enumerate(drafts)
-        if draft.type is ActorType.ORGANISATION
-    ]
-    bodies.sort(key=lambda body: (body.first, body.entity))
-    for row, tokens in enumerate(rows):
-        for noun in kinds.find_nouns(tokens):
-            token = tokens[noun.index]
-            hidden = taken.holds(token.start) or (token.lower.endswith("s") and token.start in owners)
-            end = tokens[noun.index + 2].end if noun.place else token.end
-            if hidden:
-                found = None
-            elif noun.place:
-                sitting = _told_in(noun.place, rows, drafts)
-                found = kinds.seated_in(noun.place, noun.kind, bodies, sitting)
-            else:
-                found = kinds.body_of(noun, token.start, sentences[row].at, bodies)
-            if found is not None:
-                start = tokens[noun.index + 1 - noun.words].start
-                mention = Mention(
-                    article.text[start:end],
-                    start,
-                    end,
-                    sentences[row].at,
-                    MentionType.ORGANISATION,
-                    KIND_RULE,
-                    PHRASE_SCORE,
-                )
-                drafts[found].descriptions.append(mention)
-
-
 def _describe(article: Article, at: int, tokens: Sequence[Token], phrase: descriptions.Phrase, draft: Draft) -> None:
     if phrase.owned:
         give_role(article, at, tokens, (phrase.first, phrase.end), draft)
@@ -344,7 +223,7 @@ def _phrases(
     rows: Sequence[Sequence[Token]], located: Sequence[Located], drafts: Sequence[Draft]
 ) -> list[tuple[int, descriptions.Phrase]]:
     """Return (sentence, phrase) for all phrases outside names and roles."""
-    roles = _Covered((role.start, role.end) for draft in drafts for role in draft.roles)
+    roles = Covered((role.start, role.end) for draft in drafts for role in draft.roles)
     taken: dict[int, set[int]] = {}
     for one in located:
         taken.setdefault(one.row, set()).update(range(one.first, one.end))
@@ -361,28 +240,3 @@ def _phrases(
             if phrase.member_of or covered.isdisjoint(range(phrase.first, phrase.end))
         )
     return found
-
-
-_HELD = re.compile(
-    r"\b(?:var|vært|været|vore|satt|sat|virket|virka|arbeidet|jobbet|jobba)(?: [a-zæøå]+)?(?: som)? (?:en? |ein )?\Z"
-)
-"""Right before what somebody once was: `var i ti år`, `har vært`, `satt som`."""
-MOST_TO_HELD = 40
-
-
-class _Covered:
-    """The part of a text that spans (start, end) cover, which may overlap."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        in_order = sorted(spans)
-        self._starts = [start for start, _ in in_order]
-        self._ends = list(accumulate((end for _, end in in_order), max))
-
-    def holds(self, offset: int) -> bool:
-        """Say whether a letter of the text is covered."""
-        return self.meets(offset, offset + 1)
-
-    def meets(self, start: int, end: int) -> bool:
-        """Say whether any letter of `start` to `end` is covered."""
-        before = bisect_left(self._starts, end)
-        return before > 0 and start < self._ends[before - 1]

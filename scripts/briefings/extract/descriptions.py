@@ -221,26 +221,21 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
     rule = f"the {title} of the article"
     first = index
     state: str | None = None
-    former = changing = False
     while first and tokens[first].follows and index - first < MOST_WORDS:
         before = tokens[first - 1]
         if before.lower in _DEFINITE_ARTICLES:
+            former, changing = (_is_said(tokens[first:index], key) for key in ("former", "changing"))
             return Phrase(first - 1, index + 1, rule, title, state, former=former, changing=changing)
         if iso := territories.state_of(before.text):
             owned = before.text != tokens[first - 1].text.removesuffix("s")
             return Phrase(first - 1, index + 1, rule, title, iso, owned=True) if owned else None
-        former = former or before.lower in read_words("titles", "former")
-        changing = changing or before.lower in read_words("titles", "changing")
-        if before.lower in read_words("titles", "other_holders") and not (former or changing):
-            return None
-        if before.lower.endswith("ste") and before.lower not in _HIGHEST:
-            # `den modigste sjefen jeg har hatt`
+        if _means_another(before.lower):
             return None
         if not before.lower.endswith("e") or (before.capital and not before.opens):
             break
         state = state or territories.adjective_state(before.lower)
         first -= 1
-    if former or changing:
+    if _is_said(tokens[first:index], "other_holders"):
         return None
     if owner := _owner(tokens, index):
         return Phrase(index - 1, index + 1, f"{title} of {owner}", title, member_of=owner, owned=True)
@@ -250,6 +245,18 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
     if state is not None or not called or _is_modified(tokens, index) or _is_introducing(tokens, index):
         return None
     return _bare_phrase(tokens, index, title)
+
+
+def _is_said(between: Sequence[Token], key: str) -> bool:
+    return any(token.lower in read_words("titles", key) for token in between)
+
+
+def _means_another(adjective: str) -> bool:
+    """Say whether an adjective before a title means another than its holder: `samme`, `den modigste jeg har hatt`."""
+    if adjective in read_words("titles", "former") or adjective in read_words("titles", "changing"):
+        return False
+    best = adjective.endswith("ste") and adjective not in _HIGHEST
+    return best or adjective in read_words("titles", "other_holders")
 
 
 def _bare_phrase(tokens: Sequence[Token], index: int, title: str) -> Phrase | None:

@@ -83,6 +83,7 @@ def add_roles(
                 after = roles_after.role_after(tokens, one.end, names[one.row]) or predicates.role_told(
                     tokens, one.end, names[one.row]
                 )
+                stretches.append(predicates.role_before_being(tokens, one.first, one.end, names[one.row]))
                 # A name in it is not cut: `forskar ved Chr. Michelsens institutt`.
                 stretches.append((after[0], ends.get((one.row, after[1]), after[1])) if after else None)
             for found in stretches:
@@ -192,3 +193,8 @@ def _first_half(tokens: Sequence[Token], title: int) -> str | None:
 
 _SHARED = ("minister", "statsråd", "direktør", "sjef", "leder", "forsker", "ordfører", "redaktør")
 """Heads of two titles in one."""
+
+
+def met_in(draft: Draft) -> dict[int, int]:
+    """Return paragraph → offset of the first mention there."""
+    return {mention.at: mention.start for mention in reversed(draft.mentions)}

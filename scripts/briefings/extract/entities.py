@@ -24,7 +24,8 @@ from briefings.extract import (
     territories,
 )
 from briefings.extract.clients import add_clients
-from briefings.extract.describing import add_descriptions, add_teams, describe_named, describe_organisations
+from briefings.extract.describing import add_descriptions
+from briefings.extract.describing_bodies import add_teams, describe_named, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles, add_told_roles
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_words

@@ -97,9 +97,7 @@ class Board:
         if phrase.member_of is not None:
             return self._member_of(phrase, spot)
         if phrase.title is None:
-            fitting = self._by_country.get(phrase.state or "", [])[:MOST_HOLDERS]
-            close = [holder for holder in fitting if holder.entity in spot.near]
-            return _only(close) if close else _only(fitting)
+            return self._of_country(phrase, spot)
         if phrase.former or phrase.changing:
             return self._once_holder(phrase, spot)
         if phrase.expert:
@@ -107,29 +105,42 @@ class Board:
         if (past := _past_title(phrase.title)) is not None and phrase.title not in self._by_title:
             return self._once_holder(replace(phrase, title=past, former=True), spot)
         if group := self._with_title(phrase.title, phrase.state, spot.start):
-            if phrase.title in read_words("titles", "relations"):
-                group = [holder for holder in group if spot.at in holder.met]
-            if all(phrase.title in holder.former for holder in group):
-                # `rytteren` is rather a `cykelrytter` than a `tidligere rytter`.
-                found = self._holder_of_kind(phrase, spot)
-                if found is not None:
-                    return found
-            if phrase.title == accused.TITLE:
-                group = [holder for holder in group if holder.is_named_before(spot.start)]
-            return _only_or_nearest(group, spot)
+            return self._of_those(group, phrase, spot)
+        return self._alike(phrase, phrase.title, spot)
+
+    def _of_those(self, group: Sequence[Holder], phrase: Phrase, spot: Spot) -> int | None:
+        """Return whom a phrase means of those who hold just its title."""
+        if phrase.title in read_words("titles", "relations"):
+            group = [holder for holder in group if spot.at in holder.met]
+        if phrase.title == accused.TITLE:
+            group = [holder for holder in group if holder.is_named_before(spot.start)]
+        if all(phrase.title in holder.former for holder in group):
+            # `rytteren` is rather a `cykelrytter` than a `tidligere rytter`.
+            found = self._holder_of_kind(phrase, spot)
+            if found is not None:
+                return found
+        return _only_or_nearest(group, spot)
+
+    def _alike(self, phrase: Phrase, title: str, spot: Spot) -> int | None:
+        """Return whom a phrase means where nobody holds just its title."""
         alike = [
-            holder for title in sorted(HEADS_OF_STATE) for holder in self._with_title(title, phrase.state, spot.start)
+            holder for head in sorted(HEADS_OF_STATE) for holder in self._with_title(head, phrase.state, spot.start)
         ]
         if phrase.state:
             alike = [holder for holder in alike if holder.country == phrase.state]
-        if phrase.title in HEADS_OF_STATE and alike:
+        if title in HEADS_OF_STATE and alike:
             return _only(alike)
-        if phrase.title in HEADS_OF_FIRMS and phrase.state is None:
+        if title in HEADS_OF_FIRMS and phrase.state is None:
             return self._head_of_firm(phrase, spot)
         found = self._holder_of_kind(phrase, spot)
         if found is None and phrase.state is None:
-            found = self._leader_of(phrase.title, spot)
-        return self._in_court(phrase.title, spot) if found is None and phrase.state is None else found
+            found = self._leader_of(title, spot)
+        return self._in_court(title, spot) if found is None and phrase.state is None else found
+
+    def _of_country(self, phrase: Phrase, spot: Spot) -> int | None:
+        fitting = self._by_country.get(phrase.state or "", [])[:MOST_HOLDERS]
+        close = [holder for holder in fitting if holder.entity in spot.near]
+        return _only(close) if close else _only(fitting)
 
     def _once_holder(self, phrase: Phrase, spot: Spot) -> int | None:
         """Return the only one who held a title once; else, for who leaves or takes it over, the only one who holds it.

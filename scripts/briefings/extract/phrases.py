@@ -131,10 +131,7 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
             return None
         elif (after := over_modifier(words, position, limit)) is not None:
             position = after
-        elif word.capital and position > first and is_compound_head(word):
-            # `Frankrigs | FN-ambassadør, Nicolas Vik`
-            return _after_noun(words, first, position, depth)
-        elif word.capital and position > 0 and not is_adjective_of_noun(words, position):
+        elif word.capital and position > 0 and not _may_be_noun(words, first, position):
             return _unknown_name(words, first, position)
         elif is_head(word.low) and not modifies(words, position) and not is_aged(words, position):
             return _after_noun(words, first, position, depth)
@@ -145,6 +142,11 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
         else:
             position += 1
     return None
+
+
+def _may_be_noun(words: Sequence[Word], first: int, position: int) -> bool:
+    """Tell a capital that is no name's: `Norsk ekspert`, `Frankrigs | FN-ambassadør, Nicolas Vik`."""
+    return is_adjective_of_noun(words, position) or (position > first and is_compound_head(words[position]))
 
 
 def _after_unknown_noun(words: Sequence[Word], first: int, position: int, depth: int) -> Phrase:

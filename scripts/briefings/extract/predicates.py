@@ -20,6 +20,11 @@ _BEEN = frozenset({"vært", "været", "vore"})
 _BETWEEN = frozenset({"nå", "no", "nu", "også", "òg", "tidligere", "tidlegare"})
 _TODAY = frozenset(
     {
+        "dengang",
+        "da",
+        "då",
+        "lenge",
+        "længe",
         "i",
         "dag",
         "nå",
@@ -56,9 +61,27 @@ def role_told(tokens: Sequence[Token], end: int, names: AbstractSet[int]) -> Str
         return _after_age(tokens, at, names)
     if not tokens[at].follows and not (at > end and tokens[at].gap == ") "):
         return None
+    first = next((first for first in range(end - 1, -1, -1) if first in names), end)
+    if 1 < first < at == end and tokens[first].follows and tokens[first - 1].lower in _BEING:
+        # `Den gang var | Kari Vik | rektor i Bø`
+        return _plain(tokens, end, names)
     if first := _after_being(tokens, at):
         return _plain(tokens, first, names)
     return _after_change(tokens, at, names)
+
+
+def role_before_being(tokens: Sequence[Token], first: int, end: int, names: AbstractSet[int]) -> Stretch | None:
+    """Return the role that opens a sentence whose verb leads to a name: `Kapteinen på skipet er | Ola Vik`."""
+    verb = first - 1 - (first > 1 and tokens[first - 1].lower.endswith("-årige"))
+    if verb < 1 or tokens[verb].lower not in _IS or not tokens[first].follows:
+        return None
+    closes = end >= len(tokens) or not tokens[end].follows or tokens[end].lower in _FROM
+    found = role_from(tokens, 0, names) if closes and tokens[0].opens else None
+    return found if found is not None and found[1] == verb else None
+
+
+_IS = frozenset({"er", "heter", "heiter", "hedder", "blir", "bliver"})
+_FROM = frozenset({"fra", "frå", "i", "ved", "som"})
 
 
 def behind_bracket(tokens: Sequence[Token], end: int) -> int:

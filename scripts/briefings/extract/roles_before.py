@@ -20,6 +20,8 @@ _VERBS = frozenset(
     {"som", "at", "har", "hadde", "havde", "er", "var", "ble", "vart", "blei", "blev", "sin", "sitt", "sine"}
 )
 _SUBJECTS = frozenset({"som", "der", "og", "de", "dei", "vi", "han", "hun", "ho"})
+_THEN = frozenset({"den gang", "den gangen", "dengang", "på den tida", "på den tiden", "på det tidspunkt", "i dag"})
+"""When somebody held a post, between it and the comma: `Styrelederen den gang, Per Lund`."""
 _DOING = frozenset(
     {"forsvarer", "forsvarar", "trener", "trenar", "træner", "leder", "leier", "leiar", "dommer", "dømmer"}
 )
@@ -166,6 +168,8 @@ def _hangs_on(tokens: Sequence[Token], first: int, end: int) -> bool:
     inner = tokens[first:end]
     if len(inner) == 1 and inner[0].lower in POSSESSIVES | WHOSE:
         return inner[0].follows
+    if " ".join(token.lower for token in inner) in _THEN:
+        return True
     if inner[0].lower in WHOSE and inner[0].follows:
         # `redaktøren | hennes i Samlaget`
         inner, first = inner[1:], first + 1

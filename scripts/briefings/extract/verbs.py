@@ -92,7 +92,7 @@ def _verbs(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
 
 
 def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribution | None:
-    if verb is None or (position and words[position - 1].low in _NO_FINITE_AFTER) or _is_title(words, position):
+    if verb is None or _claims_nothing(words, position):
         return None
     left, right = source_before(words, position), source_after(words, position + 1)
     if verb is Verb.SAY and not any(phrases and phrases[0].known for phrases in (left, right)):
@@ -110,25 +110,30 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     tags = verb is not Verb.LABEL and words[position].low not in speech().idioms
     if tags and not _is_presented(words, position, left) and is_tag(words, position, right):
         return _complete(Cue.TAG, verb, words, position, right)
-    if (left and _is_believed(words, left[0])) or _is_asked(words, position):
-        return None
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
     if not subject or not subject[0].known or (subject is right and is_definite(words[0]) and not right[0].pronoun):
         subject = _opening(words, position, verb) or subject
-    if not subject or not says(words, position, verb, subject):
+    if not subject or _is_believed(words, left) or not says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
 
 
-def _is_believed(words: Sequence[Word], subject: Phrase) -> bool:
+def _is_believed(words: Sequence[Word], subject: tuple[Phrase, ...]) -> bool:
     """Tell `Krogh tror | investorene frykter at …`: what somebody believes of others they did not say."""
-    before = subject.first - 1
-    return before > 0 and not subject.pronoun and words[before].low in speech().opinion and subject.entity is None
+    if not subject or subject[0].first < 2 or subject[0].pronoun or subject[0].entity is not None:  # noqa: PLR2004 — a subject and a verb
+        return False
+    return words[subject[0].first - 1].low in speech().opinion
 
 
 def _is_asked(words: Sequence[Word], verb: int) -> bool:
     """Tell `vil ikke si om han | mener Russland står bak`: whether he does, nobody says."""
     return verb > 1 and words[verb - 1].low in speech().pronouns and words[verb - 2].low == "om"
+
+
+def _claims_nothing(words: Sequence[Word], position: int) -> bool:
+    """Tell a word behind `å` or an article, a title, and what somebody is asked."""
+    infinite = position > 0 and words[position - 1].low in _NO_FINITE_AFTER
+    return infinite or _is_title(words, position) or _is_asked(words, position)
 
 
 def _is_title(words: Sequence[Word], position: int) -> bool:
