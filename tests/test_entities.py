@@ -759,6 +759,11 @@ def test_a_body_is_meant_by_words_for_its_kind(blocks: list[str], name: str, phr
         ),
         (["Klima- og miljøminister Kari Vik kom.", "Klimaministeren sa ja."], "Kari Vik", ["Klimaministeren"]),
         (["Forsvarer Niels Bøgh anker.", "Advokaten er skuffet."], "Niels Bøgh", ["Advokaten"]),
+        (
+            ["Konsernsjefen i Havkraft Nord går av.", "Havkraft Nord opplyser at konsernsjef Harald Berg slutter."],
+            "Harald Berg",
+            ["Konsernsjefen i Havkraft Nord"],
+        ),
         (["Kari Vik, leder for justiskomiteen, kom.", "Komitélederen sa nei."], "Kari Vik", ["Komitélederen"]),
         (["Sportssjef Per Dahl var sint.", "Sjefen gikk tidlig."], "Per Dahl", ["Sjefen"]),
         (["Hans etterfølger, Anne Juhl, ventet.", "Ola Vik møtte etterfølgeren."], "Anne Juhl", ["Hans etterfølger"]),
@@ -800,3 +805,12 @@ def test_a_client_is_whom_a_clause_says_the_lawyer_defends_and_the_verb_is_no_ro
 def test_who_agrees_with_somebody_is_not_called_what_he_is() -> None:
     found, _ = read("Forskeren er Kari Vik enig med.", "Treneren er Ola Nes takknemlig.")
     assert [roles(found[name]) for name in ("Kari Vik", "Ola Nes")] == [[], []]
+
+
+def test_who_is_only_named_is_the_minister_that_the_next_sentence_tells_of() -> None:
+    text = "Det er uaktuelt, siger Lavrov ifølge Tass. Den russiske udenrigsminister er i Kasakhstan."
+    article = Article(Seed("invented.txt", text), "da", (Paragraph(1, Kind.PARAGRAPH, "da", 0, len(text), len(text)),))
+    cut = text.index("Den")
+    sentences = (Sentence(0, cut - 1, 1), Sentence(cut, len(text), 1))
+    entities, _ = resolve(article, sentences, find_mentions(article, sentences))
+    assert [meant(one) for one in entities if one.name == "Lavrov"] == [["Den russiske udenrigsminister"]]

@@ -57,10 +57,10 @@ def add_descriptions(
             for index, draft in enumerate(drafts)
             if draft.type is ActorType.PERSON
         )
-        for row, phrase in chosen:
-            start = rows[row][phrase.first].start
+        for row, one in chosen:
+            start = rows[row][one.first].start
             place = holders.Spot(start, sentences[row].at, frozenset(by_row.get(row, ())))
-            found = None if phrase.plural or phrase.seated else board.holder_of(phrase, place)
+            phrase, found = _held(rows[row], one, board, place)
             meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
             if meant is not None:
                 _describe(article, sentences[row].at, rows[row], phrase, meant)
@@ -87,6 +87,20 @@ def _describe_by_others(drafts: Sequence[Draft]) -> None:
                 draft.descriptions.append(mention)
 
 
+def _held(
+    tokens: Sequence[Token], phrase: descriptions.Phrase, board: holders.Board, place: holders.Spot
+) -> tuple[descriptions.Phrase, int | None]:
+    """Return a phrase, as far as it reaches, and the person it means by what people are called."""
+    if not phrase.seated:
+        return phrase, None if phrase.plural else board.holder_of(phrase, place)
+    end = phrase.end + 1
+    while end < len(tokens) and tokens[end].follows and tokens[end].capital:
+        end += 1
+    body = " ".join(token.text for token in tokens[phrase.end + 1 : end])
+    found = board.seated(phrase.title or "", body)
+    return (phrase if found is None else replace(phrase, end=end)), found
+
+
 def _step(phrase: descriptions.Phrase) -> int:
     """Return when a phrase is resolved: those that tell more about whom they mean come first."""
     if phrase.owned:
@@ -106,16 +120,17 @@ def _add_topics(
         at, tokens = told[row].at, told[row].tokens
         if phrase.age is not None and topics.is_unnamed(article.text, phrase.age):
             continue
-        found = topics.just_told_of(told, row) if topics.is_marked(tokens, phrase) else None
+        once = phrase.former or phrase.changing
+        marked = topics.is_marked(tokens, phrase) or (once and topics.is_next(told, row) and not told[row].people)
+        found = topics.just_told_of(told, row) if marked else None
         if found is None and tokens[phrase.first].opens and not phrase.seated:
             found = topics.next_told_of(told, row, often)
         if found is None or not _may_be(article, told, row, phrase, drafts[found]):
             continue
         draft = drafts[found]
-        once = phrase.former or phrase.changing
         if phrase.title is not None and not draft.roles:
             give_role(article, at, tokens, topics.whole(tokens, phrase), draft)
-            if not once and not topics.speaks(tokens, phrase):
+            if not (once or topics.is_another_word(tokens, phrase)):
                 continue
         _describe(article, at, tokens, replace(phrase, rule=TOPIC_RULE), draft)
         draft.country = draft.country or phrase.state
@@ -128,8 +143,7 @@ def _may_be(article: Article, told: Sequence[topics.Row], row: int, phrase: desc
     if phrase.age is not None and _ages(article, [one.tokens for one in told], draft):
         # An age is told, and it is another.
         return False
-    close = phrase.seated or phrase.member_of is not None
-    if close and (draft.roles or not topics.is_next(told, row)):
+    if topics.needs_next(phrase) and (draft.roles or not topics.is_next(told, row)):
         return False
     once = phrase.former or phrase.changing
     if once and phrase.title in draft.titles - _former(article, draft):

@@ -12,8 +12,10 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefings.extract import accused, organisations, territories, titles
+from briefings.extract.roles import POSSESSIVES, WHOSE
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
@@ -224,8 +226,7 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
     while first and tokens[first].follows and index - first < MOST_WORDS:
         before = tokens[first - 1]
         if before.lower in _DEFINITE_ARTICLES:
-            former, changing = (_is_said(tokens[first:index], key) for key in ("former", "changing"))
-            return Phrase(first - 1, index + 1, rule, title, state, former=former, changing=changing)
+            return _articled(tokens, (first, index), Phrase(first - 1, index + 1, rule, title, state))
         if iso := territories.state_of(before.text):
             owned = before.text != tokens[first - 1].text.removesuffix("s")
             return Phrase(first - 1, index + 1, rule, title, iso, owned=True) if owned else None
@@ -245,6 +246,18 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
     if state is not None or not called or _is_modified(tokens, index) or _is_introducing(tokens, index):
         return None
     return _bare_phrase(tokens, index, title)
+
+
+def _articled(tokens: Sequence[Token], between: tuple[int, int], phrase: Phrase) -> Phrase | None:
+    """Return a phrase with its article, with what the words between that and the title tell of who held it."""
+    former, changing = (_is_said(tokens[slice(*between)], key) for key in ("former", "changing"))
+    owned = (former or changing) and _is_owned(tokens, phrase.end)
+    return None if owned else replace(phrase, former=former, changing=changing)
+
+
+def _is_owned(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether whose it is follows a title: `den tidligere treneren | hennes`."""
+    return index < len(tokens) and tokens[index].follows and tokens[index].lower in WHOSE | POSSESSIVES
 
 
 def _is_said(between: Sequence[Token], key: str) -> bool:

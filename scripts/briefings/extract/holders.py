@@ -187,6 +187,12 @@ class Board:
         """Say whether anybody holds this title, or one that ends in it."""
         return title in self._by_title or any(is_of(holder.titles, {title}) for holder in self._all)
 
+    def seated(self, title: str, body: str) -> int | None:
+        """Return the only holder of a title who is tied to a body: `Konsernsjefen i Havkraft Nord`."""
+        return _only(
+            h for h in self._by_title.get(title, [])[:MOST_HOLDERS] if body in h.ties and title not in h.former
+        )
+
     def is_known_by(self, phrase: Phrase) -> bool:
         """Say whether somebody is of the age or the country that a phrase tells."""
         if phrase.age is not None:

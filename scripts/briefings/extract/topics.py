@@ -14,7 +14,6 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefings.extract.descriptions import Phrase
-from briefings.extract.roles import POSSESSIVES, WHOSE
 from briefings.extract.roles_after import role_from
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
@@ -48,7 +47,19 @@ def is_candidate(phrase: Phrase) -> bool:
     if phrase.member_of is not None:
         return phrase.title in _MEMBERS
     once = phrase.former or phrase.changing
-    return phrase.title is None or phrase.seated or once or _is_profession(phrase.title)
+    return phrase.title is None or phrase.seated or once or phrase.state is not None or _is_profession(phrase.title)
+
+
+def needs_next(phrase: Phrase) -> bool:
+    """Say whether a phrase means only somebody of no role, right before: `Den russiske ministeren`, `SV-toppen`."""
+    office = phrase.title is not None and phrase.state is not None and not (phrase.former or phrase.changing)
+    return phrase.seated or phrase.member_of is not None or (office and not _is_profession(phrase.title or ""))
+
+
+def is_another_word(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a phrase is another word for somebody, rather than what tells for the first time what he is."""
+    called = phrase.state is not None or (phrase.title or "").endswith("topp")
+    return called or speaks(tokens, phrase)
 
 
 @lru_cache(maxsize=1024)
@@ -63,11 +74,12 @@ def is_marked(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
     It has an article and an adjective, speaks, or says where one works: `fortel glasiologen`, `Arkeologen frå Bergen`.
     """
+    if needs_next(phrase) and phrase.state is not None:
+        return tokens[phrase.first].opens
     if phrase.former or phrase.changing:
         opens = tokens[phrase.first].opens or speaks(tokens, phrase)
         introduces = phrase.end + 1 < len(tokens) and tokens[phrase.end].gap == ", " and tokens[phrase.end].capital
-        owned = phrase.end < len(tokens) and tokens[phrase.end].lower in WHOSE | POSSESSIVES
-        return opens and not introduces and not owned
+        return opens and not introduces
     if phrase.member_of is not None or (phrase.title or "").endswith("topp"):
         return tokens[phrase.first].opens
     if phrase.title is None or phrase.seated or phrase.end - phrase.first > 2:  # noqa: PLR2004 — article, adjective, title
