@@ -57,10 +57,10 @@ def add_descriptions(
             for index, draft in enumerate(drafts)
             if draft.type is ActorType.PERSON
         )
-        for row, one in chosen:
-            start = rows[row][one.first].start
+        for row, worded in chosen:
+            start = rows[row][worded.first].start
             place = holders.Spot(start, sentences[row].at, frozenset(by_row.get(row, ())))
-            phrase, found = _held(rows[row], one, board, place)
+            phrase, found = _held(rows[row], worded, board, place)
             meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
             if meant is not None:
                 _describe(article, sentences[row].at, rows[row], phrase, meant)
