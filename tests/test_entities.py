@@ -814,3 +814,8 @@ def test_who_is_only_named_is_the_minister_that_the_next_sentence_tells_of() -> 
     sentences = (Sentence(0, cut - 1, 1), Sentence(cut, len(text), 1))
     entities, _ = resolve(article, sentences, find_mentions(article, sentences))
     assert [meant(one) for one in entities if one.name == "Lavrov"] == [["Den russiske udenrigsminister"]]
+
+
+def test_a_former_leader_is_not_whoever_led_something_else() -> None:
+    found, _ = read("Tidligere styreleder Knut Os kom.", "Her er Per Vik.", "Den tidligere daglige lederen nekter.")
+    assert meant(found["Knut Os"]) == []

@@ -27,6 +27,8 @@ LEADERS = frozenset({"leder", "sjef", "topp", "direktør", "formann", "formand",
 """Ends of titles of those who lead an organisation."""
 _HEADS = ("leder", "sjef", "direktør", "formann", "formand")
 """Titles that are told by themselves or as the end of what is led."""
+_SHORT = frozenset({"leder", "sjef"})
+"""Titles that are the end of too many others."""
 _LOOSE = frozenset({"topp", "sjef", "ekspert", "forsker", "kjenner"})
 """Titles that newspapers use of anybody of the family in turn."""
 HEADS_OF_FIRMS = frozenset({"direktør", "toppsjef", "topsjef", "konsernsjef", "koncernsjef"})
@@ -152,7 +154,8 @@ class Board:
         fitting = [holder for holder in others if phrase.state is None or holder.country in {None, phrase.state}]
         title = phrase.title or ""
         if phrase.former and (once := [h for h in fitting if _ends_in(title, h.former)]):
-            return _only([h for h in once if title in h.former] or once)
+            # `den tidligere daglige lederen` is no `tidligere styreleder`.
+            return _only([h for h in once if title in h.former] or ([] if title in _SHORT else once))
         if not phrase.changing:
             return None
         return _only(h for h in fitting if h.is_named_before(spot.start) and _ends_in(title, h.titles))
