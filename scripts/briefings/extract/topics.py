@@ -20,6 +20,8 @@ from briefings.extract.wordlists import ends_with, read_words
 
 MOST_BACK = 5
 """Sentences that are looked at before the phrase's own."""
+MOST_OPENING = 8
+"""Sentences that open an article: headline, lead, and what stands between them."""
 MOST_AHEAD = 4
 """Sentences that are looked at behind the phrase's own: headline, lead and the first of the text."""
 MOST_PARAGRAPHS = 2
@@ -131,7 +133,7 @@ def next_told_of(rows: Sequence[Row], row: int, people: Mapping[int, int]) -> in
 
     `people` says how often each is named. `Danskeren siger farvel`, and below: `Mikkel Dahlgaard forlader …`.
     """
-    if any(one.people for one in rows[: row + 1]):
+    if row >= MOST_OPENING or any(one.people for one in rows[: row + 1]):
         return None
     following = next((one for one in rows[row + 1 : row + 1 + MOST_AHEAD] if one.people), None)
     if following is None or len(following.people) > 1:
