@@ -54,6 +54,7 @@ class Forms(Struct, frozen=True):
     """The lists of `data/furniture.yml` by their keys, which are explained there."""
 
     imperatives: frozenset[str]
+    signing_up: frozenset[str]
     buttons: frozenset[str]
     showing: frozenset[str]
     notice_verbs: frozenset[str]
@@ -229,11 +230,22 @@ def is_notice(text: str) -> bool:
     if not forms.house.isdisjoint(words) and len(set(forms.privacy.findall(lowered))) >= MIN_PRIVACY:
         return True
     if not _speaks_of_notices(words, lowered):
-        return False
+        return _ends_in_button(text)
     starts = {" ".join(match[1].casefold().split()) for match in _SENTENCE_STARTS.finditer(text)}
     return not (starts.isdisjoint(forms.buttons) and starts.isdisjoint(forms.notice_verbs)) or any(
         start.split()[0] in forms.notice_verbs for start in starts
     )
+
+
+_HERE = frozenset({"her", "nå", "no", "nu"})
+
+
+def _ends_in_button(text: str) -> bool:
+    """Return whether a short block's last sentence is a button: `Få nyhetene hver morgen. Meld deg på her.`."""
+    before, _, last = text.rstrip(" .!").rpartition(". ")
+    words = small_words(last)
+    signs_up = bool(words) and words[0] in _forms().signing_up and words[-1] in _HERE
+    return bool(before) and signs_up and len(words) <= MAX_LABEL_WORDS and is_short(text, MAX_TEASER)
 
 
 def _speaks_of_notices(words: Sequence[str], lowered: str) -> bool:
