@@ -18,7 +18,8 @@ from msgspec import Struct, field
 from briefings import edtf_date
 from briefings.edtf_date import Precision
 from briefings.extract import territories
-from briefings.facts import RUNNING, find_facts, reported_day
+from briefings.extract.openings import is_common
+from briefings.facts import OPENING, RUNNING, find_facts, reported_day
 from briefings.findings import Extraction, Mention
 from briefings.model import ActorType, Kind, Published
 from briefings.names import name_key
@@ -39,6 +40,7 @@ PLACE = "place:"
 THING = "thing:"
 THING_WEIGHT = 0.5
 _NAMED_THING = re.compile(r"(?<=[a-zæøåéöä,] )[«»\"”“']?([A-ZÆØÅÖÄ][\w-]*[a-zæøåéöä](?: (?:[A-ZÆØÅÖÄ][\w-]*|[0-9]+))*)")
+_IN_MARKS = re.compile(r"[«“”\"]([A-ZÆØÅÖÄ][\w-]*[a-zæøåéöä](?: (?:[A-ZÆØÅÖÄ][\w-]*|[0-9]+)){0,2})[»”\"]")
 SETTING = 2
 """Paragraphs of running text that tell where news happened."""
 _OPENING = (Kind.HEADLINE, Kind.LEAD)
@@ -73,7 +75,7 @@ class Profile(Struct, frozen=True):
     reported: tuple[int, int] | None = None
     """Month and day that the opening of an article without a date tells of."""
     things: frozenset[str] = frozenset()
-    """Those of `actors` that are ships, storms and the like, named more than once."""
+    """Those of `actors` that are ships, storms and the like, named more than once, or in marks in the opening."""
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Kind → values of what another report of the same matter cannot tell differently."""
 
@@ -100,7 +102,7 @@ def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: froze
         actors[key] += PLACE_WEIGHT * math.sqrt(len(place.mentions))
         named.add(key)
     spans = [(sentence.start, sentence.end) for sentence in extraction.sentences]
-    things = _things(extraction, spans)
+    things, foremost = _things(extraction, spans), frozenset(_foremost_things(extraction))
     for thing, count in things.items():
         actors[f"{THING}{thing}"] += THING_WEIGHT * math.sqrt(count)
     return Profile(
@@ -120,7 +122,7 @@ def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: froze
         _capitals(extraction),
         _days(extraction),
         _reported(extraction),
-        frozenset(f"{THING}{thing}" for thing, count in things.items() if count > 1),
+        frozenset(f"{THING}{thing}" for thing, count in things.items() if count > 1 or thing in foremost),
         find_facts(extraction),
     )
 
@@ -131,6 +133,15 @@ def _things(extraction: Extraction, spans: Iterable[tuple[int, int]]) -> Counter
     for words in without_names(extraction, spans):
         found.update(name_key(match[1]) for match in _NAMED_THING.finditer(words))
     return found
+
+
+def _foremost_things(extraction: Extraction) -> Iterator[str]:
+    """Yield such names in marks in the opening: `Skipet «Belmara» ble bordet`, not «Skandale»."""
+    told = islice((p.n for p in extraction.article.paragraphs if p.kind in RUNNING), OPENING)
+    opening = {*told, *(p.n for p in extraction.article.paragraphs if p.kind is Kind.HEADLINE)}
+    spans = ((sentence.start, sentence.end) for sentence in extraction.sentences if sentence.at in opening)
+    for words in without_names(extraction, spans):
+        yield from (name_key(match[1]) for match in _IN_MARKS.finditer(words) if not is_common(match[1]))
 
 
 def _acting(extraction: Extraction, ids: Sequence[str | None]) -> set[str]:
