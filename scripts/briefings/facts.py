@@ -13,7 +13,6 @@ from itertools import islice
 from briefings.findings import Extraction
 from briefings.model import Kind
 
-RUNNING = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 OPENING = 3
 """Paragraphs of running text that tell an article's own news, and when it happened."""
 REPORTED_DAY = re.compile(r"date (?P<month>[0-9]{2})-(?P<day>[0-9]{2}) back weekday (?P<weekday>[1-7])")
@@ -74,16 +73,15 @@ def contradict(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[
 
 def reported_day(extraction: Extraction) -> tuple[int, int, int] | None:
     """Return month, day and ISO weekday of the first such day that the opening names."""
-    opening = {p.n for p in islice((p for p in extraction.article.paragraphs if p.kind in RUNNING), OPENING)}
+    opening = extraction.article.opening(OPENING)
     rules = (REPORTED_DAY.fullmatch(found.rule) for found in extraction.dates if found.at in opening)
     return next(((int(m["month"]), int(m["day"]), int(m["weekday"])) for m in rules if m), None)
 
 
 def _opening(extraction: Extraction) -> Iterator[str]:
-    text, paragraphs = extraction.article.text, extraction.article.paragraphs
-    told = islice((each for each in paragraphs if each.kind in RUNNING), OPENING)
-    for each in (*(each for each in paragraphs if each.kind is Kind.HEADLINE), *told):
-        yield text[each.start : each.end]
+    article = extraction.article
+    opening = article.opening(OPENING, Kind.HEADLINE)
+    return (article.text[each.start : each.end] for each in article.paragraphs if each.n in opening)
 
 
 def _results(extraction: Extraction) -> Iterator[str]:

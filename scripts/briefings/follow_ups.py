@@ -33,7 +33,7 @@ from briefings.background import (
 from briefings.edtf_date import Precision
 from briefings.extract.date_anchor import resolve
 from briefings.extraction import date_from
-from briefings.facts import OPENING, RUNNING, contradict
+from briefings.facts import OPENING, contradict
 from briefings.findings import DateMention, Event, Extraction
 from briefings.likeness import CLOSE_DAYS, SAME_EVENT, WEEK, likeness
 from briefings.model import Basis, Kind, Published
@@ -192,9 +192,9 @@ def _most_alike(own: Profile, profiles: Iterable[Profile]) -> list[Profile]:
 
 def _told_of_that_day(extraction: Extraction, own: Profile, profiles: Iterable[Profile]) -> Iterator[_Found]:
     """Yield the same of articles alike whose day an undated one names behind its own news: `Streiken byrja 3. juni`."""
-    running = [paragraph.n for paragraph in extraction.article.paragraphs if paragraph.kind in RUNNING][:OPENING]
-    news = [match["day"] for one in extraction.dates if one.at in running and (match := WEEKDAY.search(one.rule))]
-    stated = [one for one in extraction.dates if news and one.at > running[-1] and STATED_DAY.match(one.rule)]
+    opening = extraction.article.opening(OPENING)
+    news = [match["day"] for one in extraction.dates if one.at in opening and (match := WEEKDAY.search(one.rule))]
+    stated = [one for one in extraction.dates if news and one.at > max(opening) and STATED_DAY.match(one.rule)]
     for profile in _most_alike(own, profiles) if stated else ():
         if profile.published is None or edtf_date.precision(profile.published.value) is not Precision.DAY:
             continue
@@ -294,8 +294,7 @@ def _in_opening(extraction: Extraction) -> frozenset[str]:
     """
     looking_back = [date.start for date in extraction.dates if not DAY.match(date.rule)]
     told = [each for each in extraction.sentences if not any(each.start <= start < each.end for start in looking_back)]
-    running = islice((p.n for p in extraction.article.paragraphs if p.kind in RUNNING), OPENING)
-    opening = {*running, *(p.n for p in extraction.article.paragraphs if p.kind in {Kind.HEADLINE, Kind.CAPTION})}
+    opening = extraction.article.opening(OPENING, Kind.HEADLINE, Kind.CAPTION)
     return frozenset(
         place_key(place.name)
         for place in extraction.places

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefings import noise
 from briefings.layout import MIN_LEAD, Page, is_row, is_title_like
-from briefings.model import Kind
+from briefings.model import RUNNING, Kind
 from briefings.noise_words import is_short
 
 Decided = tuple[Kind, str]
@@ -18,7 +18,6 @@ MIN_CUT_OFF = 4
 MAX_PART = 3
 """Words of a subheading right above another: `Fakta`, `Dag to`; a longer one is another article's headline."""
 
-_RUNNING = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 _PASSED_OVER = frozenset({Kind.CREDIT, Kind.BOILERPLATE, Kind.CAPTION, Kind.CORRECTION})
 """What may stand between a subheading and the text it heads."""
 
@@ -26,7 +25,7 @@ _PASSED_OVER = frozenset({Kind.CREDIT, Kind.BOILERPLATE, Kind.CAPTION, Kind.CORR
 def settle_headings(page: Page, decided: Sequence[Decided]) -> list[Decided]:
     """Return the decisions, those on subheadings and on lines behind the last running text revised."""
     settled = list(decided)
-    last = max((i for i, (kind, _) in enumerate(decided) if kind in _RUNNING and _is_full(page.texts[i])), default=-1)
+    last = max((i for i, (kind, _) in enumerate(decided) if kind in RUNNING and _is_full(page.texts[i])), default=-1)
     if last < 0:
         return settled
     _settle_tail(page, settled, last)
@@ -58,7 +57,7 @@ def _is_full(text: str) -> bool:
 
 def _settle_tail(page: Page, settled: list[Decided], last: int) -> None:
     """Make furniture of the lines behind the last running text, unless the text is cut off there."""
-    lines = [i for i in range(last + 1, len(settled)) if settled[i][0] in _RUNNING | {Kind.SUBHEADING}]
+    lines = [i for i in range(last + 1, len(settled)) if settled[i][0] in RUNNING | {Kind.SUBHEADING}]
     if not lines:
         return
     tail = range(last + 1, len(settled))
@@ -122,7 +121,7 @@ def _settle_lists(page: Page, settled: list[Decided]) -> None:
             continue
         run = range(first + 1, i)
         if len(run) >= MIN_LIST and first >= page.first_body and not noise.is_link_heading(page.texts[first]):
-            heads_text = i < len(settled) and settled[i][0] in _RUNNING
+            heads_text = i < len(settled) and settled[i][0] in RUNNING
             for j in run[1:-1] if heads_text else run[1:]:
                 settled[j] = (Kind.PARAGRAPH, "list")
         first = i

@@ -8,6 +8,7 @@ Dates are EDTF strings (ISO 8601-2 level 1), never finer than the evidence.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
@@ -28,6 +29,10 @@ class Kind(StrEnum):
     CREDIT = "credit"
     CORRECTION = "correction"
     BOILERPLATE = "boilerplate"
+
+
+RUNNING = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
+"""What an article's own text is made of; the rest heads it, stands beside it or is none of it."""
 
 
 class ActorType(StrEnum):
@@ -138,3 +143,8 @@ class Article(Struct, frozen=True):
             if paragraph.kind is Kind.HEADLINE:
                 return self.text[paragraph.start : paragraph.end]
         return None
+
+    def opening(self, most: int, *others: Kind) -> frozenset[int]:
+        """Return the numbers of the first `most` paragraphs of running text, and of all that are of the `others`."""
+        running = islice((each.n for each in self.paragraphs if each.kind in RUNNING), most)
+        return frozenset((*running, *(each.n for each in self.paragraphs if each.kind in others)))

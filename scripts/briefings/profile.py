@@ -19,7 +19,7 @@ from briefings import edtf_date
 from briefings.edtf_date import Precision
 from briefings.extract import territories
 from briefings.extract.openings import is_common
-from briefings.facts import OPENING, RUNNING, find_facts, reported_day
+from briefings.facts import OPENING, find_facts, reported_day
 from briefings.findings import Extraction, Mention
 from briefings.model import ActorType, Kind, Published
 from briefings.names import name_key
@@ -43,7 +43,6 @@ _NAMED_THING = re.compile(r"(?<=[a-zæøåéöä,] )[«»\"”“']?([A-ZÆØÅ�
 _IN_MARKS = re.compile(r"[«“”\"]([A-ZÆØÅÖÄ][\w-]*[a-zæøåéöä](?: (?:[A-ZÆØÅÖÄ][\w-]*|[0-9]+)){0,2})[»”\"]")
 SETTING = 2
 """Paragraphs of running text that tell where news happened."""
-_OPENING = (Kind.HEADLINE, Kind.LEAD)
 
 
 class Profile(Struct, frozen=True):
@@ -83,7 +82,7 @@ class Profile(Struct, frozen=True):
 def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: frozenset[int]) -> Profile:
     """Weigh what an article tells of; `ids[i]` is the actor id of `extraction.entities[i]`, None where it is hidden."""
     text = extraction.article.text
-    opening = {paragraph.n for paragraph in extraction.article.paragraphs if paragraph.kind in _OPENING}
+    opening = extraction.article.opening(0, Kind.HEADLINE, Kind.LEAD)
     passed_on = {source.entity for said in extraction.statements for source in (said.speaker, *said.via) if source}
     actors: dict[str, float] = defaultdict(float)
     named = set()
@@ -137,8 +136,7 @@ def _things(extraction: Extraction, spans: Iterable[tuple[int, int]]) -> Counter
 
 def _foremost_things(extraction: Extraction) -> Iterator[str]:
     """Yield such names in marks in the opening: `Skipet «Belmara» ble bordet`, not «Skandale»."""
-    told = islice((p.n for p in extraction.article.paragraphs if p.kind in RUNNING), OPENING)
-    opening = {*told, *(p.n for p in extraction.article.paragraphs if p.kind is Kind.HEADLINE)}
+    opening = extraction.article.opening(OPENING, Kind.HEADLINE)
     spans = ((sentence.start, sentence.end) for sentence in extraction.sentences if sentence.at in opening)
     for words in without_names(extraction, spans):
         yield from (name_key(match[1]) for match in _IN_MARKS.finditer(words) if not is_common(match[1]))
@@ -173,8 +171,7 @@ def _weekdays(extraction: Extraction) -> frozenset[int]:
 
 
 def _capitals(extraction: Extraction) -> frozenset[str]:
-    told = islice((p.n for p in extraction.article.paragraphs if p.kind in RUNNING), SETTING)
-    opening = {*told, *(p.n for p in extraction.article.paragraphs if p.kind is Kind.HEADLINE)}
+    opening = extraction.article.opening(SETTING, Kind.HEADLINE)
     places = (p.name for p in extraction.places if any(mention.at in opening for mention in p.mentions))
     return frozenset(iso for iso in map(territories.capital_of, places) if iso)
 
