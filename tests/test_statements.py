@@ -382,6 +382,48 @@ def test_a_party_or_an_age_in_brackets_parts_no_speaker_from_the_verb(text: str,
     assert [who for who, *_ in _reported(text)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A new person on the way to a meeting, and then the questions.
+        (
+            (
+                "Grunder Kari Bøe selger bakeriet.\n\n– Jeg gråt litt, sier Bøe.\n\nDaglig leder Nils Eik var på vei "
+                "inn da avisa fikk tak i ham.\n\nHva betyr dette for de ansatte?\n\n– Trygghet, først og fremst.\n\nMå noen "
+                "slutte?\n\n– Nei, det har vi papir på."
+            ),
+            "Nils Eik",
+        ),
+        # A colleague spoke last, but the article is about somebody else.
+        (
+            (
+                "Kari Bøe vant NM i brød.\n\n– Hun er streng, sier lærlingen Nils Eik.\n\nOvnen er varm, og klokka er to."
+                "\n\nHva tenkte du da?\n\n– At de hadde lest feil.\n\nAngrer du på noe?\n\n– Ja, på at jeg ventet."
+            ),
+            "Kari Bøe",
+        ),
+        # What is told of others between the questions changes nothing.
+        (
+            (
+                "Forskeren Kari Bøe svarer om valget.\n\nHvorfor nå?\n\n– Fordi de måtte.\n\nStatsminister Nils Eik har "
+                "vært imot.\n\nHva sier naboene?\n\n– At det er for sent."
+            ),
+            "Kari Bøe",
+        ),
+        # Who only stands beside is not asked.
+        (
+            (
+                "Kari Bøe spiller Hedda.\n\n– Jeg øver om natta, sier Bøe.\n\nPå scenen retter Nils Eik lyset.\n\nHvorfor "
+                "kom du hjem?\n\n– Jeg savnet regnet.\n\nVar det vanskelig?\n\n– Det var som å lære å gå."
+            ),
+            "Kari Bøe",
+        ),
+    ],
+)
+def test_untagged_answers_are_whose_the_questions_were_put_to(text: str, expected: str) -> None:
+    assert [speaker for _, speaker in _quotes(text)[-2:]] == [expected, expected]
+
+
 def test_an_answers_pronoun_means_who_is_interviewed_whoever_the_question_names() -> None:
     text = (
         "Jens Krag tar imot hjemme. Krag er i form.\n\nHvordan går det?\n\n– Bra.\n\n"

@@ -1,14 +1,25 @@
-"""Whom a heading says the questions below it are put to: `Fem spørsmål til Kari Moe, forsker`."""
+"""Whom questions are put to: by a heading above them, by the paragraph before them, or whom headline and lead name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
+from briefings.extract.readings import Reading
+from briefings.extract.speech import speech
 from briefings.findings import Entity, Source
 from briefings.model import ActorType, Article, Kind
 
 _QUESTIONS_TO = re.compile(r"(?i)\w+ (?:\w+ )?(?:spørsmål|spørgsmål) (?:og svar med|til) ")
+_OPENS = frozenset({Kind.HEADLINE, Kind.LEAD})
+MAX_INTRODUCTION = 6
+"""Words of a sentence before whom it introduces: `Administrerende direktør ved sykehuset, Kari Moe, …`."""
+_MEETS = frozenset(
+    {"møter", "møtte", "møtt", "møder", "mødte", "mødt", "treffer", "treff", "traff", "truffet", "treft"}
+    | {"talt", "talte", "snakket", "snakka", "snakker", "spurt", "spurgt", "tak", "fat", "nådde"}
+    | {"ringer", "ringte", "ringede", "ringjer", "ringde"}
+)
+"""Words of a paper that meets somebody: `Avisa fikk tak i Kari Moe på flyplassen`."""
 
 
 def asked_below(article: Article, entities: Sequence[Entity]) -> Mapping[int, Source]:
@@ -37,3 +48,46 @@ def _person_at(start: int, at: int, entities: Sequence[Entity]) -> Source | None
         return None
     first, end, index, text = min(named)
     return Source(text, first, end, index)
+
+
+def leading_person(article: Article, entities: Sequence[Entity]) -> int | None:
+    """Return the only person that headline and lead name: whom an article made of questions and answers is with."""
+    opening = {paragraph.n for paragraph in article.paragraphs if paragraph.kind in _OPENS}
+    named = {
+        index
+        for index, entity in enumerate(entities)
+        if entity.type is ActorType.PERSON and any(mention.at in opening for mention in entity.mentions)
+    }
+    return min(named) if len(named) == 1 else None
+
+
+def introduced(read: Sequence[Reading], last: int, leading: int | None, *, met: bool) -> Source | None:
+    """Return whom the paragraph that ends with sentence `last` brings in, right before a question.
+
+    It is told of there for the first time, if headline and lead name another: `Rektor Kari Moe er på vei til møte.`
+    With `met`, only if the paper says that it met that person.
+    """
+    first = last
+    while first and read[first - 1].sentence.at == read[last].sentence.at:
+        first -= 1
+    found: Source | None = None
+    for one in read[first : last + 1]:
+        source = one.opener
+        if one.quotations or (found and source and source.entity != found.entity):
+            return None
+        if source is not None and source.entity is not None and _brings_in(one, source, met=met):
+            found = found or source
+    if found is None or leading in {None, found.entity}:
+        return found
+    known = any(word.entity == found.entity for one in read[:first] for word in one.words)
+    return None if known else found
+
+
+def _brings_in(one: Reading, source: Source, *, met: bool) -> bool:
+    """Tell whether a person is a sentence's subject, or whom the paper meets in it."""
+    before = [word.low for word in one.words if word.end <= source.start]
+    if met or not _MEETS.isdisjoint(before):
+        return not _MEETS.isdisjoint(before)
+    vocabulary = speech()
+    inverted = bool(before) and (before[0] in vocabulary.breaks or before[0] in vocabulary.adverbs)
+    return len(before) <= MAX_INTRODUCTION and not inverted and vocabulary.helpers.isdisjoint(before)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from briefings.extract.chains import Chain
-from briefings.extract.interviews import asked_below
+from briefings.extract.interviews import asked_below, leading_person
 from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first, read_sentences
 from briefings.extract.sentence_words import QUOTED
@@ -35,7 +35,7 @@ def find_statements(
     """
     read = tuple(read_sentences(article, sentences, entities))
     asked = asked_below(article, entities)
-    utterances = with_speakers(article.text, find_utterances(read), read, asked)
+    utterances = with_speakers(article.text, find_utterances(read), read, asked, leading_person(article, entities))
     spoken = {index for one in utterances for index in range(one.first, one.last + 1)}
     found = [
         *(_quote(article.text, one) for one in utterances if one.chain is not QUESTION),

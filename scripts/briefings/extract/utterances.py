@@ -11,11 +11,13 @@ from msgspec.structs import replace
 
 from briefings.extract.chains import Chain
 from briefings.extract.genders import gender_of_name, gender_of_pronoun
+from briefings.extract.interviews import introduced
 from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first
 from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
 from briefings.findings import Source
+from briefings.model import Kind
 
 
 class Utterance(Struct, frozen=True):
@@ -47,11 +49,16 @@ def find_utterances(read: Sequence[Reading]) -> list[Utterance]:
 
 
 def with_speakers(
-    text: str, utterances: Sequence[Utterance], read: Sequence[Reading], asked: Mapping[int, Source]
+    text: str,
+    utterances: Sequence[Utterance],
+    read: Sequence[Reading],
+    asked: Mapping[int, Source],
+    leading: int | None = None,
 ) -> list[Utterance]:
     """Give each utterance its speaker: tag, lead-in, the speech it continues or opens, the sentence around it.
 
-    `asked` gives whom a heading above a paragraph puts its questions to, by the paragraph's number.
+    `asked` gives whom a heading above a paragraph puts its questions to, by the paragraph's number; `leading` is the
+    only person whom headline and lead name.
     """
     known = [_led_in(one, read) for one in utterances]
     for number, one in enumerate(known):
@@ -62,8 +69,9 @@ def with_speakers(
     if sum(one.chain is QUESTION and one.quotation.dash for one in known) >= MIN_ANSWERS:
         # `– Kan det bli noe mer?` after others like it: what is told in answer need not be speech.
         known = [replace(one, chain=QUESTION) if _asks_alone(text, one, read) else one for one in known]
-    interviewee = _interviewee([one for one in known if _answers(text, one, read)], read)
+    with_whom = _interviewees(text, known, read, leading)
     for number, one in enumerate(known):
+        interviewee = with_whom.get(number)
         if interviewee is not None and one.chain is not None and _answers(text, one, read):
             known[number] = replace(one, chain=_meant_by_tag(one.chain, interviewee))
         if one.chain is None:
@@ -218,11 +226,56 @@ def _interviewed(known: Sequence[Utterance], number: int, read: Sequence[Reading
     return replace(last.chain, via=()) if heard <= {last.chain.speaker.entity, None} else None
 
 
-def _interviewee(answers: Sequence[Utterance], read: Sequence[Reading]) -> Chain | None:
-    """Return whom an interview is with, where no answer's tag says it: the person its introduction is about."""
-    answers = [one for one in answers if one.chain is not QUESTION]
-    if len(answers) < MIN_ANSWERS:
+def _interviewees(
+    text: str, known: Sequence[Utterance], read: Sequence[Reading], leading: int | None
+) -> dict[int, Chain]:
+    """Return whom each answer's question was put to, where no answer's tag says it.
+
+    That is whom the paragraph before the first of a row of questions brings in, or else the article's interviewee.
+    """
+    answers = [number for number, one in enumerate(known) if one.chain is not QUESTION and _answers(text, one, read)]
+    if not answers:
+        return {}
+    several = len(answers) >= MIN_ANSWERS
+    found: dict[int, Chain] = {}
+    current: Chain | None = None
+    for number in answers:
+        last = _before_question(known[number], read)
+        spoken = next((at for at in range(number - 1, -1, -1) if known[at].first <= last <= known[at].last), None)
+        if spoken is None:
+            source = introduced(read, last, leading, met=current is not None or not several) if last >= 0 else None
+            told = Chain(source, (), direct=True) if source else None
+            current = told or current or (_led_by(read, leading) if several else None)
+        elif spoken not in answers and known[spoken].chain is not QUESTION:
+            current = None
+        current = current or (_most_told_of([known[at] for at in answers], read) if several else None)
+        if current is not None:
+            found[number] = current
+    return found
+
+
+def _before_question(one: Utterance, read: Sequence[Reading]) -> int:
+    """Return the last sentence before the paragraph of the question that speech answers, -1 where there is none."""
+    index = one.first - 1
+    if index < 0 or not read[index].words or read[index].words[-1].low != "?":
+        # The question is a heading.
+        return index
+    at = read[index].sentence.at
+    while index >= 0 and (read[index].sentence.at == at or read[index].kind is Kind.CAPTION):
+        index -= 1
+    return index
+
+
+def _led_by(read: Sequence[Reading], leading: int | None) -> Chain | None:
+    """Return the person whom headline and lead name, as the text first names that person."""
+    if leading is None:
         return None
+    source = next((one.opener for one in read if one.opener is not None and one.opener.entity == leading), None)
+    return Chain(source, (), direct=True) if source is not None else None
+
+
+def _most_told_of(answers: Sequence[Utterance], read: Sequence[Reading]) -> Chain | None:
+    """Return whom an article of questions and answers is with: the person its introduction is about."""
     openers = [
         one.opener for one in read[: answers[0].first] if one.opener is not None and one.opener.entity is not None
     ]
