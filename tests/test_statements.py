@@ -389,7 +389,7 @@ def test_a_party_or_an_age_in_brackets_parts_no_speaker_from_the_verb(text: str,
         (
             (
                 "Grunder Kari Bøe selger bakeriet.\n\n– Jeg gråt litt, sier Bøe.\n\nDaglig leder Nils Eik var på vei "
-                "inn da avisa fikk tak i ham.\n\nHva betyr dette for de ansatte?\n\n– Trygghet, først og fremst.\n\nMå noen "
+                "inn da avisa fikk tak i ham.\n\nHva nå?\n\n– Trygghet, først og fremst.\n\nMå noen "
                 "slutte?\n\n– Nei, det har vi papir på."
             ),
             "Nils Eik",
@@ -397,7 +397,7 @@ def test_a_party_or_an_age_in_brackets_parts_no_speaker_from_the_verb(text: str,
         # A colleague spoke last, but the article is about somebody else.
         (
             (
-                "Kari Bøe vant NM i brød.\n\n– Hun er streng, sier lærlingen Nils Eik.\n\nOvnen er varm, og klokka er to."
+                "Kari Bøe vant NM i brød.\n\n– Hun er streng, sier lærlingen Nils Eik.\n\nOvnen er varm."
                 "\n\nHva tenkte du da?\n\n– At de hadde lest feil.\n\nAngrer du på noe?\n\n– Ja, på at jeg ventet."
             ),
             "Kari Bøe",
@@ -405,7 +405,7 @@ def test_a_party_or_an_age_in_brackets_parts_no_speaker_from_the_verb(text: str,
         # What is told of others between the questions changes nothing.
         (
             (
-                "Forskeren Kari Bøe svarer om valget.\n\nHvorfor nå?\n\n– Fordi de måtte.\n\nStatsminister Nils Eik har "
+                "Forskeren Kari Bøe svarer om valget.\n\nHvorfor nå?\n\n– Fordi de måtte.\n\nNils Eik har "
                 "vært imot.\n\nHva sier naboene?\n\n– At det er for sent."
             ),
             "Kari Bøe",
@@ -413,7 +413,7 @@ def test_a_party_or_an_age_in_brackets_parts_no_speaker_from_the_verb(text: str,
         # Who only stands beside is not asked.
         (
             (
-                "Kari Bøe spiller Hedda.\n\n– Jeg øver om natta, sier Bøe.\n\nPå scenen retter Nils Eik lyset.\n\nHvorfor "
+                "Kari Bøe spiller Hedda.\n\n– Jeg øver om natta, sier Bøe.\n\nPå scenen står Nils Eik.\n\nHvorfor "
                 "kom du hjem?\n\n– Jeg savnet regnet.\n\nVar det vanskelig?\n\n– Det var som å lære å gå."
             ),
             "Kari Bøe",
@@ -422,6 +422,30 @@ def test_a_party_or_an_age_in_brackets_parts_no_speaker_from_the_verb(text: str,
 )
 def test_untagged_answers_are_whose_the_questions_were_put_to(text: str, expected: str) -> None:
     assert [speaker for _, speaker in _quotes(text)[-2:]] == [expected, expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kari Bøe takket kollegaene for «tolv gode år».", "Kari Bøe"),
+        ("Mette Holm glæder sig over »et solidt resultat«.", "Mette Holm"),
+        ("Nils Eik hilste planen «hjertelig velkommen».", "Nils Eik"),
+        ("Ola Moen drøymer om «eit nytt Silicon Valley» på Lista.", "Ola Moen"),
+        ("Tor Vik håpar på «ein fin kveld».", "Tor Vik"),
+        ("Putin lader forstå, at aftalen er »så godt som færdig«.", "Putin"),
+        ("Nora Vik vil ikke kommentere «spekulasjoner i pressen».", "Nora Vik"),
+        ("Mette Holm ønsker ikke at kommentere »gamle historier«.", "Mette Holm"),
+        ("NGU avviser kritikken. «Rent oppspinn», heter det i en pressemelding.", "NGU"),
+        ("Kreml bekrefter møtet. «Et viktig skritt», heter det i en kort uttalelse.", "Kreml"),
+        ("Nora Vik får ros for «en god tale».", None),
+        ("Kari Bøe leste avtalen. «Grov uaktsomhet», heter det i avtalen.", None),
+    ],
+)
+def test_words_of_thanks_hope_and_refusal_are_whoever_gives_them(text: str, speaker: str | None) -> None:
+    assert [who for _, who in _quotes(text, StatementKind.FRAGMENT)] in (
+        [speaker],
+        [] if speaker is None else [speaker],
+    )
 
 
 def test_an_answers_pronoun_means_who_is_interviewed_whoever_the_question_names() -> None:

@@ -23,7 +23,8 @@ def only_answers(verb: str, rest: Sequence[str]) -> bool:
     """Tell `sa nei i juni`, `svarte på spørsmål`, `tror henne ikke`: nothing in them is a claim."""
     vocabulary = speech()
     if verb in vocabulary.opinion and rest[:1] and rest[0] in _PEOPLE_MEANT and tuple(rest[1:3]) not in _FOR_ONES_PART:
-        return True
+        # `håper på «en fin kveld»` in so many words is one.
+        return rest[1:2] != [QUOTED]
     if verb.startswith("forklar") and rest[:1] and rest[0] in _WHY:
         # `forklarer hvorfor han streiker`: what he says comes after it.
         return True

@@ -32,6 +32,25 @@ MAX_HOLDERS = 50
 """Roles with the same noun that a description is compared with."""
 
 
+MAX_MESSAGE = 4
+"""Words for a message: `en kort skriftlig uttalelse`."""
+_MESSAGES = frozenset(
+    {"pressemelding", "pressemeddelelse", "uttalelse", "udtalelse", "fråsegn", "utsegn", "erklæring", "meddelelse"}
+    | {
+        "melding",
+        "e-post",
+        "epost",
+        "e-mail",
+        "mail",
+        "sms",
+        "tekstmelding",
+        "svar",
+        "tilsvar",
+        "kommentar",
+        "mailsvar",
+    }
+)
+
 _AGED = ("åringen", "åringa", "årigen")
 _ACCUSED = frozenset({"tiltalte", "siktede", "sikta", "sigtede", "domfelte", "domfældte"})
 _A = frozenset({"en", "ein", "ei", "et", "eit"})
@@ -58,6 +77,8 @@ class Discourse:
         self._body: _Heard | None = None
         self._before: Sequence[Word] = ()
         """The sentence before."""
+        self._claimed: Source | None = None
+        """Whose the claim in it is."""
         self._by_word = _roles_by_word(entities)
         self._court = _first_court(entities)
 
@@ -93,7 +114,10 @@ class Discourse:
             entity = self._called(words[phrase.first : phrase.end])
         if entity is None and text.lower() in _RULINGS:
             entity = self._court
-        if entity is None and (told := self._told_of(text)) is not None:
+        if (
+            entity is None
+            and (told := self._told_of(text) or self._sender(words[phrase.first : phrase.end])) is not None
+        ):
             return told
         return Source(text, start, end, None if self._is_authorities(words, phrase) else entity)
 
@@ -126,6 +150,7 @@ class Discourse:
         """Take in a sentence and the people in it, after it was read."""
         self._sentence += 1
         self._before = words
+        self._claimed = next((chain.speaker for chain in chains if chain.direct and not _is_paper(chain.speaker)), None)
         person: Source | None = None
         body: Source | None = None
         for chain in chains:
@@ -195,6 +220,17 @@ class Discourse:
                 if first in _A and any(noun in {f"{word}en", f"{word}n", f"{word}et", f"{word}a"} for word in rest):
                     return heard.source
         return None
+
+    def _sender(self, words: Sequence[Word]) -> Source | None:
+        """Return whose message is meant that nobody is said to have sent: who spoke or acted in the sentence before.
+
+        `Politiet avviser påstanden. «Oppspinn», heter det i en pressemelding.`
+        """
+        own = 1 < len(words) <= MAX_MESSAGE and words[0].low in _A and words[-1].low in _MESSAGES
+        if not own or self._claimed is not None or not self._before:
+            return self._claimed if own else None
+        acts = self._before[0].entity is not None and not self._before[0].genitive
+        return self._source(self._before, 0) if acts else None
 
     def _paper(self) -> Source | None:
         """Return the paper that the sentence before tells of, the last of several, or who it is from.

@@ -39,6 +39,7 @@ MAX_SOURCES = 12
 """Sources read in one sentence; more are a list of them, or noise."""
 _INDEFINITE = frozenset({"en", "ein", "ei", "et", "eit"})
 _PASSED_ON = frozenset({Verb.SAY, Verb.REPORT})
+_COMMENT = frozenset({"kommentere", "kommentera"})
 _NO_FINITE_AFTER = frozenset({"å", "en", "ein", "ei", "et", "eit"})
 
 
@@ -65,7 +66,12 @@ def _cues() -> frozenset[str]:
     """Return the words of which one begins or makes every attribution, but that of a paper that opens a sentence."""
     vocabulary = speech()
     return vocabulary.telling.union(
-        vocabulary.according_to.by_first, vocabulary.quoting.by_first, paper_cues(), vocabulary.replies, THROUGH
+        _COMMENT,
+        vocabulary.according_to.by_first,
+        vocabulary.quoting.by_first,
+        paper_cues(),
+        vocabulary.replies,
+        THROUGH,
     )
 
 
@@ -73,9 +79,16 @@ def _verbs(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
     vocabulary = speech()
     for position in at:
         word = words[position]
-        if word.low not in vocabulary.telling or position == 0 or word.entity is not None or word.capital:
+        if (
+            (word.low not in vocabulary.telling and word.low not in _COMMENT)
+            or position == 0
+            or word.entity is not None
+            or word.capital
+        ):
             # A verb opens only a question or a condition: `Mener han at …, så …`.
             continue
+        if word.low in _COMMENT and 1 < position < len(words) - 1 and (declined := _declines(words, position)):
+            yield declined
         cited = cited_by(words, position)
         if cited is not None:
             yield cited
@@ -116,6 +129,21 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     if not subject or _is_believed(words, left) or not says(words, position, verb, subject):
         return None
     return _complete(Cue.CLAUSE, verb, words, position, subject)
+
+
+def _declines(words: Sequence[Word], position: int) -> Attribution | None:
+    """Read `vil ikke kommentere «rykter»`: how the matter is called is told in somebody's own words."""
+    if words[position + 1].low != QUOTED:
+        return None
+    not_at = position - 1
+    if words[not_at].low not in _NOT or words[not_at - 1].low not in speech().helpers:
+        return None
+    subject = source_before(words, not_at - 1) or source_after(words, not_at)
+    known = bool(subject) and subject[0].known
+    return _complete(Cue.CLAUSE, Verb.SAY, words, position, subject) if known else None
+
+
+_NOT = frozenset({"ikke", "ikkje"})
 
 
 def _is_believed(words: Sequence[Word], subject: tuple[Phrase, ...]) -> bool:
