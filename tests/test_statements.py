@@ -448,6 +448,54 @@ def test_words_of_thanks_hope_and_refusal_are_whoever_gives_them(text: str, spea
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # `Også` and `Heller ikke` before a subject change nothing.
+        ("Også NGU advarer mot planen.", ["NGU"]),
+        ("Òg Ola Moen krev stans.", ["Ola Moen"]),
+        ("Heller ikke Mette Holm mener, at loven holder.", ["Mette Holm"]),
+        # What is not told is no claim.
+        ("Kari Bøe sa ikke hvor pengene ble av.", []),
+        ("Ola Moen seier ikkje kvifor han gjekk.", []),
+        ("Mette Holm oplyste ikke, hvem der er anholdt.", []),
+        ("Nils Eik sier ikke at det er over.", ["Nils Eik"]),
+        # A noun says what somebody thinks of something.
+        ("Nora Vik kaller dommen en milepæl.", ["Nora Vik"]),
+        ("Mette Holm kalder sin nye bog en drøm.", ["Mette Holm"]),
+        ("Ola Moen kallar vedtaket ein siger for bygda.", ["Ola Moen"]),
+        ("Nils Eik kalte spilleren en gang til.", []),
+        ("Nils Eik kalte inn laget til en samling.", []),
+        # What a court or a board finds.
+        ("Oslo tingrett kom til at omplasseringen var ulovlig.", ["Oslo tingrett"]),
+        ("Nemnda har kome til at dei tilsette hadde krav på løn.", ["Nemnda"]),
+        ("Oslo tingrett dømte ham. En enstemmig rett kommer til at Nora Vik må i fengsel.", ["Oslo tingrett"]),
+        ("Retten kommer til at ligge i Odense.", []),
+        # A reason or a time within what somebody else tells.
+        ("Ifølge Reuters stanset møtet da Russland avviste teksten.", ["Reuters"]),
+        ("Møtet brøt ifølge to diplomater sammen fordi Sverige krevde mer tid.", ["to diplomater"]),
+        ("Ifølge en exitpoll fra NGU vinner Kari Bøe.", ["NGU"]),
+    ],
+)
+def test_claims_are_told_from_what_only_looks_like_one(text: str, speakers: list[str]) -> None:
+    assert [who for who, *_ in _reported(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "En av dem som tapte, er en 61 år gammel kvinne fra Moss.\n\n– Jeg trodde på det, sier hun.",
+            "en 61 år gammel kvinne fra Moss",
+        ),
+        ("Ein av dei som såg det, var ein mann i 40-åra.\n\n– Det small, seier han.", "ein mann i 40-åra"),
+        ("Blandt de ramte er en 24-årig studerende.\n\n– Jeg mistede alt, siger hun.", "en 24-årig studerende"),
+    ],
+)
+def test_a_sentence_leads_to_somebody_without_a_name(text: str, speaker: str) -> None:
+    assert [who for _, who in _quotes(text)] == [speaker]
+
+
 def test_an_answers_pronoun_means_who_is_interviewed_whoever_the_question_names() -> None:
     text = (
         "Jens Krag tar imot hjemme. Krag er i form.\n\nHvordan går det?\n\n– Bra.\n\n"

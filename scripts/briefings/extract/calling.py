@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import speech
+from briefings.extract.subjects import DEFINITE
 
 MAX_LABELLED = 6
 """Words up to `for` in `kaller den nye planen for uansvarlig`."""
@@ -30,9 +31,25 @@ def names_quality(verb: str, rest: Sequence[str]) -> bool:
         return True
     if not verb.startswith(("kall", "kald", "kalt")) or clause[:1] == ["i"]:
         return False
+    if _as_one(clause) and vocabulary.called_elsewhere.isdisjoint(clause):
+        return True
     judged = clause[-1].endswith(tuple(vocabulary.qualities)) if clause else False
     return judged and 1 < len(clause) < MAX_LABELLED and vocabulary.called_elsewhere.isdisjoint(clause)
 
+
+def _as_one(clause: Sequence[str]) -> bool:
+    """Tell `kaller dommen en milepæl`, `kaller den nye planen et svik` from `kaller spilleren en gang til`."""
+    at = next((index for index, low in enumerate(clause[:MAX_LABELLED]) if index and low in _ONE), None)
+    if at is None or at + 1 >= len(clause) or clause[at + 1] in _COUNTED:
+        return False
+    return clause[at - 1] in _OBJECTS or clause[at - 1].endswith(DEFINITE) or clause[0] in _OWNERS
+
+
+_ONE = frozenset({"en", "ein", "ei", "et", "eit"})
+_COUNTED = frozenset({"gang", "gong", "stund", "dag", "kveld", "natt", "nat", "time"})
+"""What an article counts rather than calls."""
+_OBJECTS = frozenset({"det", "dette", "den", "denne", "ham", "henne", "hende", "ho", "dem", "dei"})
+_OWNERS = frozenset({"sin", "si", "sitt", "sit", "sine", "hans", "hennes", "hendes"})
 
 MAX_ASIDE = 16
 """The same where it was said in something: `kalder i et skriftligt svar til Ritzau aftalen for historisk`."""

@@ -71,10 +71,22 @@ def to_chains(
 
 def _without_retold(words: Sequence[Word], attributions: Sequence[Attribution]) -> Sequence[Attribution]:
     """Leave out what a tag's speaker tells of another's deed: `Kapteinen nekter straffskyld, sier forsvareren hans`."""
+    if any(one.cue is Cue.ACCORDING for one in attributions):
+        attributions = [one for one in attributions if not _gives_reason(words, one)]
     tag = next((one for one in attributions if one.cue is Cue.TAG and one.verb is Verb.SAY), None)
     if tag is None or _closes_quote(words, tag):
         return attributions
     return [one for one in attributions if one.cue is not Cue.CLAUSE or one.verb is not Verb.ACT or one.at > tag.at]
+
+
+def _gives_reason(words: Sequence[Word], one: Attribution) -> bool:
+    """Tell a deed that is only a reason or a time: `brøt ifølge Tass sammen fordi | Iran krevde mer tid`."""
+    first = one.phrases[0].first
+    told = one.cue is Cue.CLAUSE and one.verb is Verb.ACT and one.at >= one.phrases[-1].end
+    return told and first > 0 and words[first - 1].low in _REASONS
+
+
+_REASONS = frozenset({"fordi", "da", "då", "siden", "sidan"})
 
 
 def _as_clause(words: Sequence[Word], one: Attribution) -> Attribution:

@@ -16,6 +16,36 @@ _PEOPLE_MEANT = frozenset({"ham", "henne", "hende", "dem", "meg", "mig", "deg", 
 _FOR_ONES_PART = frozenset({("sin", "side"), ("si", "side")})
 """`hevder på sin side at`"""
 _GIVES_NOTICE = frozenset({"sier", "seier", "siger", "sa", "sagde", "sagt"})
+_TELLS = _GIVES_NOTICE | {
+    "opplyser",
+    "opplyste",
+    "oplyser",
+    "oplyste",
+    "forteller",
+    "fortalte",
+    "fortel",
+    "fortalde",
+    "fortæller",
+}
+_WHICH = frozenset(
+    {
+        "hva",
+        "hvem",
+        "hvor",
+        "hvordan",
+        "hvorfor",
+        "hvilken",
+        "hvilket",
+        "hvilke",
+        "når",
+        "kva",
+        "kven",
+        "kor",
+        "korleis",
+    }
+    | {"kvifor", "hvad", "hvornår", "hvorvidt", "om"}
+)
+"""Openers of questions: `sa ikke hvor pengene ble av` tells nothing."""
 _WHY = frozenset({"hvorfor", "kvifor", "hvordan", "korleis"})
 
 
@@ -34,7 +64,10 @@ def only_answers(verb: str, rest: Sequence[str]) -> bool:
     if verb in _GIVES_NOTICE and rest[:1] and rest[0] in {"opp", "op"}:
         # `har sagt op`: left a job.
         return True
-    rest = rest[1:] if rest[:1] and rest[0] in {"ikke", "ikkje"} else rest
+    if rest[:1] and rest[0] in {"ikke", "ikkje"}:
+        rest = rest[1:]
+        if verb in _TELLS and next((low for low in rest[:2] if low != ","), "") in _WHICH:
+            return True
     if rest[:1] and rest[0] in _ANSWERS and "at" not in rest[:3]:
         return True
     return rest[:1] == ["på"] and verb in vocabulary.answering and "at" not in rest and QUOTED not in rest

@@ -112,7 +112,7 @@ class Discourse:
             entity = self._described(words[phrase.first : phrase.end])
         if entity is None and is_epithet(words[phrase.first : phrase.end]):
             entity = self._called(words[phrase.first : phrase.end])
-        if entity is None and text.lower() in _RULINGS:
+        if entity is None and (text.lower() in _RULINGS or _is_bench(words[phrase.first : phrase.end])):
             entity = self._court
         if (
             entity is None
@@ -189,6 +189,9 @@ class Discourse:
             called = first
         if called is not None:
             return Source(self._text[called.start : called.end], called.start, called.end, None)
+        if (one := _presented(words)) is not None:
+            start, end = words[one[0]].start, words[one[1] - 1].end
+            return Source(self._text[start:end], start, end, None)
         whose = len(words) > 1 and words[1].low in POSSESSIVE_OF
         phrase = phrase_at(words, 0) if words and (words[0].low in _A or whose) else None
         if phrase is None or phrase.pronoun or not phrase.known or phrase.entity is not None:
@@ -330,9 +333,41 @@ def _means_somebody(low: str) -> bool:
     return definite or low in _ACCUSED
 
 
+def _presented(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Return where the words for a person without a name stand that a sentence leads to.
+
+    `En av dem som tapte, er en 61 år gammel kvinne fra Moss`, `Blandt de ramte er en 24-årig studerende.`
+    """
+    if len(words) < MIN_PRESENTING or words[0].low not in _LEADING:
+        return None
+    for at in range(2, min(len(words) - 2, MAX_PRESENTING)):
+        if words[at].low in speech().be and words[at + 1].low in _A:
+            first = at + 1
+            end = next((index for index in range(first + 1, len(words)) if words[index].low in _ENDING), len(words))
+            people = speech().men | speech().women
+            told = any(words[index].low in people or words[index].low.endswith(_AT_AGE) for index in range(first, end))
+            return (first, end) if told and not any(word.entity is not None for word in words[at:first]) else None
+    return None
+
+
+MIN_PRESENTING = 6
+MAX_PRESENTING = 14
+_LEADING = _A | {"blant", "blandt", "mellom", "mellem"}
+_ENDING = frozenset({",", ".", "som", "der", "–", ":", "("})
+_AT_AGE = ("årig", "åring", "-årene", "-åra", "-årene")
+
+
 def _is_paper(source: Source) -> bool:
     """Tell `sakspapirene`, which `de` never means."""
     return source.entity is None and any(speech().names_paper(word) for word in source.text.lower().split())
+
+
+def _is_bench(words: Sequence[Word]) -> bool:
+    """Tell `en enstemmig rett`, `ein samrøystes lagmannsrett`: the court that rules."""
+    return len(words) == len(("en", "enstemmig", "rett")) and words[0].low in _A and words[2].low.endswith(_BENCHES)
+
+
+_BENCHES = ("rett", "ret", "domstol")
 
 
 def _first_court(entities: Sequence[Entity]) -> int | None:

@@ -10,7 +10,7 @@ from briefings.extract.deeds import only_acts, only_answers
 from briefings.extract.phrases import Phrase, phrase_at, phrases_at
 from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Verb, speech
-from briefings.extract.subjects import is_definite, phrase_end
+from briefings.extract.subjects import DEFINITE, is_definite, phrase_end
 
 MIN_COMPLEMENT = 4
 """Words that must follow a verb of saying without `at` or quoted words: `Han sier Russland har utviklet …`."""
@@ -180,11 +180,24 @@ def _tells(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, 
 def has_idiom(words: Sequence[Word], verb: int) -> bool:
     """Tell whether an everyday verb speaks by the words after it: `tok … til orde for`, `gjør det klart at`."""
     phrases = speech().idioms.get(words[verb].low)
+    if words[verb].low in _COMES and _comes_to_that(words, verb):
+        return True
     return bool(phrases) and any(
         _begins_in([word.low for word in words[verb + 1 : verb + 1 + MAX_IDIOM]], phrase) for phrase in phrases or ()
     )
 
 
+def _comes_to_that(words: Sequence[Word], verb: int) -> bool:
+    """Tell `Retten kom til at loven gjelder` from the Danish `Retten kommer til at ligge i Odense`."""
+    at = next((index for index in range(verb + 1, min(verb + 4, len(words) - 2)) if words[index].low == "til"), None)
+    if at is None or words[at + 1].low != "at":
+        return False
+    subject = words[at + 2]
+    begins = subject.capital or subject.low in speech().pronouns or subject.low in speech().determiners
+    return begins or subject.low.endswith((*DEFINITE, "a"))
+
+
+_COMES = frozenset({"kommer", "kom", "kjem", "kommet", "kome", "komme"})
 _CONFIRMS = ("bekreft", "bekræft", "stadfest")
 MAX_IDIOM = 8
 """Words after a verb in which the rest of its idiom stands: `tok daværende statsråd Kari Bøe til orde for`."""

@@ -128,7 +128,9 @@ def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, 
     """Return the longest known source that ends at a word, or at `named_by` with the name that stands in apposition."""
     vocabulary = speech()
     best = _longest_ending_at(words, end, named_by)
-    if best and best[0].first and words[best[0].first - 1].low in vocabulary.breaks - speech().clause_openers:
+    first = best[0].first if best else 0
+    closed = bool(first) and words[first - 1].low in vocabulary.breaks - vocabulary.clause_openers
+    if closed and first != after_focus(words):
         return ()
     if best and phrase_start(words, best[0].first, vocabulary.according_to) is not None:
         return ()
@@ -182,7 +184,7 @@ def opening_source(words: Sequence[Word], verb: int) -> Phrase | None:
     relative = end > 0 and words[end - 1].low == ","
     end -= relative
     closed = vocabulary.breaks - vocabulary.determiners | vocabulary.openers_no_source
-    if not 0 < end <= MAX_OPENING or words[0].low in closed:
+    if not 0 < end <= MAX_OPENING or words[0].low in closed or after_focus(words):
         return None
     stop = _noun_phrase_end(words, end) if relative else end
     inside = range(stop)
@@ -237,9 +239,20 @@ def _head_name(words: Sequence[Word], stop: int) -> int | None:
     return None
 
 
+def after_focus(words: Sequence[Word]) -> int:
+    """Return where a sentence goes on behind `Også`, `Heller ikke`, `Selv`: 0 where it opens with none of them."""
+    low = words[0].low
+    if low in _FOCUS:
+        return 1
+    return 2 if low == "heller" and len(words) > 1 and words[1].low in {"ikke", "ikkje"} else 0
+
+
+_FOCUS = frozenset({"også", "òg", "selv", "sjølv", "bare", "kun", "berre", "særlig", "særleg", "især"})
+
+
 def opens_clause(words: Sequence[Word], first: int) -> bool:
     """Tell whether a clause can begin at a word: at the start, after a mark or a conjunction."""
-    if first == 0:
+    if first in {0, after_focus(words)}:
         return True
     before = words[first - 1].low
     return before in speech().clause_openers or not before[0].isalnum()
