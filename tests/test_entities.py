@@ -320,6 +320,20 @@ def test_roles_are_whole(name: str, role: str, sentence: str) -> None:
     assert role in roles(found[name])
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Kari Moe", "Vi ringte ekspert i går Kari Moe var der."),
+        ("Kari Moe", "Kari Moe, 31, var i Oslo."),
+        ("Ole Lund", "Ole Lund er hennes."),
+        ("Per Dahl", "Per Dahl er den nye sjefen."),
+    ],
+)
+def test_what_only_stands_where_a_role_would_is_none(name: str, sentence: str) -> None:
+    found, _ = read(sentence)
+    assert not roles(found[name])
+
+
 def test_no_role_is_taken_from_a_neighbour() -> None:
     found, _ = read(
         "Kronprinsen ringte president Joe Biden.", "Irans øverste leder gråt.", "Han som er lege, møtte Per Dal."
@@ -440,6 +454,20 @@ def test_brussels_is_the_eu_when_it_acts_and_a_city_otherwise() -> None:
         ("Eivind Smedsrud", "Professor emeritus", "Professor emeritus Eivind Smedsrud kaller saken enkel."),
         ("Knut Aas", "Kollegaen hennar", "Kollegaen hennar, Knut Aas, teier."),
         ("Marinetraffic", "tjenesten", "Det viser data fra tjenesten Marinetraffic fredag."),
+        # After an age and its comma, over a verb.
+        ("Per Dal", "tidligere dommer i Bergen", "Per Dal, 51 år, er tidligere dommer i Bergen."),
+        ("Ine Lund", "trener", "Ine Lund, 44, var trener inntil 2023."),
+        # Somebody's, before or behind the title; how long is no part of it.
+        ("Mads Holm", "træner", "Mads Holm har været hendes træner i fem år."),
+        ("Ola Lund", "advokaten", "Ola Lund har vært advokaten hennes siden 2012."),
+        ("Ola Lund", "lærer", "Ola Lund har vært lærer i mer enn 20 år."),
+        ("Kari Lund", "prest i Voss", "Kari Lund har vært prest i Voss i ti år."),
+        # What somebody is learned in has no article.
+        ("Torunn Vik", "Professor i havrett", "Professor i havrett Torunn Vik ved universitetet er uenig."),
+        ("Per Moe", "Førsteamanuensis i rettsvitenskap", "Førsteamanuensis i rettsvitenskap Per Moe er usamd."),
+        ("Heidi Moe", "ambulansearbeidar", "Det seier ambulansearbeidar Heidi Moe."),
+        ("Siw Haug", "Hovudverneombod", "Hovudverneombod Siw Haug i heimetenesta er redd."),
+        ("Emma Lind", "klubkammerat", "Emma Lind, 27, klubkammerat og ven, er her."),
     ],
 )
 def test_roles_are_read_over_owners_brackets_and_words_of_time(name: str, role: str, sentence: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from briefings.extract import titles
-from briefings.extract.roles import Stretch
+from briefings.extract.roles import WHOSE, Stretch
 from briefings.extract.roles_after import role_from
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
@@ -18,6 +18,8 @@ _BEING = frozenset({"er", "var", "ble", "blei", "vart", "blev", "blir", "bliver"
 _HAVING = frozenset({"har", "hadde", "havde"})
 _BEEN = frozenset({"vært", "været", "vore"})
 _BETWEEN = frozenset({"nå", "no", "nu", "også", "òg", "tidligere", "tidlegare"})
+_FORMERLY = frozenset({"tidligere", "tidlegare"})
+"""Behind `er` they are part of the role: `er tidligere dommer`."""
 _TODAY = frozenset(
     {
         "dengang",
@@ -106,28 +108,34 @@ def _after_being(tokens: Sequence[Token], at: int) -> int | None:
     elif verb not in _BEING:
         return None
     at += 1
-    if at < len(tokens) and tokens[at].lower in _BETWEEN and tokens[at].follows:
+    still = _BETWEEN if verb != "er" else _BETWEEN - _FORMERLY
+    if at < len(tokens) and tokens[at].lower in still and tokens[at].follows:
         at += 1
     return at if at < len(tokens) and tokens[at].follows else None
 
 
 def _plain(tokens: Sequence[Token], first: int, names: AbstractSet[int]) -> Stretch | None:
     """Return a role that is a predicate: indefinite (`er advokat`), for the definite one may be somebody else's."""
-    first += tokens[first].lower in _INDEFINITE
+    whose = tokens[first].lower in WHOSE
+    first += whose or tokens[first].lower in _INDEFINITE
     found = role_from(tokens, first, names) if first < len(tokens) else None
     if found is None or found[0] != first:
         return None
     title = next(token for token in tokens[slice(*found)] if titles.is_person_title(token.text))
-    if titles.is_definite(title.text) or title.capital or title.lower in read_words("titles", "states"):
+    owned = found[1] < len(tokens) and tokens[found[1]].follows and tokens[found[1]].lower in WHOSE
+    if (titles.is_definite(title.text) and not owned) or title.capital or title.lower in read_words("titles", "states"):
         return None
     return found
 
 
 def _after_age(tokens: Sequence[Token], at: int, names: AbstractSet[int]) -> Stretch | None:
-    """`X, 46 år og lærar i historie`, `X, 46, lærer`."""
+    """`X, 46 år og lærar i historie`, `X, 46, lærer`, `X, 46, er lærer`."""
     first = at + 1
     if tokens[first].lower == "år" and tokens[first].follows:
         first += 1
+    if first + 1 < len(tokens) and tokens[first].gap == ", " and (being := _after_being(tokens, first)):
+        # `X, 46 år, er lærer i historie`
+        return _plain(tokens, being, names)
     if first < len(tokens) and (tokens[first].gap == ", " or tokens[first].lower == "og"):
         first += tokens[first].lower == "og"
         return role_from(tokens, first, names)

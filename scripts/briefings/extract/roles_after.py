@@ -74,12 +74,24 @@ def _owns(tokens: Sequence[Token], index: int) -> bool:
     return bool(following) and tokens[index].capital and following[0].follows and is_owner(tokens, index + 1)
 
 
+def _is_span(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether words tell how long somebody was something: `træner i | fem år`, `lærer i | mer enn 20 år`."""
+    return any(token.lower in _SPANS for token in tokens[first + 1 : first + 4]) and not tokens[first].capital
+
+
+_SPANS = frozenset(
+    {"år", "måneder", "månader", "uker", "veker", "uger", "tiår", "årtier", "sesonger", "sesongar", "sæsoner"}
+)
+
+
 def _end(tokens: Sequence[Token], title: int) -> int:
     """Return where a role ends whose title word is at `title`: with the phrase before the next comma or verb."""
     links = read_words("titles", "links")
     end = title + 1
     while end + 1 < len(tokens) and tokens[end].follows and tokens[end].lower in links and end - title < MOST_AFTER:
         after = end + 1
+        if _is_span(tokens, after):
+            break
         while after < len(tokens) and after - title < MOST_AFTER and (after == end + 1 or tokens[after].follows):
             if tokens[after].lower in links | _ENDS:
                 break

@@ -9,7 +9,7 @@ from briefings.extract import titles
 from briefings.extract.kin import is_own_relative, is_relative
 from briefings.extract.roles import POSSESSIVES, WHOSE, Stretch, is_owner, role_start
 from briefings.extract.tokens import Token
-from briefings.extract.wordlists import read_words
+from briefings.extract.wordlists import ends_with, read_words
 
 MOST_BEFORE = 8
 """Words from a title to the comma: `talsperson for USAs nasjonale tryggingsråd, John Kirby` has five."""
@@ -152,9 +152,39 @@ def _affiliated_small(tokens: Sequence[Token], name: int) -> Stretch | None:
             title = tokens[link - 1]
             inner = tokens[link + 1 : name]
             defined = tokens[name - 1].lower.endswith(("et", "en", "a", "ene", "ane", "erne"))
+            defined = defined or _is_subject(title, tokens[link], inner)
             plain = defined and not any(token.lower in links or _is_verb(token) for token in inner)
             return (role_start(tokens, link - 1), name) if plain and titles.is_person_title(title.text) else None
     return None
+
+
+def _is_subject(title: Token, link: Token, inner: Sequence[Token]) -> bool:
+    """Say whether words are what somebody is learned in: `professor i havrett`, `lektor i moderne historie`."""
+    if link.lower != "i" or inner[-1].lower in _TIMES:
+        return False
+    return ends_with(titles.title_key(title.text), _LEARNED, 0)
+
+
+_LEARNED = frozenset(
+    {
+        "professor",
+        "amanuensis",
+        "lektor",
+        "docent",
+        "dosent",
+        "forsker",
+        "forskar",
+        "stipendiat",
+        "ekspert",
+        "spesialist",
+    }
+    | {"specialist", "rådgiver", "rådgivar", "rådgjevar", "lærer", "lærar", "lege", "lektar"}
+)
+"""Who are something in a field, which is named without an article."""
+_TIMES = frozenset(
+    {"går", "dag", "fjor", "år", "kveld", "natt", "nat", "morgen", "morgon", "morges", "aften", "aftes", "sommer"}
+    | {"sommar", "vinter", "høst", "haust", "vår", "forgårs", "tide", "stedet", "staden"}
+)
 
 
 def _is_verb(token: Token) -> bool:
