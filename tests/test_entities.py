@@ -380,6 +380,7 @@ def test_phrases_mean_the_only_one_they_fit(name: str, phrase: str, sentences: t
         ("Det sier president Joe Lund.", "Presidenten i kommisjonen gikk."),
         ("Det sier Hamas-talsmann Ali Lund.", "Hamas-lederen gikk."),
         ("Det sier partileder Ali Lund.", "Den russiske lederen gikk."),
+        ("Hun møtte treneren fra Canada, Ali Lund.", "Dansken gledet seg."),
         ("Det sier finansdirektør Ali Lund og salgsdirektør Per Dal.", "Direktøren gikk."),
     ],
 )

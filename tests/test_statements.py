@@ -475,6 +475,13 @@ def test_words_of_thanks_hope_and_refusal_are_whoever_gives_them(text: str, spea
         ("Ifølge Reuters stanset møtet da Russland avviste teksten.", ["Reuters"]),
         ("Møtet brøt ifølge to diplomater sammen fordi Sverige krevde mer tid.", ["to diplomater"]),
         ("Ifølge en exitpoll fra NGU vinner Kari Bøe.", ["NGU"]),
+        # A title with its body before a hyphen, behind the verb.
+        ("I går skrev Equinor-sjef Ola Moen at prisen stiger.", ["Ola Moen"]),
+        ("Det er feil, mener FN-ekspert Nora Vik.", ["Nora Vik"]),
+        ("Ifølge Novo-chef Mette Holm er det slut.", ["Mette Holm"]),
+        # What was said before is turned down.
+        ("Den kritikken avviser Ola Moen.", ["Ola Moen"]),
+        ("Det avtalen truer Sverige.", []),
     ],
 )
 def test_claims_are_told_from_what_only_looks_like_one(text: str, speakers: list[str]) -> None:

@@ -59,13 +59,41 @@ def made_for(words: Sequence[Word], end: int) -> int | None:
 def read_by(words: Sequence[Word], end: int) -> int | None:
     """Return where the name stands of who got hold of a paper: `et notat, som | Nationen har sett`."""
     first = end + (end < len(words) and words[end].low == ",")
-    if first + 1 >= len(words) or words[first].low != "som" or not is_plain_name(words[first + 1]):
+    if first + 1 >= len(words) or words[first].low not in {"som", "der"}:
         return None
-    after = [word.low for word in words[words[first + 1].name_end : words[first + 1].name_end + 2]]
-    return first + 1 if after[:1] and after[0] in speech().have and after[1:] and after[1] in _READ else None
+    medium = first + 1
+    while medium < min(len(words), first + MAX_MEDIUM) and words[medium].entity is None and words[medium].low != ",":
+        # `som | det malaysiske nyhetsbyrået | Bernama har publisert`
+        medium += 1
+    if medium >= len(words) or not is_plain_name(words[medium]):
+        return None
+    if medium > first + 1 and not speech().names_outlet(words[medium - 1].low):
+        return None
+    after = [word.low for word in words[words[medium].name_end : words[medium].name_end + 2]]
+    return medium if after[:1] and after[0] in speech().have and after[1:] and after[1] in _READ else None
 
 
-_READ = frozenset({"sett", "set", "lest", "lese", "læst", "fått", "fået"})
+MAX_MEDIUM = 5
+"""Words from `som` to a medium's name."""
+_READ = frozenset(
+    {
+        "publisert",
+        "publiceret",
+        "offentliggjort",
+        "gjengitt",
+        "gjengjeve",
+        "gengivet",
+        "omtalt",
+        "trykt",
+        "sett",
+        "set",
+        "lest",
+        "lese",
+        "læst",
+        "fått",
+        "fået",
+    }
+)
 
 
 def is_plain_name(word: Word) -> bool:

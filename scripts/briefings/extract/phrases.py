@@ -145,8 +145,9 @@ def _phrase_from(words: Sequence[Word], first: int, position: int, limit: int, d
 
 
 def _may_be_noun(words: Sequence[Word], first: int, position: int) -> bool:
-    """Tell a capital that is no name's: `Norsk ekspert`, `Frankrigs | FN-ambassadør, Nicolas Vik`."""
-    return is_adjective_of_noun(words, position) or (position > first and is_compound_head(words[position]))
+    """Tell a capital that is no name's: `Norsk ekspert`, `Frankrigs | FN-ambassadør`, `Nato-sjef Per Vik`."""
+    titled = position > first or (position + 1 < len(words) and words[position + 1].capital)
+    return is_adjective_of_noun(words, position) or (titled and is_compound_head(words[position]))
 
 
 def _after_unknown_noun(words: Sequence[Word], first: int, position: int, depth: int) -> Phrase:

@@ -205,7 +205,9 @@ def country_of(tokens: Sequence[Token], stretch: Stretch) -> str | None:
             name = " ".join(token.text for token in tokens[index : index + width])
             iso = territories.state_of(name)
             before = tokens[index - 1].lower if index > first else ""
-            if iso and (index == first or cues.is_genitive(name) or before in {"i", "for", "av", "af", "over"}):
+            if iso and (
+                index == first or cues.is_genitive(name) or before in {"i", "for", "av", "af", "over", "fra", "frå"}
+            ):
                 return iso
     return None
 

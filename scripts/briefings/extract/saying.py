@@ -135,7 +135,10 @@ def _over_according(words: Sequence[Word], position: int) -> int:
 
 
 def _answers_that(words: Sequence[Word], verb: int, subject: tuple[Phrase, ...]) -> bool:
-    """Tell `Det avviser Beograd.` from `Det truer Norge.`, which threatens it."""
+    """Tell `Det avviser Beograd.` and `Den kritikken avviser Vik.` from `Det truer Norge.`, which threatens it."""
+    claim = verb == MIN_OBJECT and words[0].low in _THAT and subject[0].first > verb and words[1].entity is None
+    if claim and words[verb].low.startswith(_DENIES) and (subject[0].entity is not None or subject[0].pronoun):
+        return True
     answered = words[0].low in {"det", "dette"} and words[0].entity is None and subject[0].first > 0
     return answered and not words[verb].low.startswith(("true", "trua", "trug"))
 
@@ -198,6 +201,22 @@ def _comes_to_that(words: Sequence[Word], verb: int) -> bool:
 
 
 _COMES = frozenset({"kommer", "kom", "kjem", "kommet", "kome", "komme"})
+MIN_OBJECT = 2
+"""Words for what is answered: `den kritikken`."""
+_THAT = frozenset({"den", "det", "denne", "dette", "slike", "slik", "de", "dei", "disse", "desse"})
+_DENIES = (
+    "avvis",
+    "afvis",
+    "tilbakevis",
+    "tilbagevis",
+    "avfei",
+    "affej",
+    "benekt",
+    "benægt",
+    "nekt",
+    "nægt",
+    "dementer",
+)
 _CONFIRMS = ("bekreft", "bekræft", "stadfest")
 MAX_IDIOM = 8
 """Words after a verb in which the rest of its idiom stands: `tok daværende statsråd Kari Bøe til orde for`."""
