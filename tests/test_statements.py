@@ -503,6 +503,32 @@ def test_a_sentence_leads_to_somebody_without_a_name(text: str, speaker: str) ->
     assert [who for _, who in _quotes(text)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # One of several, with the name beside it.
+        ("– Det var skummelt, forteller en av passasjerene, Ola Moen.", "Ola Moen"),
+        ("– Vi har ikkje tid, seier ei av dei, Kari Bøe.", "Kari Bøe"),
+        ("– Det var skummelt, forteller en av passasjerene.", "en av passasjerene"),
+        # Nobody else is heard or named in between.
+        ("– Jeg fikk nok, sier Kari Bøe.\n\nDet blåser kaldt på kaia.\n\n– Nå vil jeg hjem.", "Kari Bøe"),
+        ("– Jeg fikk nok, sier Kari Bøe.\n\nMengden svarer.\n\n– Hun lenge leve!", None),
+        ("– Jeg fikk nok, sier Kari Bøe.\n\nI fjor tapte Sverige.\n\n– Det var bra.", None),
+    ],
+)
+def test_speech_is_whose_it_was_before_or_whose_name_stands_beside_one_of_several(
+    text: str, speaker: str | None
+) -> None:
+    assert _quotes(text)[-1][1] == speaker
+
+
+def test_a_relative_is_whoever_the_text_brings_in_so() -> None:
+    found, entities = _statements(
+        "Faren, Ola Moen, leter.\n\n– Jeg sover ikke, sier faren.", roles={"Ola Moen": "Faren"}
+    )
+    assert [_who(one.speaker, entities) for one in found if one.kind is StatementKind.QUOTE] == ["Ola Moen"]
+
+
 def test_an_answers_pronoun_means_who_is_interviewed_whoever_the_question_names() -> None:
     text = (
         "Jens Krag tar imot hjemme. Krag er i form.\n\nHvordan går det?\n\n– Bra.\n\n"

@@ -305,10 +305,17 @@ class Discourse:
 
     def _described(self, words: Sequence[Word]) -> int | None:
         """Return the one actor whose role in the text holds all the words of a definite description."""
+        if len(words) == 1 and words[0].low in read_words("persons", "kin") and words[0].low.endswith(("en", "a")):
+            return self._relative(words[0].low)
         content = frozenset(word.low for word in words if word.low not in speech().determiners)
         if len(content) < 2 or any(word.entity is not None for word in words):  # noqa: PLR2004 - words
             return None
         holders = {entity for entity, role in self._by_word.get(words[-1].low, ())[:MAX_HOLDERS] if content <= role}
+        return min(holders) if len(holders) == 1 else None
+
+    def _relative(self, noun: str) -> int | None:
+        """Return the only one whom the text brings in as a relative of this kind: `Moren, Anne Vik, …`."""
+        holders = {entity for entity, role in self._by_word.get(noun, ())[:MAX_HOLDERS]}
         return min(holders) if len(holders) == 1 else None
 
 

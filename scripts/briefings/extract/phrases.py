@@ -90,9 +90,9 @@ def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | Non
     if words[first].entity is None and (words[first].low in speech().pronouns or is_bare_plural(words, first)):
         return Phrase(first, first + 1, None, known=True, pronoun=True)
     if (end := one_from(words, first) or one_of_several(words, first)) is not None:
-        return Phrase(first, end, None, known=True)
+        return _one_named(words, first, end)
     if is_one_of_them(words, first):
-        return Phrase(first, first + 3, None, known=True)
+        return _one_named(words, first, first + 3)
     limit = min(len(words), first + MAX_PHRASE)
     position = first
     while position < limit and words[position].low in speech().determiners and words[position].entity is None:
@@ -101,6 +101,17 @@ def phrase_at(words: Sequence[Word], first: int, depth: int = 0) -> Phrase | Non
         # `en 51 år gammel mann`
         position += 2
     return _phrase_from(words, first, position, limit, depth)
+
+
+def _one_named(words: Sequence[Word], first: int, end: int) -> Phrase:
+    """Return who one of several is: `en av passasjerene`, or with a name beside it, `en av passasjerene, Ola Vik`."""
+    named = name_behind_comma(words, end) if words[first].low in _ONE else None
+    if named is None:
+        return Phrase(first, end, None, known=True)
+    return Phrase(first, _name_end(words, named), words[named].entity, known=True)
+
+
+_ONE = frozenset({"en", "ein", "ei", "én", "éin"})
 
 
 @cache

@@ -103,7 +103,11 @@ def _neighbours(
     found = _continued(known, number, read)
     if found is not None:
         return found
-    return _interviewed(known, number, read) if answers else _around(known[number], read)
+    return (
+        _interviewed(known, number, read)
+        if answers
+        else _around(known[number], read) or _goes_on(text, known, number, read)
+    )
 
 
 def _may_be(found: Chain | None, one: Utterance, read: Sequence[Reading]) -> bool:
@@ -224,6 +228,24 @@ def _interviewed(known: Sequence[Utterance], number: int, read: Sequence[Reading
         one.opener.entity for one in since if one.opener
     }
     return replace(last.chain, via=()) if heard <= {last.chain.speaker.entity, None} else None
+
+
+def _goes_on(text: str, known: Sequence[Utterance], number: int, read: Sequence[Reading]) -> Chain | None:
+    """Return who spoke last, where speech stands in a paragraph of its own and nobody else was named since."""
+    one = known[number]
+    last = next((before for before in reversed(known[:number]) if before.chain is not QUESTION), None)
+    if last is None or last.chain is None or last.chain.speaker.entity is None:
+        return None
+    if text[one.quotation.end - 1] == "!":
+        # A shout may be anybody's.
+        return None
+    alone = last.at < one.at and (one.first == 0 or read[one.first - 1].sentence.at < one.at)
+    since = read[last.last + 1 : one.first]
+    if not alone or not 0 < len(since) <= MAX_SINCE or any(reading.kind is Kind.CAPTION for reading in since):
+        return None
+    named = {word.entity for reading in since for word in reading.words if word.entity is not None}
+    heard = {chain.speaker.entity for reading in since for chain in reading.chains}
+    return replace(last.chain, via=()) if named | heard <= {last.chain.speaker.entity} else None
 
 
 def _interviewees(
