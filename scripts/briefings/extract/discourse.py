@@ -9,10 +9,12 @@ from msgspec import Struct
 
 from briefings.extract.according import POSSESSIVE_OF, THERE
 from briefings.extract.chains import Chain
+from briefings.extract.courts import RULINGS, first_court, is_bench
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun, gender_of_pronoun
 from briefings.extract.outlets import is_site
 from briefings.extract.phrases import Phrase, phrase_at
 from briefings.extract.sentence_words import QUOTED, Word
+from briefings.extract.somebody import presented
 from briefings.extract.speech import speech
 from briefings.extract.titles import title_key
 from briefings.extract.wordlists import read_words
@@ -80,7 +82,7 @@ class Discourse:
         self._claimed: Source | None = None
         """Whose the claim in it is."""
         self._by_word = _roles_by_word(entities)
-        self._court = _first_court(entities)
+        self._court = first_court(entities)
 
     def resolver(self, words: Sequence[Word]) -> Callable[[Phrase], Source | None]:
         """Return the function that gives the source a phrase of this sentence means."""
@@ -112,7 +114,7 @@ class Discourse:
             entity = self._described(words[phrase.first : phrase.end])
         if entity is None and is_epithet(words[phrase.first : phrase.end]):
             entity = self._called(words[phrase.first : phrase.end])
-        if entity is None and (text.lower() in _RULINGS or _is_bench(words[phrase.first : phrase.end])):
+        if entity is None and (text.lower() in RULINGS or is_bench(words[phrase.first : phrase.end])):
             entity = self._court
         if (
             entity is None
@@ -189,7 +191,7 @@ class Discourse:
             called = first
         if called is not None:
             return Source(self._text[called.start : called.end], called.start, called.end, None)
-        if (one := _presented(words)) is not None:
+        if (one := presented(words)) is not None:
             start, end = words[one[0]].start, words[one[1] - 1].end
             return Source(self._text[start:end], start, end, None)
         whose = len(words) > 1 and words[1].low in POSSESSIVE_OF
@@ -340,79 +342,9 @@ def _means_somebody(low: str) -> bool:
     return definite or low in _ACCUSED
 
 
-def _presented(words: Sequence[Word]) -> tuple[int, int] | None:
-    """Return where the words for a person without a name stand that a sentence leads to.
-
-    `En av dem som tapte, er en 61 år gammel kvinne fra Moss`, `Blandt de ramte er en 24-årig studerende.`
-    """
-    if len(words) < MIN_PRESENTING or words[0].low not in _LEADING:
-        return None
-    for at in range(2, min(len(words) - 2, MAX_PRESENTING)):
-        if words[at].low in speech().be and words[at + 1].low in _A:
-            first = at + 1
-            end = next((index for index in range(first + 1, len(words)) if words[index].low in _ENDING), len(words))
-            people = speech().men | speech().women
-            told = any(words[index].low in people or words[index].low.endswith(_AT_AGE) for index in range(first, end))
-            return (first, end) if told and not any(word.entity is not None for word in words[at:first]) else None
-    return None
-
-
-MIN_PRESENTING = 6
-MAX_PRESENTING = 14
-_LEADING = _A | {"blant", "blandt", "mellom", "mellem"}
-_ENDING = frozenset({",", ".", "som", "der", "–", ":", "("})
-_AT_AGE = ("årig", "åring", "-årene", "-åra", "-årene")
-
-
 def _is_paper(source: Source) -> bool:
     """Tell `sakspapirene`, which `de` never means."""
     return source.entity is None and any(speech().names_paper(word) for word in source.text.lower().split())
-
-
-def _is_bench(words: Sequence[Word]) -> bool:
-    """Tell `en enstemmig rett`, `ein samrøystes lagmannsrett`: the court that rules."""
-    return len(words) == len(("en", "enstemmig", "rett")) and words[0].low in _A and words[2].low.endswith(_BENCHES)
-
-
-_BENCHES = ("rett", "ret", "domstol")
-
-
-def _first_court(entities: Sequence[Entity]) -> int | None:
-    """Return the court that is named first: its ruling is the news, those before it are told of later."""
-    courts = [
-        (entity.mentions[0].start, index)
-        for index, entity in enumerate(entities)
-        if entity.type is ActorType.ORGANISATION and entity.mentions and entity.name.lower().endswith(_COURTS)
-    ]
-    return min(courts)[1] if courts else None
-
-
-_RULINGS = frozenset(
-    {
-        "retten",
-        "domstolen",
-        "dommen",
-        "domen",
-        "kjennelsen",
-        "kjenninga",
-        "orskurden",
-        "kendelsen",
-        "dommens præmisser",
-        "domspremissene",
-    }
-)
-"""The court and what it writes: `heter det i dommen` is what the court says."""
-_COURTS = (
-    "tingrett",
-    "lagmannsrett",
-    "høyesterett",
-    "høgsterett",
-    "byret",
-    "landsret",
-    "højesteret",
-    "herredsrett",
-    "domstol",
-)
 
 
 def _roles_by_word(entities: Sequence[Entity]) -> dict[str, list[tuple[int, frozenset[str]]]]:

@@ -61,11 +61,13 @@ def leading_person(article: Article, entities: Sequence[Entity]) -> int | None:
     return min(named) if len(named) == 1 else None
 
 
-def introduced(read: Sequence[Reading], last: int, leading: int | None, *, met: bool) -> Source | None:
+def introduced(
+    read: Sequence[Reading], last: int, leading: int | None, first_at: Mapping[int, int], *, met: bool
+) -> Source | None:
     """Return whom the paragraph that ends with sentence `last` brings in, right before a question.
 
     It is told of there for the first time, if headline and lead name another: `Rektor Kari Moe er på vei til møte.`
-    With `met`, only if the paper says that it met that person.
+    `first_at` says which sentence names an actor first. With `met`, only if the paper says that it met that person.
     """
     first = last
     while first and read[first - 1].sentence.at == read[last].sentence.at:
@@ -79,8 +81,7 @@ def introduced(read: Sequence[Reading], last: int, leading: int | None, *, met: 
             found = found or source
     if found is None or leading in {None, found.entity}:
         return found
-    known = any(word.entity == found.entity for one in read[:first] for word in one.words)
-    return None if known else found
+    return found if first_at.get(found.entity or 0, 0) >= first else None
 
 
 def _brings_in(one: Reading, source: Source, *, met: bool) -> bool:

@@ -66,3 +66,28 @@ def one_from(words: Sequence[Word], first: int) -> int | None:
 
 SOMEBODY = frozenset({"en", "ein", "én", "éin", "noen", "nokon", "nogen", "flere", "fleire", "mange"})
 """Words before the place of somebody."""
+
+
+def presented(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Return where the words for a person without a name stand that a sentence leads to.
+
+    `En av dem som tapte, er en 61 år gammel kvinne fra Moss`, `Blandt de ramte er en 24-årig studerende.`
+    """
+    if len(words) < MIN_PRESENTING or words[0].low not in _LEADING:
+        return None
+    for at in range(2, min(len(words) - 2, MAX_PRESENTING)):
+        if words[at].low in speech().be and words[at + 1].low in _A:
+            first = at + 1
+            end = next((index for index in range(first + 1, len(words)) if words[index].low in _ENDING), len(words))
+            people = speech().men | speech().women
+            told = any(words[index].low in people or words[index].low.endswith(_AT_AGE) for index in range(first, end))
+            return (first, end) if told and not any(word.entity is not None for word in words[at:first]) else None
+    return None
+
+
+MIN_PRESENTING = 6
+MAX_PRESENTING = 14
+_A = frozenset({"en", "ein", "ei", "et", "eit"})
+_LEADING = _A | {"blant", "blandt", "mellom", "mellem"}
+_ENDING = frozenset({",", ".", "som", "der", "–", ":", "("})
+_AT_AGE = ("årig", "åring", "-årene", "-åra", "-årene")

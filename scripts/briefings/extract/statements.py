@@ -12,7 +12,8 @@ from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first, read_sentences
 from briefings.extract.sentence_words import QUOTED
 from briefings.extract.speech import speech
-from briefings.extract.utterances import QUESTION, Utterance, find_utterances, with_speakers
+from briefings.extract.turns import QUESTION, Utterance
+from briefings.extract.utterances import find_utterances, with_speakers
 from briefings.findings import Entity, Sentence, Source, Statement
 from briefings.model import Article, Kind, StatementKind
 

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from briefings.extract.chains import Chain
 from briefings.extract.genders import gender_of_name, gender_of_pronoun
-from briefings.extract.interviews import introduced
-from briefings.extract.quotations import Quotation
 from briefings.extract.readings import Reading, adjacent, first
 from briefings.extract.sentence_words import Word
 from briefings.extract.speech import speech
+from briefings.extract.turns import MAX_SINCE, MIN_ANSWERS, QUESTION, Utterance, interviewed, interviewees, is_answer
 from briefings.findings import Source
 from briefings.model import Kind
-
-
-class Utterance(Struct, frozen=True):
-    """A whole direct quotation, by the sentences it begins and ends in."""
-
-    quotation: Quotation
-    at: int
-    first: int
-    last: int
-    chain: Chain | None
-
-
-QUESTION = Chain(Source("?", 0, 0, None), (), direct=False)
-"""Stands for an interviewer's question among speakers; never leaves this module."""
 
 
 def find_utterances(read: Sequence[Reading]) -> list[Utterance]:
@@ -69,15 +52,15 @@ def with_speakers(
     if sum(one.chain is QUESTION and one.quotation.dash for one in known) >= MIN_ANSWERS:
         # `– Kan det bli noe mer?` after others like it: what is told in answer need not be speech.
         known = [replace(one, chain=QUESTION) if _asks_alone(text, one, read) else one for one in known]
-    with_whom = _interviewees(text, known, read, leading)
+    with_whom = interviewees(text, known, read, leading)
     for number, one in enumerate(known):
         interviewee = with_whom.get(number)
-        if interviewee is not None and one.chain is not None and _answers(text, one, read):
+        if interviewee is not None and one.chain is not None and is_answer(text, one, read):
             known[number] = replace(one, chain=_meant_by_tag(one.chain, interviewee))
         if one.chain is None:
             if _is_written(text, one):
                 continue
-            if one.at in asked and _answers(text, one, read):
+            if one.at in asked and is_answer(text, one, read):
                 known[number] = replace(one, chain=Chain(asked[one.at], (), direct=True))
                 continue
             found = _neighbours(text, known, number, read, interviewee)
@@ -97,14 +80,14 @@ def _neighbours(
     text: str, known: Sequence[Utterance], number: int, read: Sequence[Reading], interviewee: Chain | None
 ) -> Chain | None:
     """Return the speaker that what stands around speech gives it."""
-    answers = _answers(text, known[number], read)
+    answers = is_answer(text, known[number], read)
     if answers and interviewee is not None:
         return interviewee
     found = _continued(known, number, read)
     if found is not None:
         return found
     return (
-        _interviewed(known, number, read)
+        interviewed(known, number, read)
         if answers
         else _around(known[number], read) or _goes_on(text, known, number, read)
     )
@@ -205,35 +188,11 @@ def _asks_alone(text: str, one: Utterance, read: Sequence[Reading]) -> bool:
     return alone and (one.last + 1 >= len(read) or read[one.last + 1].sentence.at > one.at)
 
 
-def _answers(text: str, one: Utterance, read: Sequence[Reading]) -> bool:
-    """Tell whether a question of the interviewer's, in a line of its own, stands before speech."""
-    before = read[one.first - 1].sentence.end if one.first else 0
-    if text[before - 1 : before] == "?" and one.first and read[one.first - 1].sentence.at < one.at:
-        return True
-    return text[before : one.quotation.outer_start].rstrip().endswith("?")
-
-
-def _interviewed(known: Sequence[Utterance], number: int, read: Sequence[Reading]) -> Chain | None:
-    """Return who answers a question: who spoke last, if nobody else was heard since, or the article's one speaker."""
-    chains = [one.chain for one in known if one.chain is not None and one.chain is not QUESTION]
-    if not chains:
-        return None
-    if len({chain.speaker.entity for chain in chains}) == 1 and chains[0].speaker.entity is not None:
-        return replace(chains[0], via=())
-    last = next((one for one in reversed(known[:number]) if one.chain is not None and one.chain is not QUESTION), None)
-    if last is None or last.chain is None or known[number].first - last.last > MAX_SINCE:
-        return None
-    since = read[last.last + 1 : known[number].first]
-    heard = {chain.speaker.entity for one in since for chain in one.chains} | {
-        one.opener.entity for one in since if one.opener
-    }
-    return replace(last.chain, via=()) if heard <= {last.chain.speaker.entity, None} else None
-
-
 def _goes_on(text: str, known: Sequence[Utterance], number: int, read: Sequence[Reading]) -> Chain | None:
     """Return who spoke last, where speech stands in a paragraph of its own and nobody else was named since."""
     one = known[number]
-    last = next((before for before in reversed(known[:number]) if before.chain is not QUESTION), None)
+    before = (known[at] for at in range(number - 1, -1, -1))
+    last = next((earlier for earlier in before if earlier.chain is not QUESTION), None)
     if last is None or last.chain is None or last.chain.speaker.entity is None:
         return None
     if text[one.quotation.end - 1] == "!":
@@ -246,71 +205,6 @@ def _goes_on(text: str, known: Sequence[Utterance], number: int, read: Sequence[
     named = {word.entity for reading in since for word in reading.words if word.entity is not None}
     heard = {chain.speaker.entity for reading in since for chain in reading.chains}
     return replace(last.chain, via=()) if named | heard <= {last.chain.speaker.entity} else None
-
-
-def _interviewees(
-    text: str, known: Sequence[Utterance], read: Sequence[Reading], leading: int | None
-) -> dict[int, Chain]:
-    """Return whom each answer's question was put to, where no answer's tag says it.
-
-    That is whom the paragraph before the first of a row of questions brings in, or else the article's interviewee.
-    """
-    answers = [number for number, one in enumerate(known) if one.chain is not QUESTION and _answers(text, one, read)]
-    if not answers:
-        return {}
-    several = len(answers) >= MIN_ANSWERS
-    found: dict[int, Chain] = {}
-    current: Chain | None = None
-    for number in answers:
-        last = _before_question(known[number], read)
-        spoken = next((at for at in range(number - 1, -1, -1) if known[at].first <= last <= known[at].last), None)
-        if spoken is None:
-            source = introduced(read, last, leading, met=current is not None or not several) if last >= 0 else None
-            told = Chain(source, (), direct=True) if source else None
-            current = told or current or (_led_by(read, leading) if several else None)
-        elif spoken not in answers and known[spoken].chain is not QUESTION:
-            current = None
-        current = current or (_most_told_of([known[at] for at in answers], read) if several else None)
-        if current is not None:
-            found[number] = current
-    return found
-
-
-def _before_question(one: Utterance, read: Sequence[Reading]) -> int:
-    """Return the last sentence before the paragraph of the question that speech answers, -1 where there is none."""
-    index = one.first - 1
-    if index < 0 or not read[index].words or read[index].words[-1].low != "?":
-        # The question is a heading.
-        return index
-    at = read[index].sentence.at
-    while index >= 0 and (read[index].sentence.at == at or read[index].kind is Kind.CAPTION):
-        index -= 1
-    return index
-
-
-def _led_by(read: Sequence[Reading], leading: int | None) -> Chain | None:
-    """Return the person whom headline and lead name, as the text first names that person."""
-    if leading is None:
-        return None
-    source = next((one.opener for one in read if one.opener is not None and one.opener.entity == leading), None)
-    return Chain(source, (), direct=True) if source is not None else None
-
-
-def _most_told_of(answers: Sequence[Utterance], read: Sequence[Reading]) -> Chain | None:
-    """Return whom an article of questions and answers is with: the person its introduction is about."""
-    openers = [
-        one.opener for one in read[: answers[0].first] if one.opener is not None and one.opener.entity is not None
-    ]
-    ranked = Counter(one.entity for one in openers).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return Chain(next(one for one in openers if one.entity == ranked[0][0]), (), direct=True)
-
-
-MIN_ANSWERS = 2
-"""Answers to questions in lines of their own that make an article an interview."""
-MAX_SINCE = 8
-"""Sentences between speech and the answer to a later question that is the same speaker's."""
 
 
 def _continued(known: Sequence[Utterance], number: int, read: Sequence[Reading]) -> Chain | None:
