@@ -479,6 +479,9 @@ def test_words_of_thanks_hope_and_refusal_are_whoever_gives_them(text: str, spea
         ("I går skrev Equinor-sjef Ola Moen at prisen stiger.", ["Ola Moen"]),
         ("Det er feil, mener FN-ekspert Nora Vik.", ["Nora Vik"]),
         ("Ifølge Novo-chef Mette Holm er det slut.", ["Mette Holm"]),
+        # To whom it is said, and who is only one of them, do not speak.
+        ("Overfor NRK sier Kari Bøe at hun angrer.", ["Kari Bøe"]),
+        ("Kritikerne, deriblant Kari Bøe, mener loven er for svak.", ["Kritikerne"]),
         # What was said before is turned down.
         ("Den kritikken avviser Ola Moen.", ["Ola Moen"]),
         ("Det avtalen truer Sverige.", []),
@@ -506,6 +509,9 @@ def test_a_sentence_leads_to_somebody_without_a_name(text: str, speaker: str) ->
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        # Two titles, one person; a definite one is another's.
+        ("– Vi er enige, sier forfatter og lege Ola Moen.", "Ola Moen"),
+        ("– Vi er enige, siger formand og læge Mette Holm til NTB.", "Mette Holm"),
         # One of several, with the name beside it.
         ("– Det var skummelt, forteller en av passasjerene, Ola Moen.", "Ola Moen"),
         ("– Vi har ikkje tid, seier ei av dei, Kari Bøe.", "Kari Bøe"),

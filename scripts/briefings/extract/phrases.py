@@ -266,6 +266,8 @@ _MET = frozenset(
 
 def _named_by_title(words: Sequence[Word], end: int, depth: int) -> int | None:
     """Return where the name is that follows a title, or belongs to another's: `statsråd Viks rådgiver, Gro Holm`."""
+    if _is_second_title(words, end):
+        end += 2
     if end >= len(words) or words[end].entity is None or words[end].described:
         return None
     if not words[end].genitive:
@@ -273,6 +275,15 @@ def _named_by_title(words: Sequence[Word], end: int, depth: int) -> int | None:
     # One owner only: `leder Viks leder Viks leder …` without end.
     owned = phrase_at(words, end, MAX_LINKS) if depth == 0 else None
     return name_behind_comma(words, owned.end) if owned is not None and owned.entity is None else None
+
+
+def _is_second_title(words: Sequence[Word], end: int) -> bool:
+    """Tell `sier lege | og forfatter Gro Vik`, who is one, from `sier ordføreren | og rådmann Gro Vik`."""
+    if end + 2 >= len(words) or words[end].low != "og" or words[end + 1].capital or words[end + 2].entity is None:
+        return False
+    first, second = words[end - 1].low, words[end + 1].low
+    several = first.endswith((*_DEFINITE, "a")) or speech().names_body(first) or words[end - 1].capital
+    return not several and speech().names_speaker(second) and not second.endswith(_DEFINITE)
 
 
 def _are_two_bodies(words: Sequence[Word], position: int, end: int) -> bool:

@@ -83,6 +83,9 @@ def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
         first = next((index for index in range(end - 2, lowest - 1, -1) if words[index].low == opening), None)
         if first is None or first == 0:
             return ()
+        if words[first + 1].low in _AMONG:
+            # `Kritikerne, deriblant Kari Vik, mener`: who stands between the commas is only one of them.
+            return _longest_ending_at(words, first, first)
         return _ending_at(words, first, _before_bracket(words, end - 1))
     return _ending_at(words, end, end)
 
@@ -151,6 +154,7 @@ def _longest_ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[
 _PARTING = frozenset({",", ".", ":", ";", QUOTED})
 
 
+_AMONG = frozenset({"deriblant", "deriblandt", "heriblant", "heriblandt", "derimellom", "herunder", "inkludert"})
 _WHO = frozenset({"som", "der"})
 
 
