@@ -58,6 +58,11 @@ def test_lists_posts_conferences_and_fields_of_study_name_nobody(sentence: str) 
     assert not found.places
 
 
+@pytest.mark.parametrize("title", ["Eldreombod", "Pasientombud", "Kateket", "Genbo", "Domprovst"])
+def test_what_somebody_is_that_opens_a_sentence_is_no_part_of_the_name(title: str) -> None:
+    assert named(f"{title} Anne Marie Lund er uenig.", ActorType.PERSON) == {"Anne Marie Lund"}
+
+
 @pytest.mark.parametrize("sentence", ["Tåka lå over Kim Il-sung-plassen.", "De gikk langs Le Duan-boulevarden hjem."])
 def test_a_square_named_after_a_person_is_a_place(sentence: str) -> None:
     found = read(sentence)

@@ -30,6 +30,11 @@ def places(text: str) -> list[str]:
         (["Voll"], "Stasjonen i Voll blir lagt ned."),
         (["Kidal", "Gao", "Ménaka"], "Krigen blusser op i Kidal, Gao og Ménaka."),
         (["Gedo", "Bakool"], "Kampene i Gedo og Bakool har vart lenge."),
+        (["Goris", "Latsjin"], "Veien mellom Goris og Latsjin er åpnet igjen."),
+        (["Nagan", "Tollu"], "Grænsen mellem Nagan og Tollu er åben igen."),
+        (["Ust-Vym"], "Lasten kom frå den russiske hamna Ust-Vym."),
+        (["Bjelskyrkja"], "Gravferda blir frå Bjelskyrkja fredag."),
+        (["Skovbakkekirken"], "Koncerten i Skovbakkekirken er udsolgt."),
         (["Haugheia vindpark"], "I august solgte de halvparten av Haugheia vindpark."),
     ],
 )
@@ -45,6 +50,11 @@ def test_towns_in_no_list_are_places_where_something_goes_or_lies_there(expected
         ("Gundersen", "De kjørte til Gundersen og hentet nøkkelen."),
         ("Per Hansen", "Det regnet i Mandal, og Hansen måtte avlyse. Per Hansen var sur."),
         ("Kredinor", "Hun har jobbet i Nordea, Lendbox og Kredinor før."),
+        ("Tollu", "Striden mellom Nagan og Tollu er ikke over, sier Nagan."),
+        ("Folkekirken", "Hun er præst i Folkekirken."),
+        ("Ilakyrkja", "Presten i Ilakyrkja er uenig."),
+        ("Grensebevoktningsvesenet", "Kaptein Mikko Salmi i Grensebevoktningsvesenet svarer ikke."),
+        ("Ecowas", "Observatører fra Ecowas skal følge valget."),
         ("Haukeland universitetssjukehus", "Han er kjørt til Haukeland universitetssjukehus for sjekk."),
     ],
 )

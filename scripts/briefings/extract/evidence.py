@@ -10,7 +10,7 @@ from functools import cache
 
 from briefings.extract import cues, organisations, titles
 from briefings.extract.bearings import bearings_of, gives_notice
-from briefings.extract.circumstances import NO_PERSON, RARELY_PERSON, Evidence, circumstances_of, plays
+from briefings.extract.circumstances import NO_PERSON, NO_PLACE, RARELY_PERSON, Evidence, circumstances_of, plays
 from briefings.extract.dealings import dealings_of, is_owned, told_of
 from briefings.extract.journeys import journeys_of
 from briefings.extract.shaping import is_bracketed_party, is_channel, is_slip
@@ -45,6 +45,8 @@ PLAYERS = 5.0
 BESIDE = 1.4
 """Weight of a known name beside an unknown one: below `voting.TELLING`, as any two may be told of together."""
 OUTSIDE = 2.5
+OPENING = 0.8
+"""Weight of `I` before a name at a sentence's start: what happens in a firm is seldom told so."""
 LONGER_PLACE = 4.5
 """Weight of a known place of several words, which little else is called."""
 LISTED = 3.0
@@ -198,6 +200,8 @@ def _inside_one(word: str) -> Iterator[Evidence]:
         return
     if organisations.is_body(word):
         yield _ORGANISATION, 3.0, "ends as organisations do"
+    if ends_with(bare.lower(), read_words("organisations", "offices"), 3):
+        yield _PLACE, NO_PLACE, "ends as offices do"
     yield _PERSON, 0.5, "capitals mid-sentence"
     yield _ORGANISATION, 0.6, "capitals mid-sentence"
 
@@ -248,6 +252,8 @@ def _behind_preposition(span: Span, before: Token) -> Iterator[Evidence]:
     if lower in _IN:
         yield _PLACE, 1.6, f"after “{lower}”"
         yield _ORGANISATION, 0.6, f"after “{lower}”"
+        if before.text == "I" and before.opens and len(span.words) == 1 and not span.known:
+            yield _PLACE, OPENING, "where something is"
     elif _is_outside(span):
         yield _PLACE, OUTSIDE, f"after “{lower}”"
     elif lower in read_words("cues", "place_prepositions"):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefings.extract import cues, titles
 from briefings.extract.drafts import Draft, Located
 from briefings.extract.tokens import Token
-from briefings.extract.wordlists import read_words
+from briefings.extract.wordlists import ends_with, read_words
 
 _AT_HOUSE = frozenset(
     {"på", "i", "ved", "fra", "frå", "til", "utenfor", "utanfor", "udenfor", "foran", "framfor", "nær"}
@@ -39,8 +39,10 @@ _LIFE = frozenset({"født", "fødd", "fødtes", "døde", "død", "døydde", "dø
 def is_site(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
     """Say whether what is named as a house is so only where things happen in it."""
     words = draft.name.split()
-    if len(words) < 2 or cues.known_rule(draft.name) == cues.ORGANISATION:  # noqa: PLR2004 — `Slottet`
+    if cues.known_rule(draft.name) == cues.ORGANISATION:
         return False
+    if len(words) == 1:  # `Slottet`
+        return _is_church(words[0].lower()) and all(_lies(rows[one.row], one, _AT_HOUSE) for one in draft.located)
     ends = {words[0].lower(), words[-1].lower()}
     if not ends.isdisjoint(read_words("organisations", "schools")):
         if any(_is_school(rows[one.row], one) for one in draft.located):
@@ -55,6 +57,13 @@ def is_site(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
     if links is _AT_HOSPITAL and not any(token.lower in _LIFE for one in draft.located for token in rows[one.row]):
         return False
     return all(_lies(rows[one.row], one, links) for one in draft.located)
+
+
+def _is_church(word: str) -> bool:
+    """Say whether one word names a church as a house, and none of many houses: `Vangskyrkja`, not `Folkekirken`."""
+    if not ends_with(word, read_words("organisations", "church_ends"), 2):
+        return False
+    return word not in read_words("organisations", "churches_of_people")
 
 
 def _is_school(tokens: Sequence[Token], one: Located) -> bool:
