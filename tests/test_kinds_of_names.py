@@ -175,3 +175,32 @@ def test_a_firm_that_bears_its_founders_surname_is_a_firm() -> None:
     text = "Kari Moe leder Moe AS. Det var Moe som tok over."
     assert named(text, ActorType.ORGANISATION) == {"Moe AS"}
     assert named(text, ActorType.PERSON) == {"Kari Moe"}
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("Kenyas hær", "Kenyas hær deltok i aksjonen."),
+        ("Perus politi", "Perus politi skød mod demonstranter."),
+        ("Sudans hær", "Den sudanske hæren rykket frem."),
+        ("Tyrkias politi", "Det tyrkiske politiet brukte tåregass."),
+    ],
+)
+def test_a_states_army_and_police_are_its_bodies(body: str, sentence: str) -> None:
+    assert body in named(sentence, ActorType.ORGANISATION)
+
+
+@pytest.mark.parametrize("sentence", ["Folk er lei av Norges politikk.", "Tre menn er pågrepet av serbisk politi."])
+def test_politics_and_any_police_are_no_bodies(sentence: str) -> None:
+    assert named(sentence, ActorType.ORGANISATION) == set()
+
+
+def test_a_state_is_named_inside_its_bodies_too_and_only_they_speak_there() -> None:
+    found = read(
+        "Laos er enig. Håpet svinner, seier Latvias kystvakt. Latvia ventar. Latvias ambassade i Oslo er stengd."
+    )
+    surfaces = {entity.name: [mention.text for mention in entity.mentions] for entity in found.entities}
+    assert surfaces["Latvia"] == ["Latvias", "Latvia", "Latvias"]
+    speakers = {found.entities[one.speaker.entity].name for one in found.statements if one.speaker.entity is not None}
+    assert "Latvias kystvakt" in speakers
+    assert "Latvia" not in speakers

@@ -189,10 +189,10 @@ def _settle(draft: Draft, lang: Lang) -> None:
 
 
 def _add_nested_states(article: Article, drafts: list[Draft]) -> None:
-    """Give a state that is named only inside the name of one of its bodies a mention there."""
-    named = {draft.country for draft in drafts if draft.type is ActorType.STATE}
+    """Give a state the mentions inside the names of its bodies; one that is named nowhere else is met there."""
+    states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
     for draft in list(drafts):
-        if draft.type is not ActorType.ORGANISATION or draft.country is None or draft.country in named:
+        if draft.type is not ActorType.ORGANISATION or draft.country is None:
             continue
         for one in draft.located:
             found = _state_in(one, draft.country)
@@ -200,12 +200,14 @@ def _add_nested_states(article: Article, drafts: list[Draft]) -> None:
                 continue
             word, start = found
             mention = Mention(word, start, start + len(word), one.mention.at, MentionType.STATE, NESTED_RULE, 0.8)
+            if draft.country in states:
+                states[draft.country].mentions.append(mention)
+                continue
             bare = word.removesuffix("s")
             name = word if territories.state_named(word) else bare
             name = name if territories.state_named(name) else strip_genitive(word, article.lang)
-            drafts.append(Draft(ActorType.STATE, name, [], draft.country, [mention]))
-            named.add(draft.country)
-            break
+            states[draft.country] = Draft(ActorType.STATE, name, [], draft.country, [mention])
+            drafts.append(states[draft.country])
 
 
 def _state_in(one: Located, country: str) -> tuple[str, int] | None:
@@ -213,7 +215,11 @@ def _state_in(one: Located, country: str) -> tuple[str, int] | None:
     text, start = one.mention.text, one.mention.start
     first, _, rest = text.partition(" ")
     if first[:1].isupper() and territories.state_of(first) == country:
-        return (first, start) if organisations.is_state_head(one.name.split()[-1]) else None
+        own, head = one.name.split()[1:2], one.name.split()[-1]
+        known = (
+            organisations.is_state_head(head) or organisations.is_force(head) or any(map(organisations.is_mission, own))
+        )
+        return (first, start) if known else None
     state = rest.removeprefix("i ")
     return (state, start + len(text) - len(state)) if territories.state_named(state) == country else None
 

@@ -75,7 +75,7 @@ def _extend_known(tokens: Sequence[Token], index: int, end: int, rule: str) -> t
         for more in range(end, min(end + 3, len(tokens))):
             if not tokens[more].follows or tokens[more].capital:
                 break
-            if organisations.is_state_head(tokens[more].text):
+            if organisations.is_state_head(tokens[more].text) or _is_force(tokens, index, end, more):
                 return more + 1, cues.BODY_OF_STATE
             if not tokens[more].text.endswith("e"):
                 break
@@ -84,6 +84,14 @@ def _extend_known(tokens: Sequence[Token], index: int, end: int, rule: str) -> t
     elif rule != cues.ORGANISATION and (head := organisations.head_after(tokens, end)):
         return end + 1, cues.HEAD_AFTER if head == "organisation" else cues.PLACE_HEAD_AFTER
     return end, rule
+
+
+def _is_force(tokens: Sequence[Token], index: int, end: int, head: int) -> bool:
+    """Say whether a word is the army or police of a state of today: `Sudans hær`, not `Nord-Vietnams hær`."""
+    if not organisations.is_force(tokens[head].text):
+        return False
+    iso = territories.state_of(words_of(tokens, index, end))
+    return iso is not None and bool(territories.state_names(iso))
 
 
 def _english_end(tokens: Sequence[Token], end: int) -> int | None:

@@ -186,6 +186,12 @@ def is_state_head(word: str) -> bool:
     return ends_with(lower, heads, 0) or any(ends_with(form, heads, 0) for form in _indefinite(lower))
 
 
+def is_force(word: str) -> bool:
+    """Say whether a lower-case word is a state's army or police, indefinite or not: `hær`, `politiet`."""
+    forces = read_words("organisations", "state_forces")
+    return word in forces or (word.endswith(("et", "en")) and word[:-2] in forces)
+
+
 def _indefinite(word: str) -> Iterator[str]:
     """Yield what a word may be without its definite ending: `tjenesten` → `tjenest`, `tjeneste`."""
     for ending, bare in _ENDINGS:
@@ -284,6 +290,8 @@ def bare_head(word: str) -> str:
         return word.removesuffix("et") + "um"
     if is_mission(word):
         return word.removesuffix("n").removesuffix("et")
+    if is_force(word):
+        return word if word in read_words("organisations", "state_forces") else word[:-2]
     heads = read_words("organisations", "state_heads")
     return next((form for form in _indefinite(word) if ends_with(form, heads, 0)), word)
 
@@ -302,7 +310,7 @@ def state_body_name(name: str, lang: Lang) -> str | None:
         words, iso = seated, territories.state_named(seated[0])
     else:
         iso = territories.adjective_state(words[0]) if len(words) > 1 and words[0].endswith("e") else None
-    if iso is None or not (seat or is_state_head(words[-1])):
+    if iso is None or not (seat or is_state_head(words[-1]) or is_force(words[-1])):
         return None
     state = territories.name_in(iso, lang)
     return " ".join([genitive(state, lang), *words[1:-1], bare_head(words[-1].lower()), *seat]) if state else None

@@ -48,11 +48,17 @@ class Name(Struct, frozen=True):
 
 
 def names_by_start(entities: Sequence[Entity]) -> dict[int, Name]:
-    """Return all names and descriptions of the actors by the offset where they begin, names before descriptions."""
+    """Return all names and descriptions of the actors by the offset where they begin, names before descriptions.
+
+    Of two names that begin together the longer one stands there: `Irans hær`, not `Irans`.
+    """
     found: dict[int, Name] = {}
     for index, entity in enumerate(entities):
         surfaces = {entity.name, *entity.name.split(), *(mention.text for mention in entity.mentions)}
         for mention in entity.mentions:
+            known = found.get(mention.start)
+            if known is not None and known.mention.end > mention.end:
+                continue
             genitive = mention.text.endswith(_GENITIVES) and _is_genitive(mention.text, surfaces)
             found[mention.start] = Name(mention, index, described=False, genitive=genitive)
     for index, entity in enumerate(entities):

@@ -75,7 +75,8 @@ def with_adjective(tokens: Sequence[Token], index: int) -> int | None:
     # Danish has the noun bare behind article and adjective: `det russiske forsvarsministerium`.
     article = index and tokens[index].follows and tokens[index - 1].lower in {"det", "den"}
     named = after.capital or _is_named_behind(tokens, index + 2)
-    return index + 2 if article and not named and organisations.is_state_head(after.text) else None
+    head = organisations.is_state_head(after.text) or organisations.is_force(after.text)
+    return index + 2 if article and not named and head else None
 
 
 def _is_named_behind(tokens: Sequence[Token], end: int) -> bool:
