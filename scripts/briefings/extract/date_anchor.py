@@ -92,12 +92,16 @@ def _resolve(words: list[str], first: date, last: date, published: str) -> str |
             return _short_year(text, last)
         case ["season", name, "coming"]:
             return _coming_season(int(name), first, last)
+        case ["early", "year", way] if way in WAYS:
+            january = _of_unnamed_year(JANUARY, way, (first, last), None)
+            return january[:4] if january else None
         case ["month" | "date" | "season" | "named", name, way, *weekday] if way in WAYS:
             return _of_unnamed_year(name, way, (first, last), int(weekday[1]) if weekday else None)
         case _:
             return _shift(words, first, last, published)
 
 
+JANUARY = "01"
 WAYS = frozenset({"back", "ahead", "near", "due"})
 
 

@@ -154,11 +154,17 @@ def _read_phrase(tokens: Tokens, phrase: tuple[int, str]) -> Reading | None:
     end, rule = phrase
     if rule == "year 0" and year_at(tokens, end) is not None:
         return Reading(end + 1, "year", f"{year_at(tokens, end):04d}")
+    if rule.startswith(EARLY_YEAR):
+        at = end + (tokens.low(end) == "i")
+        told = year_at(tokens, at)
+        return Reading(at + 1, "year", f"{told:04d}") if told is not None else Reading(end, rule)
     if rule.startswith("day") and (vocabulary().has("dayparts", tokens.low(end)) or tokens.low(end) in _EARLY):
         end += 1
     return Reading(end, rule)
 
 
+EARLY_YEAR = "early year "
+"""Rule of `på nyåret`: the year, as nobody agrees on how long it lasts."""
 _EARLY = frozenset({"tidlig", "tidleg", "tidligt"})
 
 
