@@ -259,6 +259,11 @@ def test_so_many_weeks_ago_is_the_day_the_article_names_elsewhere() -> None:
     assert {value for value, _ in told(*blocks, published=TODAY)} == {"2023-07-12"}
 
 
+def test_last_week_seen_from_a_month_is_of_that_month_and_next_week_is_not_told() -> None:
+    assert told(body("Dahl møtte Berg i forrige uke.")) == [("2023-07", "i forrige uke")]
+    assert told(body("Dahl skal møte Berg i neste uke.")) == []
+
+
 def test_what_is_open_at_one_end_is_dated_by_the_other() -> None:
     assert told(body("Dahl har styrt siden 2014. Norge skal kutte utslippene innen 2030.")) == [
         ("2014", "siden 2014"),

@@ -39,6 +39,7 @@ COMPARED = 40
 OWN_PRECISIONS = frozenset({Precision.DAY, Precision.MONTH})
 """An article known only to be of some year dates nothing."""
 OWN_BASES = frozenset({Basis.HEADER, Basis.SIDECAR, Basis.TEXT, Basis.EDITOR})
+LAST_WEEK = "week -1"
 """A date that only another article gives is not the article's own."""
 STRETCH = re.compile(r"(year|month|day) -?[0-9]+ to \1 -?[0-9]+")
 """`de siste ti årene` says over which time something was counted, not when it happened."""
@@ -166,13 +167,16 @@ def _entities_in(sentence: Sentence, mentions: list[tuple[int, int]]) -> tuple[i
 def _event_date(date: DateMention) -> str | None:
     """Return the date of what `date` dates: the known end of an open interval, nothing for what is too vague.
 
-    "Next week" seen from a month spreads over two: that is our ignorance, not how long something took.
+    "Next week" seen from a month spreads over two: that is our ignorance, not how long something took. "Last week" is
+    mostly in the same month, as a weekday is.
     """
     if date.value is None or date.rule == "before" or STRETCH.fullmatch(date.rule) or FIGURES_FOR.match(date.text):
         return None
     start, _, end = date.value.partition("/")
     if OPEN_END in {start, end}:
         return end if start == OPEN_END else start
+    if date.rule == LAST_WEEK and date.anchor is not None and precision(date.anchor) is Precision.MONTH:
+        return date.anchor
     is_named = date.rule.startswith("named ")
     spread = date.anchor is not None and "/" in date.value and precision(date.anchor) is not Precision.DAY
     spread = spread and not is_named and not date.rule.startswith("date ")
