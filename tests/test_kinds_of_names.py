@@ -204,3 +204,24 @@ def test_a_state_is_named_inside_its_bodies_too_and_only_they_speak_there() -> N
     speakers = {found.entities[one.speaker.entity].name for one in found.statements if one.speaker.entity is not None}
     assert "Latvias kystvakt" in speakers
     assert "Latvia" not in speakers
+
+
+@pytest.mark.parametrize(
+    ("bodies", "sentence"),
+    [
+        ({"Voss spelemannslag"}, "Ho var med i Voss spelemannslag frå 1956."),
+        ({"Odda musikklag", "Ål skulekorps"}, "Odda musikklag spelte saman med Ål skulekorps."),
+        ({"Hedensted borgerforening"}, "Formanden i Hedensted borgerforening er tilfreds."),
+        ({"Hordaland"}, "Familien opplyser det til avisa Hordaland."),
+        ({"Hexa Norlys"}, "Svenske Hexa Norlys kjøper verftet. Hexa Norlys har vokst."),
+    ],
+)
+def test_societies_and_papers_bear_places_and_no_adjective_of_their_country(bodies: set[str], sentence: str) -> None:
+    found = read(sentence)
+    assert {entity.name for entity in found.entities} == bodies
+    assert not found.places
+
+
+def test_an_adjective_that_is_part_of_a_name_stays() -> None:
+    text = "Danske Spil er statsejet. Spil for unge er forbudt, siger Danske Spil."
+    assert named(text, ActorType.ORGANISATION) == {"Danske Spil"}

@@ -35,6 +35,8 @@ def places(text: str) -> list[str]:
         (["Ust-Vym"], "Lasten kom frå den russiske hamna Ust-Vym."),
         (["Bjelskyrkja"], "Gravferda blir frå Bjelskyrkja fredag."),
         (["Skovbakkekirken"], "Koncerten i Skovbakkekirken er udsolgt."),
+        (["Frogner kirke"], "De giftet seg i Frogner kirke."),
+        (["Førde kyrkje", "Sola flyplass"], "Gravferda er i Førde kyrkje, og flyet landa på Sola flyplass."),
         (["Haugheia vindpark"], "I august solgte de halvparten av Haugheia vindpark."),
     ],
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from briefings.extract import cues, organisations, titles
+from briefings.extract import cues, organisations, territories, titles
 from briefings.extract.expansions import expand
 from briefings.extract.stretches import SCORE, Row, Stretch, join, words_of
 from briefings.extract.tokens import Token
@@ -65,7 +65,7 @@ def mend(
         expand(tokens, _lengthen(tokens, _with_generation(tokens, row)))
         for tokens, row in zip(rows, found, strict=True)
     ]
-    for rule in (_split_owners, _split_bodies, _join_halves, _add_bare_arabic):
+    for rule in (_drop_adjectives, _split_owners, _split_bodies, _join_halves, _add_bare_arabic):
         found = rule(rows, found)
     return tuple(
         _mention(text, sentences[index].at, rows[index], stretch, mentions_at)
@@ -200,6 +200,34 @@ def _without_owner(tokens: Sequence[Token], one: Stretch, surnames: set[str]) ->
         Stretch(one.first, middle, MentionType.PERSON, _OWNER_RULE, SCORE),
         Stretch(middle, one.end, MentionType.ORGANISATION, _BODY_RULE, SCORE),
     )
+
+
+# --- a country's adjective before a name ---------------------------------------------------------------------------
+
+
+def _drop_adjectives(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]:
+    """Leave out the country's adjective that opens a sentence before a name met without it: `Danske | Nordfang`."""
+    named: set[str] | None = None
+    mended = []
+    for tokens, row in zip(rows, found, strict=True):
+        one = row[0] if row else None
+        if one is None or not _begins_with_adjective(tokens, one):
+            mended.append(row)
+            continue
+        if named is None:
+            every = zip(rows, found, strict=True)
+            named = {words_of(words, each.first, each.end) for words, stretches in every for each in stretches}
+        bare = replace(one, first=one.first + 1)
+        told = words_of(tokens, bare.first, bare.end).removesuffix("s")
+        mended.append([bare, *row[1:]] if not named.isdisjoint({told, f"{told}s"}) else row)
+    return mended
+
+
+def _begins_with_adjective(tokens: Sequence[Token], one: Stretch) -> bool:
+    first = tokens[one.first]
+    if one.end - one.first < 2 or not first.opens or not first.text.endswith("ske"):  # noqa: PLR2004 — two words
+        return False
+    return tokens[one.first + 1].capital and territories.adjective_state(first.text) is not None
 
 
 # --- two halves of one name -----------------------------------------------------------------------------------------

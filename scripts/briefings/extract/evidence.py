@@ -26,6 +26,9 @@ _PERSON, _ORGANISATION, _STATE, _PLACE = (
     MentionType.PLACE,
 )
 _IN = frozenset({"i", "på"})
+_PAPERS = frozenset(
+    {"avisa", "avisen", "lokalavisa", "lokalavisen", "nettavisa", "nettavisen", "dagbladet", "distriktsavisa"}
+)
 _OUTSIDE = frozenset({"utenfor", "utanfor", "udenfor", "nær"})
 _ENGLISH = frozenset({"of", "the", "a"})
 _SITES = (".no", ".dk", ".com", ".net", ".org", ".se", "+")
@@ -44,6 +47,8 @@ PLAYERS = 5.0
 """Weight of a player's noun behind a hyphen, though the club bears a town's name: `Sandefjord-spissen`."""
 BESIDE = 1.4
 """Weight of a known name beside an unknown one: below `voting.TELLING`, as any two may be told of together."""
+PAPER = 9.0
+"""Weight of a noun for papers before a place, which nothing else makes a paper: `avisa Hordaland`."""
 OUTSIDE = 2.5
 OPENING = 0.8
 """Weight of `I` before a name at a sentence's start: what happens in a firm is seldom told so."""
@@ -238,7 +243,8 @@ def _before(span: Span) -> Iterator[Evidence]:
         yield _PERSON, 3.0, f"after “{lower}”"
     placed = ends_with(lower, read_words("cues", "place_cues"), 0)
     if (organisations.is_cue(before.text) and not placed) or company:
-        yield _ORGANISATION, 3.0 if span.known else 4.5, f"after “{lower}”"
+        paper = span.known == cues.PLACE and lower in _PAPERS
+        yield _ORGANISATION, PAPER if paper else 3.0 if span.known else 4.5, f"after “{lower}”"
         if len(span.words) == 1 and not span.known and lower != "laget":  # `da laget Grieg musikk`
             yield _PERSON, RARELY_PERSON, f"after “{lower}”"
     if placed:
