@@ -345,3 +345,39 @@ def test_a_weekday_gives_the_year_where_the_text_leaves_but_one(sentences: list[
 )
 def test_a_weekday_gives_no_year_where_the_text_leaves_several_or_none(text: str) -> None:
     assert published((Kind.PARAGRAPH, text)) is None
+
+
+DEAD = (Kind.HEADLINE, "Torgeir Vik er død")
+LIVED = (Kind.LEAD, "Felespilleren ble 88 år.")
+
+
+@pytest.mark.parametrize(
+    ("born", "told", "value"),
+    [
+        ("Vik ble født på Voss 12. mars 1938.", "Gravferden er fra Vang kirke fredag 27. november.", "2026-11"),
+        ("Vik ble født på Voss i 1938.", "Han begraves fredag 27. november.", "2026-11"),
+        ("Han ble født 12. mars 1938.", "Han bisettes torsdag 3. desember.", "2026"),
+        ("Han ble født 12. mars 1938.", "Han døde tirsdag 14. april på sykehjemmet.", "2026"),
+    ],
+    ids=["birthday", "year of birth", "death may be of another month", "day of death"],
+)
+def test_how_old_somebody_was_and_when_the_funeral_is_date_an_obituary(born: str, told: str, value: str) -> None:
+    found = published(DEAD, LIVED, (Kind.PARAGRAPH, told), (Kind.PARAGRAPH, born))
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("born", "told"),
+    [
+        ("Han ble født 12. mars 1938.", "Han bisettes onsdag 27. november."),
+        ("Han ble født i 1938.", "Han begraves 27. november."),
+        ("Han ble født 12. mars 1938.", "Han bisettes fredag 8. januar."),
+        ("Han ble født 12. mars 1938.", "Hans far døde 14. april."),
+        ("Sønnen ble født 12. mars 1938.", "Han begraves fredag 27. november."),
+        ("Han ble født 12. mars 1938.", "Konserten er fredag 27. november."),
+    ],
+    ids=["no such weekday", "two years fit", "may be of last year", "another's death", "another's birth", "a concert"],
+)
+def test_an_obituary_that_leaves_two_years_has_no_date(born: str, told: str) -> None:
+    assert published(DEAD, LIVED, (Kind.PARAGRAPH, told), (Kind.PARAGRAPH, born)) is None

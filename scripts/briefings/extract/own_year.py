@@ -59,7 +59,7 @@ def _of_accounts(article: Article, dates: tuple[DateMention, ...], kinds: dict[i
         words = found.text.lower().split()
         if found.at not in opening or known["quarter_words"].union(known["half_year_words"]).isdisjoint(words):
             continue
-        start, end = _sentence(article.text, found.start, found.end, kinds[found.at])
+        start, end = sentence_of(article.text, found.start, found.end, kinds[found.at])
         before = tokenise(article.text, start, found.start).lows
         said = {*before, *tokenise(article.text, found.end, end).lows}
         told = any(word.startswith(tuple(known["accounts"])) for word in said)
@@ -79,25 +79,25 @@ def _of_ages(article: Article, dates: tuple[DateMention, ...]) -> Iterator[Claim
     if len({match["year"] for match, _ in born}) != 1:
         return
     birth, where = born[0]
-    people = _people(text, told[:OPENING_HEADS])
-    who = _who(text, *_sentence(text, birth.start(), birth.end(), where), people)
+    people = people_of(text, told[:OPENING_HEADS])
+    who = who_of(text, *sentence_of(text, birth.start(), birth.end(), where), people)
     for paragraph in told if who else ():
         for match in _TURNS.finditer(text, paragraph.start, paragraph.end):
-            age, (start, end) = int(match["age"]), _sentence(text, match.start(), match.end(), paragraph)
+            age, (start, end) = int(match["age"]), sentence_of(text, match.start(), match.end(), paragraph)
             rules = {date.rule for date in dates if start <= date.start < end and date.value != birth["year"]}
             other_year = any(rule.startswith("year") and rule != "year 0" for rule in rules)
-            if not YOUNGEST <= age <= OLDEST or other_year or _differ(who, _who(text, start, end, people)):
+            if not YOUNGEST <= age <= OLDEST or other_year or differ(who, who_of(text, start, end, people)):
                 continue
             year = f"{int(birth['year']) + age:04d}"
             yield year, DateMention(match[0], match.start(), match.end(), paragraph.n, "age", year)
 
 
-def _people(text: str, opening: Iterable[Paragraph]) -> frozenset[str]:
+def people_of(text: str, opening: Iterable[Paragraph]) -> frozenset[str]:
     """Return the last names of those that an article opens with."""
     return frozenset(name[0].split()[-1] for p in opening for name in _FULL_NAME.finditer(text, p.start, p.end))
 
 
-def _who(text: str, start: int, end: int, people: frozenset[str]) -> str:
+def who_of(text: str, start: int, end: int, people: frozenset[str]) -> str:
     """Return the pronoun that opens a sentence, or a name in it of those an article opens with; "" where neither is."""
     words = text[start:end].split()
     if words and words[0].lower() in _PRONOUNS:
@@ -105,14 +105,14 @@ def _who(text: str, start: int, end: int, people: frozenset[str]) -> str:
     return next((name for name in (word.strip(",.:«»") for word in words) if name in people), "")
 
 
-def _differ(one: str, other: str) -> bool:
+def differ(one: str, other: str) -> bool:
     """Tell whether two sentences are of two persons: two names, or `han` and `hun`."""
     if not other:
         return True
     return one != other and (one in _PRONOUNS) == (other in _PRONOUNS) and {one, other} != {"hun", "ho"}
 
 
-def _sentence(text: str, start: int, end: int, paragraph: Paragraph) -> tuple[int, int]:
+def sentence_of(text: str, start: int, end: int, paragraph: Paragraph) -> tuple[int, int]:
     """Return where the sentence around a span begins and ends, within reach."""
     low, high = max(paragraph.start, start - REACH), min(paragraph.end, end + REACH)
     first = max((match.end() for match in _SENTENCE_END.finditer(text, low, start)), default=low)

@@ -9,7 +9,8 @@ strength disagree, nothing is known:
    without a year, where the article's own words leave but one year for it (weekday_year.py);
 3. a year that can be reckoned: `I år er det 70 år siden … 1953`, `70-årsmarkeringen for … i 1953` of what is going on
    now, `her i 2023`; and an event that one sentence dates `i juli i år`, a caption `26. juli 2023`; the accounts of
-   a quarter, and how old somebody would be (own_year.py).
+   a quarter, and how old somebody would be (own_year.py); the day of a funeral of somebody whose birth and age are told
+   (obituary_year.py).
 
 Never the latest date mentioned: an article may look ahead, or quote an old one. A year reckoned is dropped when the
 article names a later one outside of plans and forecasts.
@@ -24,6 +25,7 @@ from itertools import islice, pairwise
 
 from briefings.edtf_date import Precision, compatible, contains, precision, year
 from briefings.extract.date_words import tokenise, vocabulary
+from briefings.extract.obituary_year import obituary_years
 from briefings.extract.own_year import own_years
 from briefings.extract.weekday_year import days_of_bounded_years
 from briefings.findings import DateMention
@@ -69,6 +71,7 @@ def published_from_text(article: Article, dates: tuple[DateMention, ...]) -> Pub
         list(_explained(article, known)),
         list(days_of_bounded_years(article, known)),
         [claim for claim in _years(article, known, kinds) if not _is_contradicted(article, claim[0], known)],
+        [claim for claim in obituary_years(article, known) if not _is_contradicted(article, claim[0][:4], known)],
         [claim for claim in own_years(article, known) if not _is_contradicted(article, claim[0], known)],
     ):
         if claims:
