@@ -19,6 +19,7 @@ SETS = {
     "2": "later",
     "3": "latest",
     "4": "last",
+    "5": "varied",
     "6": "newest",
     "7": "wider",
     "8": "linked",
