@@ -332,6 +332,14 @@ def test_the_title_right_above_the_text_is_the_headline_though_a_heading_of_link
     assert kinds(own, heading, other, before, after)[:3] == ["headline", "boilerplate", "boilerplate"]
 
 
+@pytest.mark.parametrize(("button", "kept"), [("Les mer", True), ("Læs mere", True), ("Les også", False)])
+def test_a_button_that_unfolds_the_article_takes_no_subheading_away(button: str, *, kept: bool) -> None:
+    blocks = ("Krever ny bryter på 14 båter", "Produsenten har levert det samme utstyret til 14 båter langs kysten.")
+    before, after = FRAMES["nb"]
+    found = kinds("Nå er avtalen i havn", before, after, button, *blocks, "Styret vil ikke si hvorfor.")
+    assert found[3:5] == ["boilerplate", "subheading" if kept else "boilerplate"]
+
+
 def test_a_lead_above_a_picture_without_a_caption_stays_the_lead() -> None:
     assert kinds(
         "Presidenten reiser til Kina", "Han skal møte lederne der onsdag, sier talsmannen.", "Foto: AP", "Han er glad."

@@ -17,8 +17,8 @@ MIN_LEAD_LETTERS = 4
 MIN_PICTURE_WORDS = 2
 """Words of things seen that make a description, beside others that speak against it."""
 
-MAX_OF_VIDEO = 20
-"""Words of a sentence that says what a video shows."""
+MAX_LABELLED = 20
+"""Words of a sentence that says behind a label what a video or picture shows."""
 
 MIN_TOLD = 3
 """Small-letter words that make a sentence of what else may be names: `Video: Kari Nordmann og Ola Moe.`"""
@@ -67,16 +67,16 @@ def _cities() -> frozenset[str]:
     return frozenset(name.strip().casefold() for line in lines for name in line.split(";") if name.strip())
 
 
-def is_video_label(label: str) -> bool:
-    """Return whether words before a colon are a video's label: `VIDEO`."""
-    return phrase(label) in vocabulary().video_labels
+def is_picture_label(label: str) -> bool:
+    """Return whether words before a colon are a video's label, or a kind of picture: `VIDEO`, `Illustrasjonsfoto`."""
+    return phrase(label) in vocabulary().video_labels | vocabulary().unnamed_pictures
 
 
-def tells_of_video(said: str) -> bool:
-    """Return whether the words behind a video's label are a short sentence, `Her renner skipet på grunn`."""
+def tells_of_picture(said: str) -> bool:
+    """Return whether the words behind such a label are a short sentence, `Her renner skipet på grunn`."""
     said = said.strip()
     small = sum(word[0].islower() for word in said[:MAX_TEXT].split())
-    return said[:1].isupper() and said.endswith(".") and is_short(said, MAX_OF_VIDEO) and small >= MIN_TOLD
+    return said[:1].isupper() and said.endswith(".") and is_short(said, MAX_LABELLED) and small >= MIN_TOLD
 
 
 def is_bracketed(text: str) -> bool:

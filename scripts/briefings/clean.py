@@ -101,18 +101,18 @@ def _is_correction(text: str) -> bool:
     return noise.is_correction(text) and not _is_captioned(text)
 
 
-def _is_video_caption(text: str) -> bool:
-    """Return whether a block says what a video shows: `VIDEO: Her renner skipet på grunn. (Foto: Politiet)`."""
+def _is_labelled_caption(text: str) -> bool:
+    """Return whether a block says behind a label what is shown: `VIDEO: Her går skipet på grunn. (Foto: Politiet)`."""
     label, colon, said = text.partition(":")
-    if not colon or not caption.is_video_label(label) or furniture.is_labelled_button(text):
+    if not colon or not caption.is_picture_label(label) or furniture.is_labelled_button(text):
         return False
     tail = credit.find_tail(said)
-    return caption.tells_of_video(said if tail is None else said[: tail.start])
+    return caption.tells_of_picture(said if tail is None else said[: tail.start])
 
 
 ALONE: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
     ("correction", Kind.CORRECTION, _is_correction),
-    ("caption of a video", Kind.CAPTION, _is_video_caption),
+    ("labelled caption", Kind.CAPTION, _is_labelled_caption),
     ("caption in brackets", Kind.CAPTION, caption.is_bracketed),
     ("photo credit", Kind.CREDIT, credit.is_photo_credit),
     ("byline", Kind.CREDIT, byline.is_byline),

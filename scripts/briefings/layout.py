@@ -263,7 +263,8 @@ def _find_links(page: Page) -> Iterator[int]:
                 break
             run.append(j)
         goes_on = bool(run) and run[-1] < page.last_open and _may_head(page, run[-1])
-        yield from run[:-1] if (goes_on and len(run) > 1) or _heads_text(page, i, run) else run
+        is_own = goes_on and (len(run) > 1 or noise.is_unfolding(text))
+        yield from run[:-1] if is_own or _heads_text(page, i, run) else run
 
 
 def _heads_text(page: Page, heading: int, run: list[int]) -> bool:

@@ -136,6 +136,11 @@ def is_link_heading(text: str) -> bool:
     return phrase(text) in vocabulary().link_headings or furniture.is_more(text)
 
 
+def is_unfolding(text: str) -> bool:
+    """Return whether a block may also be the button that unfolds the article: `Les mer`."""
+    return phrase(text) in vocabulary().unfolding
+
+
 def is_paid_label(text: str) -> bool:
     """Return whether a block says that what follows is paid for, and perhaps by whom: `Annonsørinnhold fra Banken`."""
     return begins_with(text, vocabulary().paid) and is_short(text, MAX_PAID) and not text.endswith((".", "!", "?"))

@@ -134,6 +134,7 @@ class Vocabulary(Struct, frozen=True):
     no_picture_words: frozenset[str]
     picture_openings: frozenset[str]
     second_person: frozenset[str]
+    unfolding: frozenset[str]
     recaps: frozenset[str]
     announcing: frozenset[str]
     retelling: frozenset[str]
