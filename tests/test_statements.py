@@ -285,6 +285,11 @@ def test_a_source_given_by_a_pronoun_in_a_sentence_of_its_own_is_no_claim() -> N
         ("Kommunen har fått et brev. Her står det blant annet at planen er ulovlig.", ("et brev",)),
         ("Departementet fekk ein rapport frå NGU. Der går det fram at breen minkar.", ("NGU",)),
         ("Udvalget har afleveret sin redegørelse. Heri hedder det, at loven er brudt.", ("redegørelse",)),
+        # Whoever sent it out speaks in it.
+        ("Det fremgår af en meddelelse, som NGU sendte ud torsdag, at breen smelter.", ("NGU",)),
+        ("I et brev som NGU sendte kommunen, heter det at breen minker.", ("NGU",)),
+        ("I en rapport, som er hemmelig, heter det at breen minker.", ("en rapport",)),
+        ("I en e-post som ble sendt til alle tirsdag, står det at hallen stenger.", ("en e-post",)),
         # What a court rests on.
         ("Retten finder det bevist, at manden stod bag.", ("Retten",)),
         ("Tingretten fant det godtgjort at kvinnen løy.", ("Tingretten",)),

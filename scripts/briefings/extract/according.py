@@ -132,9 +132,25 @@ def opening_paper(words: Sequence[Word]) -> Iterator[Attribution]:
         yield Attribution(Cue.ACCORDING, None, 0, (Phrase(0, 1, None, known=True, pronoun=True),))
     elif words and words[0].low in {"i", "av", "af"}:
         phrase = _paper_at(words, 1)
-        after = [word.low for word in words[phrase.end : phrase.end + 2]] if phrase else []
+        end = _over_relative(words, phrase.end) if phrase else 0
+        after = [word.low for word in words[end : end + 2]] if phrase else []
         if phrase and after[1:] == ["det"] and (after[0] in speech().written or after[0] in _APPEARS):
             yield Attribution(Cue.ACCORDING, None, 0, (phrase,))
+
+
+def _over_relative(words: Sequence[Word], end: int) -> int:
+    """Return where a sentence goes on behind `som banken sendte kundene,`, if such a clause tells of the paper."""
+    begins = (at for at in range(1, min(len(words), end + 2)) if words[at].low in {"som", "der"})
+    relative = next(begins, None)
+    if relative is None:
+        return end
+    first = max(relative, end)
+    closing = (at for at in range(first, min(len(words), first + MAX_RELATIVE)) if words[at].low == ",")
+    return next(closing, end - 1) + 1
+
+
+MAX_RELATIVE = 8
+"""Words of a clause that says whose a paper is."""
 
 
 def in_papers(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:

@@ -12,7 +12,10 @@ MAX_MAKING = 3
 MAX_FOR = 4
 """Words from that verb to `for`: `har laget i vår for NRK`."""
 _MADE = ("lav", "lag", "gjor", "gjennomfør", "gennemfør", "utfør", "udfør", "foret", "utarbeid", "udarbejd", "skrev")
-_SHOWED = frozenset({"la", "legg", "legger", "lagt", "lægger", "fremla", "fremlagde", "publiserte", "publisert"})
+_SHOWED = frozenset(
+    {"la", "legg", "legger", "lagt", "lægger", "fremla", "fremlagde", "publiserte", "publisert"}
+    | {"sendte", "sendt", "sende", "utsendte", "udsendte", "udsendt", "offentliggjorde"}
+)
 
 
 def made_by(words: Sequence[Word], end: int) -> int | None:
