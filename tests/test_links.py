@@ -351,3 +351,20 @@ def test_days_that_a_year_or_the_calendar_has_not_stop_no_build(header: str, day
         seeds = [read_seed(f"{name}.txt", text.encode())[0] for name, text in zip(("one", "two"), texts, strict=True)]
         corpus = read_corpus([extract(to_article(seed)) for seed in seeds if seed])
         assert [entry.stem for entry in corpus.entries] == ["one", "two"]
+
+
+@pytest.mark.parametrize("header", ["date 2025-06-20\n", "date 2025-06\n"])
+def test_a_day_that_is_told_only_about_stops_no_build(header: str) -> None:
+    told = "Møte i Bergen\n\nMinister Kari Dahl {} direktør Ola Moe i Bergen {}. De skrev under, sier Per Vik."
+    texts = (
+        header + told.format("møtte", "for to uker siden"),
+        told.format("skal møte", "6. juni"),
+        told.format("møtte", "omtrent to uker etter 3. juni 2025"),
+    )
+    sidecars = (None, None, b"published: 2025-06-20~\n")
+    seeds = [
+        read_seed(f"{number}.txt", text.encode(), sidecar)[0]
+        for number, (text, sidecar) in enumerate(zip(texts, sidecars, strict=True))
+    ]
+    corpus = read_corpus([extract(to_article(seed)) for seed in seeds if seed])
+    assert [entry.stem for entry in corpus.entries] == ["0", "1", "2"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from msgspec import Struct
 
@@ -140,7 +139,7 @@ def _is_day_of(published: Published | None, month: str | None, weekday: int | No
     """Tell whether a publication date is a day of a month, and such a weekday if one is named."""
     if published is None or month is None or not _is_day(published.value, month):
         return False
-    return weekday is None or date.fromisoformat(published.value).isoweekday() == weekday
+    return weekday is None or edtf_date.day_bounds(published.value)[0].isoweekday() == weekday
 
 
 def _weekday(extraction: Extraction, event: Event) -> int | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import islice
 
 from msgspec import Struct
@@ -203,7 +202,7 @@ def _told_of_that_day(extraction: Extraction, own: Profile, profiles: Iterable[P
             day = resolve(one.rule, profile.published.value)
             if day is None or edtf_date.precision(day) is not Precision.DAY:
                 continue
-            then = date.fromisoformat(day)
+            then, _ = edtf_date.day_bounds(day)
             is_that = 0 <= (first - then).days <= 1 and int(news[0]) not in {then.isoweekday(), first.isoweekday()}
             if is_that and likeness(own, profile) >= SAME_EVENT:
                 seen = Published(edtf_date.shifted(first, WEEK).isoformat(), Basis.CORPUS, seed=profile.stem)
@@ -249,7 +248,7 @@ def _is_that_day(event: Event, extraction: Extraction, past: Sequence[Event], pr
     """Tell whether an undated article has news of the weekday of a past day, and of none of the other's own days."""
     if edtf_date.precision(event.date) is not Precision.DAY:
         return False
-    day = date.fromisoformat(event.date).isoweekday()
+    day = edtf_date.day_bounds(event.date)[0].isoweekday()
     return day in profile.weekdays and _is_of_other_days(extraction, past, profile)
 
 
@@ -312,5 +311,6 @@ def _announces(extraction: Extraction, later: Extraction) -> bool:
         return False
     first, last = edtf_date.day_bounds(later.published.value)
     days = {one.value for one in later.dates if one.value and edtf_date.precision(one.value) is Precision.DAY}
-    news = {day for day in map(date.fromisoformat, days) if edtf_date.shifted(first, -CLOSE_DAYS) <= day <= last}
+    exact = (edtf_date.day_bounds(day)[0] for day in days)
+    news = {day for day in exact if edtf_date.shifted(first, -CLOSE_DAYS) <= day <= last}
     return any(day.strftime("%m-%d").split("-") == list(each) for day in news for each in announced)

@@ -179,7 +179,7 @@ def _plus(value: str | None, count: int, unit: str, published: str) -> str | Non
         return None
     if unit == "day":
         if precision(value) is Precision.DAY:
-            return (date.fromisoformat(value) + timedelta(days=count)).isoformat()
+            return (day_bounds(value)[0] + timedelta(days=count)).isoformat()
         first, last = day_bounds(value)
         stays = value == published or precision(value) is Precision.MONTH
         stays = stays and abs(count) * STAYS_WITHIN <= (last - first).days + 1

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date as calendar
 from datetime import timedelta
 
 from msgspec.structs import replace
 
-from briefings.edtf_date import is_valid
+from briefings.edtf_date import day_bounds, is_valid
 from briefings.extract.date_anchor import resolve
 from briefings.extract.date_denied import was_denied_before
 from briefings.extract.date_names import in_year
@@ -236,9 +235,7 @@ def _day_from(date: DateMention, before: DateMention | None, shift: int) -> Date
         return replace(date, rule="another date" if shift else "day 0")
     if before.rule == "day" and before.value is not None:
         try:
-            return replace(
-                date, rule="day", value=(calendar.fromisoformat(before.value) + timedelta(shift)).isoformat()
-            )
+            return replace(date, rule="day", value=(day_bounds(before.value)[0] + timedelta(shift)).isoformat())
         except OverflowError:
             return replace(date, rule="another date")
     if match := DAY_SHIFT.fullmatch(before.rule):

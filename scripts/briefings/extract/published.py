@@ -20,10 +20,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 from itertools import islice, pairwise
 
-from briefings.edtf_date import Precision, compatible, contains, precision, year
+from briefings.edtf_date import Precision, compatible, contains, day_bounds, precision, shifted, year
 from briefings.extract.date_words import tokenise, vocabulary
 from briefings.extract.obituary_year import obituary_years
 from briefings.extract.own_year import own_years
@@ -195,7 +194,7 @@ def _explained(article: Article, dates: tuple[DateMention, ...]) -> Iterator[Cla
         if unit == "year" and grain is Precision.YEAR and absolute.rule == "year":
             yield f"{int(absolute.value) - count:04d}", absolute
         elif unit == "day" and absolute.rule == "day" and grain is Precision.DAY:
-            yield (date.fromisoformat(absolute.value) - timedelta(days=count)).isoformat(), absolute
+            yield shifted(day_bounds(absolute.value)[0], -count).isoformat(), absolute
 
 
 # --- years that can be reckoned -------------------------------------------------------------------------------------
