@@ -1,9 +1,14 @@
-"""Ends of words, as all word lists of the extraction are asked for them."""
+"""The lists of words: what stands in them, and how they are asked for the ends of words."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import yaml
 
 from briefings.extract.wordlists import ends_with
 
+PACKAGE = Path(__file__).resolve().parents[1] / "scripts/briefings"
 ENDINGS = frozenset({"tilsyn", "rett", "a", ""})
 
 
@@ -24,3 +29,19 @@ ENDINGS = frozenset({"tilsyn", "rett", "a", ""})
 )
 def test_a_word_ends_as_listed_with_enough_letters_before(word: str, least: int, *, fits: bool) -> None:
     assert ends_with(word, ENDINGS, least) is fits
+
+
+def _in_lists(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _in_lists(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _in_lists(inner) if isinstance(inner, dict | list) else (inner,)
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("data/*.yml")), ids=lambda path: path.name)
+def test_no_listed_word_is_read_as_yes_or_no(path: Path) -> None:
+    """`no` is `now` in Nynorsk, and False in YAML."""
+    found = yaml.safe_load(path.read_text("utf-8"))
+    assert [word for word in _in_lists(found) if isinstance(word, bool) or word is None] == []
