@@ -85,6 +85,23 @@ def test_a_better_publication_date_replaces_what_was_reckoned_from_a_worse_one()
     assert [date.value for date in anchor(from_the_year, None)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("said", "published", "value"),
+    [
+        ("De møttes i går.", "2025-06-20~", "2025-06-19~"),
+        ("De møttes i går.", "2025-06-20?", "2025-06-19?"),
+        ("De møttes for to uker siden.", "2025-06-20~", "2025-06-06~"),
+        ("De møttes for to uker siden.", "2025-06-20?", "2025-06-06%"),
+        ("De møttes forrige uke.", "2025-06-20~", "2025-06-09~/2025-06-15~"),
+        ("De har bygget siden i går.", "2025-06-20~", "2025-06-19~/.."),
+        ("De møttes i fjor.", "2025~", "2024~"),
+        ("De møttes 26. juli 2023.", "2025-06-20~", "2023-07-26"),
+    ],
+)
+def test_a_day_reckoned_from_a_date_that_is_not_sure_is_no_surer(said: str, published: str, value: str) -> None:
+    assert [date.value for date in dates_of(said, published=published)] == [value]
+
+
 def test_an_invalid_publication_date_resolves_nothing() -> None:
     assert [date.value for date in dates_of("De møttes onsdag.", published="in July")] == [None]
 
@@ -107,7 +124,10 @@ TEXTS = st.lists(FRAGMENTS, max_size=14).map(" ".join) | st.text(max_size=60)
 
 @settings(max_examples=400, deadline=None)
 @given(
-    TEXTS, st.sampled_from(["2023", "2023-07", "2023-07-26", "0001-01-01", "9999-12-31", "2023-22", "2022/2023", ""])
+    TEXTS,
+    st.sampled_from(
+        ["2023", "2023-07", "2023-07-26", "0001-01-01", "9999-12-31", "2023-22", "2022/2023", "2023-07-26~", ""]
+    ),
 )
 def test_whatever_the_text_every_date_quotes_it_and_is_valid(text: str, published: str) -> None:
     source = article(text)

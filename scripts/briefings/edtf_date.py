@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+QUALIFIERS = "?~%"
 DATE = re.compile(r"(?:([0-9]{4})(?:-(XX|[0-9]{2})(?:-(XX|[0-9]{2}))?)?|([0-9]{3})X|([0-9]{2})XX)([?~%]?)")
 OPEN_END = ".."
 LONGEST = 32
@@ -95,6 +96,24 @@ def is_approximate(value: str) -> bool:
     """Say whether any end of `value` bears `~`, `?` or `%`; raises ValueError if not valid."""
     span = _span(value)
     return any(point is not None and point.qualifier for point in (span.start, span.end))
+
+
+def parted(value: str) -> tuple[str, str]:
+    """Return a single date and its qualifier: `2025-06-20~` → (`2025-06-20`, `~`); of an interval nothing is parted."""
+    bare = value if "/" in value else value.rstrip(QUALIFIERS)
+    return bare, value[len(bare) :]
+
+
+def qualified(value: str, qualifier: str) -> str:
+    """Return `value` with `qualifier` behind each end, beside what is there: `2023?` and `~` give `2023%`."""
+    if not qualifier:
+        return value
+    ends = [parted(end) for end in value.split("/")]
+    return "/".join(end if end in {"", OPEN_END} else end + _both(own, qualifier) for end, own in ends)
+
+
+def _both(one: str, other: str) -> str:
+    return one if one == other else other if not one else "%"
 
 
 def sort_key(value: str | None) -> tuple[int, int, int, str]:

@@ -20,7 +20,8 @@ The grammar writes a relative date as a formula, which is also the `rule` people
 
 The result is never finer than the anchor: what differs between the first and the last day of the anchor is given as
 what covers both, or not at all. One exception is a convention: a shift that is short against the anchor (a weekday or
-"yesterday" under a month, "last week" under a year) stays within it.
+"yesterday" under a month, "last week" under a year) stays within it. Nor is it surer: `day -1` from `2025-06-20~` is
+`2025-06-19~`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,16 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-from briefings.edtf_date import OPEN_END, Precision, day_bounds, days_to_edtf, is_valid, precision
+from briefings.edtf_date import (
+    OPEN_END,
+    Precision,
+    day_bounds,
+    days_to_edtf,
+    is_valid,
+    parted,
+    precision,
+    qualified,
+)
 from briefings.extract.date_names import WINTER, in_year
 
 STAYS_WITHIN = 4
@@ -56,9 +66,15 @@ def resolve(rule: str, published: str) -> str | None:
 
     A rule that is no formula (`vague`, `impossible date`) gives None. Raises ValueError if `published` is not valid.
     """
+    exact, qualifier = parted(published)
+    value = _reckoned(rule, exact)
+    return None if value is None else qualified(value, qualifier)
+
+
+def _reckoned(rule: str, published: str) -> str | None:
     if " to " in rule:
         first, _, last = rule.partition(" to ")
-        start, end = (part if part == OPEN_END else resolve(part, published) or "" for part in (first, last))
+        start, end = (part if part == OPEN_END else _reckoned(part, published) or "" for part in (first, last))
         if last == OPEN_END and "/" in start and precision(published) is not Precision.DAY:
             return None  # `siden mandag i forrige uke` began in this month or the last: neither is told
         if last.startswith("week ") and start == published and precision(published) is not Precision.DAY:
@@ -68,7 +84,7 @@ def resolve(rule: str, published: str) -> str | None:
     words = rule.split()
     try:
         if "plus" in words:
-            value = _plus(resolve(rule.rpartition(" plus ")[0], published), int(words[-2]), words[-1], published)
+            value = _plus(_reckoned(rule.rpartition(" plus ")[0], published), int(words[-2]), words[-1], published)
         else:
             value = _resolve(words, *day_bounds(published), published)
     except OverflowError:
