@@ -7,7 +7,7 @@ import re
 import markdown
 import pytest
 
-from briefings.library import BriefingCard, to_briefing_card
+from briefings.library_cards import BriefingCard, to_briefing_card
 from briefings.page import Translation, page_of_text, translations_of
 from briefings.site.body import body_in_words
 from briefings.site.titles import Shown, summary_of, title_of

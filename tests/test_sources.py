@@ -7,7 +7,7 @@ import re
 import markdown
 import pytest
 
-from briefings.library import BriefingCard, to_briefing_card
+from briefings.library_cards import BriefingCard, to_briefing_card
 from briefings.page import page_of_text
 from briefings.site.body import body_in_words
 from briefings.site.excerpts import citations, cited_excerpts, whole_article

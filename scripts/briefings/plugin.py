@@ -22,7 +22,8 @@ from mkdocs.utils import get_relative_url
 from briefings import search_index, theming
 from briefings.check.body import missing_links
 from briefings.former_names import read_former_names
-from briefings.library import WITHDRAWN, BriefingCard, to_library
+from briefings.library import WITHDRAWN, to_library
+from briefings.library_cards import BriefingCard
 from briefings.site.cards import FONTS, SITE_CARD, card_files, card_path, to_typefaces
 from briefings.site.compounds import lexicon
 from briefings.site.data_files import data_files

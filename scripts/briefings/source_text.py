@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefings.library import BriefingCard
+from briefings.library_cards import BriefingCard
 from briefings.seed import find_blocks, read_seed
 from briefings.site.excerpts import cited_excerpts, whole_article
 from briefings.site.sources import Sources

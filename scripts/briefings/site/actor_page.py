@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefings import edtf_date
-from briefings.library import STATE, ActorCard, BriefingCard, Library
+from briefings.library import STATE, Library
+from briefings.library_cards import ActorCard, BriefingCard
 from briefings.markdown_text import escape
 from briefings.model import StatementKind
 from briefings.sections_read import StatementEntry

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from briefings.library import STATE, ActorCard, Library
+from briefings.library import STATE, Library
+from briefings.library_cards import ActorCard
 from briefings.markdown_text import escape
 from briefings.site.actor_page import role_of
 from briefings.site.links import (

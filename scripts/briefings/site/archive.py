@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from briefings import edtf_date
-from briefings.library import BriefingCard, Library
+from briefings.library import Library
+from briefings.library_cards import BriefingCard
 from briefings.sections_read import TimelineEntry
 from briefings.site.links import DATES, DATES_INDEX, UNDATED
 from briefings.site.words import Words

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown.extensions.toc import slugify
 
-from briefings.library import WITHDRAWN, BriefingCard, Library
+from briefings.library import WITHDRAWN, Library
+from briefings.library_cards import BriefingCard
 from briefings.markdown_text import escape
 from briefings.model import Why
 from briefings.page_values import ActorRef

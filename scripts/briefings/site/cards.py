@@ -15,7 +15,7 @@ from anyascii import anyascii
 from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont
 
-from briefings.library import BriefingCard
+from briefings.library_cards import BriefingCard
 from briefings.markdown_text import one_line
 from briefings.site.links import BRIEFINGS
 from briefings.site.place import Site

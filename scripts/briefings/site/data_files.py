@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
+from briefings.library import WITHDRAWN, Library
+from briefings.library_cards import ActorCard, BriefingCard
 from briefings.page import Link
 from briefings.site.links import actor_uri, briefing_uri, thread_uri
 from briefings.site.place import Site, web_address

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from briefings.check import NOT_BRIEFINGS, read_page
 from briefings.errors import BriefingsError, Problem
-from briefings.library import ActorCard, BriefingCard, Library, to_library
+from briefings.library import Library, to_library
+from briefings.library_cards import ActorCard, BriefingCard
 from briefings.markdown_text import escape
 from briefings.page import Page
 from briefings.site.actor_page import actor_page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.library import BriefingCard
+from briefings.library_cards import BriefingCard
 from briefings.markdown_text import escape
 from briefings.sections_read import TimelineEntry
 from briefings.site.links import briefing_link

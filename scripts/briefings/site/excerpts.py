@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefings.library import BriefingCard
+from briefings.library_cards import BriefingCard
 
 LONGEST = 240
 """Characters of a cited paragraph that are shown where nothing on the page says which of its words are meant."""

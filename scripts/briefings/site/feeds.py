@@ -20,7 +20,8 @@ from feedgen.feed import FeedGenerator
 from msgspec import Struct
 
 from briefings import edtf_date
-from briefings.library import BriefingCard, Library
+from briefings.library import Library
+from briefings.library_cards import BriefingCard
 from briefings.markdown_text import one_line
 from briefings.site.links import ACTORS, HOME, actor_uri, briefing_uri, link
 from briefings.site.place import Site, web_address

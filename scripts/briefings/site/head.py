@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from briefings import edtf_date
-from briefings.library import ActorCard, BriefingCard
+from briefings.library_cards import ActorCard, BriefingCard
 from briefings.markdown_text import one_line
 from briefings.site.cards import HEIGHT, WIDTH
 from briefings.site.feeds import ATOM_TYPE, JSON_TYPE, Feed

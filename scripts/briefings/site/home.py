@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefings.library import BriefingCard, Library
+from briefings.library import Library
+from briefings.library_cards import BriefingCard
 from briefings.markdown_text import escape
 from briefings.site.actor_page import busiest
 from briefings.site.archive import to_archive

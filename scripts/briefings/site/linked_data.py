@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefings import edtf_date
-from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
+from briefings.library import WITHDRAWN, Library
+from briefings.library_cards import ActorCard, BriefingCard
 from briefings.model import Why
 from briefings.page_values import ActorRef
 from briefings.site.links import actor_uri, briefing_uri

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Sequence
 
-from briefings.library import BriefingCard, Library
+from briefings.library import Library
+from briefings.library_cards import BriefingCard
 from briefings.markdown_text import escape
 from briefings.site.titles import title_of
 from briefings.site.words import Words, in_language, lang_mark

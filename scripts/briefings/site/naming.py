@@ -9,7 +9,8 @@ import yaml
 from babel import Locale
 from msgspec.structs import replace
 
-from briefings.library import ActorCard, Library
+from briefings.library import Library
+from briefings.library_cards import ActorCard
 from briefings.site.words import LOCALES, SOURCE_LANGUAGES, Words
 
 

@@ -9,7 +9,8 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefings.library import ActorCard, Library
+from briefings.library import Library
+from briefings.library_cards import ActorCard
 
 LEAST = 2
 """Briefings that make a tie; one is no pattern."""

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from briefings.library import ActorCard, Library
+from briefings.library import Library
+from briefings.library_cards import ActorCard
 from briefings.site.links import NETWORK, actor_uri
 from briefings.site.network import Network, Tie, among, nearest
 from briefings.site.network_layout import Layout, Size, spring_layout, wheel_layout

@@ -18,7 +18,8 @@ from msgspec import Struct
 
 from briefings.check.fields import ACTOR, BRIEFING
 from briefings.errors import Problem
-from briefings.library import WITHDRAWN, BriefingCard
+from briefings.library import WITHDRAWN
+from briefings.library_cards import BriefingCard
 from briefings.page import Page
 from briefings.site.calendar import plain_calendar
 from briefings.site.data_files import data_files

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.library import WITHDRAWN, Alike, BriefingCard, Library
+from briefings.library import WITHDRAWN, Alike, Library
+from briefings.library_cards import BriefingCard
 from briefings.markdown_text import escape
 from briefings.model import Why
 from briefings.page import Link

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from briefings.library import BriefingCard, Library
+from briefings.library import Library
+from briefings.library_cards import BriefingCard
 
 
 class Tenure(Struct):

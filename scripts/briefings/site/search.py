@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from briefings import edtf_date
-from briefings.library import WITHDRAWN, ActorCard, BriefingCard, Library
+from briefings.library import WITHDRAWN, Library
+from briefings.library_cards import ActorCard, BriefingCard
 from briefings.site.compounds import Lexicon, parts
 from briefings.site.place_names import other_names
 from briefings.site.spellings import spellings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings import edtf_date
-from briefings.library import BriefingCard, Library
+from briefings.library import Library
+from briefings.library_cards import BriefingCard
 from briefings.markdown_text import escape
 from briefings.sections_read import TimelineEntry
 from briefings.site.events import event_line

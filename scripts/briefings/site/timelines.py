@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefings import edtf_date
-from briefings.library import ActorCard, BriefingCard, Library
+from briefings.library import Library
+from briefings.library_cards import ActorCard, BriefingCard
 from briefings.sections_read import TimelineEntry
 from briefings.site.archive import archive_uri, shelf_of
 from briefings.site.links import DATES_INDEX, UNDATED, actor_uri, briefing_uri, link, thread_uri

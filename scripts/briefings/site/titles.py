@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from briefings.library import BriefingCard
+from briefings.library_cards import BriefingCard
 from briefings.markdown_text import escape
 from briefings.page import Translation
 from briefings.site.words import Words, lang_mark
