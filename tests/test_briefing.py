@@ -195,6 +195,55 @@ def test_the_timeline_has_no_speech_without_the_name_of_who_speaks() -> None:
     assert [one.date for one in lines] == ["2024-05-03"]
 
 
+@pytest.mark.parametrize(
+    ("blocks", "line", "at"),
+    [
+        pytest.param(
+            [["Retten har dømt to menn.", "Det melder NTB onsdag."]],
+            "Retten har dømt to menn. Det melder NTB onsdag.",
+            1,
+            id="both sentences of one paragraph",
+        ),
+        pytest.param(
+            [["Saken er lang.", "Retten har dømt to menn."], ["Det opplyser politiet onsdag."]],
+            "Retten har dømt to menn.",
+            1,
+            id="the last sentence of the paragraph before",
+        ),
+        pytest.param(
+            [["To menn ble pågrepet tirsdag."], ["Det opplyser politiet onsdag."]],
+            "Det opplyser politiet onsdag.",
+            2,
+            id="not what has a date of its own",
+        ),
+        pytest.param(
+            [["Retten har talt."], ["Det sier NTB at to ble frikjent onsdag."]],
+            "Det sier NTB at to ble frikjent onsdag.",
+            2,
+            id="not where the sentence tells it itself",
+        ),
+        pytest.param([["Det opplyser politiet onsdag."]], "Det opplyser politiet onsdag.", 1, id="nothing before it"),
+    ],
+)
+def test_the_timeline_tells_what_happened_rather_than_who_said_so(blocks: list[list[str]], line: str, at: int) -> None:
+    extraction = _extraction(*((Kind.PARAGRAPH, " ".join(block)) for block in blocks))
+    text = extraction.article.text
+    sentences = tuple(
+        Sentence(text.index(words), text.index(words) + len(words), n)
+        for n, block in enumerate(blocks, start=1)
+        for words in block
+    )
+    days = {"tirsdag": "2025-03-04", "onsdag": "2025-03-05"}
+    events = tuple(
+        Event(date, text[one.start : one.end], one.start, one.end, one.at, said)
+        for one in sentences
+        for said, date in days.items()
+        if said in text[one.start : one.end]
+    )
+    lines = brief(replace(extraction, sentences=sentences, events=events), (), ()).timeline
+    assert (lines[-1].date, lines[-1].excerpt.text, lines[-1].excerpt.at) == ("2025-03-05", line, at)
+
+
 def _said(
     extraction: Extraction, kind: StatementKind, words: str, who: str | None, entity: int | None = None
 ) -> Statement:
@@ -228,6 +277,15 @@ def test_fragments_are_listed_only_where_nothing_else_tells_them() -> None:
     assert [line.excerpt.text for line in lines] == [claim, "svært nyttig"]
 
 
+def test_two_claims_of_one_speaker_in_one_sentence_are_one_line_those_of_two_are_two() -> None:
+    words = "Nils Eik stadfestar turen, men nektar for at Kari Bøe kravde han."
+    extraction = _with_people((Kind.PARAGRAPH, words))
+    eik = _said(extraction, StatementKind.REPORTED, words, "Nils Eik", 0)
+    boe = _said(extraction, StatementKind.REPORTED, words, "Kari Bøe", 1)
+    lines = brief(replace(extraction, statements=(eik, eik, boe)), ("nils-eik", "kari-boe"), ()).statements
+    assert [line.speaker for line in lines] == [Run("Nils Eik", "nils-eik"), Run("Kari Bøe", "kari-boe")]
+
+
 def test_a_sentence_that_only_gives_the_source_is_not_listed_beside_its_claim() -> None:
     extraction = _with_people((Kind.PARAGRAPH, "Brua er trygg."), (Kind.PARAGRAPH, "Det sier Nils Eik."))
     claim = _said(extraction, StatementKind.REPORTED, "Brua er trygg.", "Nils Eik", 0)
@@ -250,6 +308,11 @@ def test_date_basis_places_and_links_are_passed_on() -> None:
     assert (briefing.date, briefing.date_basis) == ("2023-09", "corpus 003_a")
     assert briefing.places == ("Oslo", "Bergen")
     assert briefing.related == related
+
+
+def test_the_summary_leaves_out_the_times_of_a_running_list() -> None:
+    words = "Kl. 06.45: Politiet leitar etter ein mann som er sakna på fjellet."
+    assert brief(_extraction((Kind.PARAGRAPH, words)), (), ()).summary == words.removeprefix("Kl. 06.45: ")
 
 
 def test_the_summary_is_on_one_line() -> None:

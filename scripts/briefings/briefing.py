@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from briefings.edtf_date import sort_key
 from briefings.excerpt import Linked, links_of, one_line, to_excerpt
+from briefings.extract.date_stamps import without_stamp
 from briefings.extract.speech import speech
 from briefings.findings import Entity, Event, Extraction, Role, Source, Statement
+from briefings.leaning import only_gives_source
 from briefings.model import Article, Kind, StatementKind
 from briefings.page_values import ActorRef, Briefing, Dated, Excerpt, Related, Run, Said
 from briefings.salience import salient
@@ -41,7 +46,7 @@ def brief(extraction: Extraction, ids: Sequence[str | None], related: Sequence[R
         date=published.value if published else None,
         date_basis=" ".join(filter(None, (published.basis.value, published.seed))) if published else None,
         lang=article.lang,
-        summary=" ".join(one_line(_sentence(extraction, index)) for index in summary.bottom_line),
+        summary=" ".join(one_line(without_stamp(_sentence(extraction, index))) for index in summary.bottom_line),
         actors=_actors(extraction, ids),
         places=_places(extraction),
         related=tuple(related),
@@ -164,13 +169,36 @@ def _key_points(extraction: Extraction, summary: Summary, links: Sequence[Linked
 def _timeline(extraction: Extraction, links: Sequence[Linked]) -> tuple[Dated, ...]:
     """Return the dated sentences in order; not those that speak for somebody whom they do not name."""
     quotes = [one for one in extraction.statements if one.kind is StatementKind.QUOTE]
-    told = (event for event in extraction.events if not any(_is_voice(event, one) for one in quotes))
-    events = {(event.date, event.start, event.end): event for event in told}
+    told = [event for event in extraction.events if not any(_is_voice(event, one) for one in quotes)]
+    dated = {event.start for event in told}
+    events = {
+        (event.date, event.start, event.end): event for event in (_in_full(extraction, one, dated) for one in told)
+    }
     ordered = sorted(events.values(), key=lambda event: (sort_key(event.date), event.start, event.end))
     return tuple(
         Dated(event.date, to_excerpt(extraction.article.text, event.start, event.end, event.at, links))
         for event in ordered
     )
+
+
+def _in_full(extraction: Extraction, event: Event, dated: set[int]) -> Event:
+    """Return an event that only gives the source of the sentence before it (`Det oplyser AFP onsdag.`) with that one.
+
+    Where that one closes the paragraph before, it stands for both, unless it has a date of its own. `dated` holds
+    where the sentences with dates begin.
+    """
+    if not only_gives_source(event.text):
+        return event
+    index = bisect_left(extraction.sentences, event.start, key=lambda sentence: sentence.start) - 1
+    if index < 0:
+        return event
+    before = extraction.sentences[index]
+    if before.at == event.at:
+        return replace(event, start=before.start)
+    kinds = {paragraph.n: paragraph.kind for paragraph in extraction.article.paragraphs}
+    if before.start in dated or kinds.get(before.at) not in {Kind.LEAD, Kind.PARAGRAPH}:
+        return event
+    return replace(event, start=before.start, end=before.end, at=before.at)
 
 
 def _is_voice(event: Event, quote: Statement) -> bool:
@@ -189,7 +217,8 @@ def _shown(statements: Sequence[Statement]) -> Iterator[Statement]:
     """Leave out what says the same again.
 
     That is a fragment that nobody is named for, or whose sentence is listed as a reported claim, or that was listed
-    before; and a sentence that only gives the source of the claim before it (`Det melder AFP.`).
+    before; a second claim of the same speaker in one sentence (`bekrefter turen, men avviser at …`); and a sentence
+    that only gives the source of the claim before it (`Det melder AFP.`).
     """
     ordered = sorted(
         statements, key=lambda one: (one.start, one.end, one.kind, one.speaker.start if one.speaker else -1)
@@ -197,23 +226,29 @@ def _shown(statements: Sequence[Statement]) -> Iterator[Statement]:
     reported = [one for one in ordered if one.kind is StatementKind.REPORTED]
     told = {source.start: one.start for one in reversed(reported) for source in _sources(one)}
     fragments: set[tuple[str, int | str]] = set()
+    claims: set[tuple[int, int, tuple[int | str, ...]]] = set()
     listed = -1
     for one in ordered:
         if one.kind is StatementKind.REPORTED:
             if one.speaker is not None and told[one.speaker.start] < one.start <= one.speaker.start:
                 continue
+            claim = one.start, one.end, tuple(_who(source) for source in _sources(one))
+            if claim in claims:
+                continue
+            claims.add(claim)
             listed = max(listed, one.end)
         elif one.kind is StatementKind.FRAGMENT:
             if one.speaker is None or one.start < listed:
                 continue
-            key = (
-                one.text.casefold(),
-                one.speaker.text.casefold() if one.speaker.entity is None else one.speaker.entity,
-            )
+            key = one.text.casefold(), _who(one.speaker)
             if key in fragments:
                 continue
             fragments.add(key)
         yield one
+
+
+def _who(source: Source) -> int | str:
+    return source.text.casefold() if source.entity is None else source.entity
 
 
 def _sources(statement: Statement) -> tuple[Source, ...]:

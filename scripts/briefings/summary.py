@@ -8,6 +8,7 @@ from math import log
 
 from msgspec import Struct
 
+from briefings.extract.date_stamps import without_stamp
 from briefings.findings import Extraction, Sentence
 from briefings.leaning import WORD, only_gives_source, stands_alone, tells_of_silence
 from briefings.model import ActorType, Kind, StatementKind
@@ -115,7 +116,9 @@ def _candidates(extraction: Extraction) -> Iterator[_Candidate]:
         inside = named[name:here]
         stems = frozenset(word.lower()[:_STEM] for word in words if len(word) >= _SHORT or word.isupper())
         entities = frozenset(entity for _, entity, _ in inside)
-        people = [start - sentence.start for start, _, acts in inside if acts]
+        told = without_stamp(text)
+        opening = sentence.start + len(text) - len(told)
+        people = [start - opening for start, _, acts in inside if acts]
         yield _Candidate(
             index,
             order - 1,
@@ -123,7 +126,7 @@ def _candidates(extraction: Extraction) -> Iterator[_Candidate]:
             len(words),
             stems,
             entities,
-            stands_alone(text, people),
+            stands_alone(told, people),
             is_stale(extraction, sentence),
             tells_of_silence(text),
             only_gives_source(text),

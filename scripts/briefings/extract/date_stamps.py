@@ -22,6 +22,12 @@ STAMPS = 2
 """So many stamps that can be no dates make an article a live one."""
 
 
+def without_stamp(text: str) -> str:
+    """Return a sentence of a running list without the time that opens it: `Kl. 6.45: Politiet leter` → `Politiet …`."""
+    stamp = OPENING_CLOCK.match(text)
+    return text[stamp.end() :].lstrip() if stamp and stamp["mark"] else text
+
+
 def is_live(article: Article) -> bool:
     """Say whether paragraphs of an article open with times of day, as those of one written while things happen do."""
     found = (OPENING_CLOCK.match(article.text, p.start, p.end) for p in article.paragraphs)
