@@ -61,6 +61,22 @@ def test_spellings_merge_and_the_norwegian_one_is_shown() -> None:
     assert found.actors[0].aliases == ("Sergei Shoigu",)
 
 
+def test_a_full_name_is_the_same_with_and_without_its_carons() -> None:
+    found = identify([extraction("a", entity("Andrej Babiš")), extraction("b", entity("Andrej Babis"), lang="da")])
+    assert [(actor.name, actor.aliases) for actor in found.actors] == [("Andrej Babiš", ("Andrej Babis",))]
+    russian = identify([extraction("a", entity("Sergej Šojgu")), extraction("b", entity("Sergej Shoigu"))])
+    assert len(russian.actors) == 1
+
+
+def test_people_can_keep_apart_what_differs_by_a_caron() -> None:
+    articles = [extraction("a", entity("Andrej Babiš")), extraction("b", entity("Andrej Babis"))]
+    apart = (
+        KnownActor("andrej-babis", "Andrej Babis", PERSON, not_same_as=("andrej-babis-2",)),
+        KnownActor("andrej-babis-2", "Andrej Babiš", PERSON),
+    )
+    assert identify(articles, apart).ids == (("andrej-babis-2",), ("andrej-babis",))
+
+
 def test_a_supported_surname_joins_its_bearer_and_an_unsupported_one_is_proposed() -> None:
     full = extraction("a", SJOJGU, RUSSIA)
     supported = extraction("b", entity("Sjojgu", role="Forsvarsminister"))

@@ -101,12 +101,28 @@ def test_a_dateline_or_an_explained_today_dates_it_to_the_day(blocks: list[Block
         "Her i 2023 er alt annerledes.",
         "Så langt i 2023 er det verre.",
         "Det er verre enn i fjor (2022).",
+        "Landet begynte å ruste opp for tre år siden, kort tid etter invasjonen av nabolandet i februar 2020.",
+        "Elva tok brua for tre år sidan, då flaumen kom i mai 2020.",
+        "Firmaet flyttede for tre år siden, lige efter at fabrikken brændte i 2020.",
     ],
 )
 def test_a_year_that_can_be_reckoned_is_known_and_no_more(sentence: str) -> None:
     found = published(BODY, (Kind.PARAGRAPH, sentence))
     assert found is not None
     assert (found.value, found.basis, found.at) == ("2023", Basis.TEXT, 2)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hun sluttet for tre år siden, og banken ble solgt i 2021.",
+        "Hun sluttet for tre år siden, to år etter at banken ble solgt i 2018.",
+        "Hun sluttet for ti år siden, kort tid etter valget i 2011.",
+        "– Jeg sluttet for tre år siden, sa hun like etter valget i 2011.",
+    ],
+)
+def test_years_back_beside_another_matter_or_in_round_numbers_tell_no_year(sentence: str) -> None:
+    assert published(BODY, (Kind.PARAGRAPH, sentence)) is None
 
 
 @pytest.mark.parametrize(

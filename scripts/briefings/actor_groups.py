@@ -19,7 +19,7 @@ from briefings.actor_rulings import Ruling
 from briefings.extract.organisations import organisation_key
 from briefings.extract.people import parts_of
 from briefings.model import ActorType
-from briefings.names import fold
+from briefings.names import fold, name_key, without_carons
 
 TOO_COMMON = 0.2
 """Share of all articles from which on being named together says nothing: news agencies stand in every second one."""
@@ -57,12 +57,12 @@ class Grouped(Struct, frozen=True):
 def group_all(appearances: Sequence[Appearance], ruling: Ruling) -> Grouped:
     """Return the groups sorted by name, type and first appearance, and the doubts about them."""
     bare, full = _split(appearances, lambda one: one.is_bare)
-    spelled_out = _expansions(full, ruling)
+    spelled_out, printed = _expansions(full, ruling), _without_carons(full, ruling)
     groups: dict[str, Group] = {}
     for one in full:
         page = _page_of(one, ruling)
         key = f"page {page}" if page else spelled_out.get(one.key) if one.type is ActorType.ORGANISATION else None
-        key = key or f"{_kind(one)} {one.key}"
+        key = key or f"{_kind(one)} {printed.get(one.key, one.key)}"
         groups.setdefault(key, Group(one.name, one.type, [], page)).members.append(one)
     common = _too_common(appearances)
     loose, doubtful = _join_bare(bare, list(groups.values()), ruling, common)
@@ -96,16 +96,32 @@ def _expansions(appearances: Iterable[Appearance], ruling: Ruling) -> dict[str, 
     found: dict[str, str] = {}
     for key in sorted(names):
         long = names[key] - {key}
-        apart = any(
-            ruling.are_apart(a, b)
-            for other in long
-            for a in ruling.pages_by_key.get(key, ())
-            for b in ruling.pages_by_key.get(other, ())
-        )
-        if len(long) == 1 and not apart:
+        if len(long) == 1 and not any(_are_apart(key, other, ruling) for other in long):
             shared = f"name {next(iter(long))}"
             found[key] = found.setdefault(next(iter(long)), shared)
     return found
+
+
+def _are_apart(key: str, other: str, ruling: Ruling) -> bool:
+    """Say whether a person decided that pages with these two keys are not the same."""
+    return any(
+        ruling.are_apart(a, b) for a in ruling.pages_by_key.get(key, ()) for b in ruling.pages_by_key.get(other, ())
+    )
+
+
+def _without_carons(appearances: Iterable[Appearance], ruling: Ruling) -> dict[str, str]:
+    """Return the keys of people's full names with carons → those of the names without, where an article has both.
+
+    `Andrej Babiš` in one article is `Andrej Babis` in another, whose key is not the same, as `Šojgu` is `Shoigu`.
+    """
+    people = [one for one in appearances if one.type is ActorType.PERSON]
+    keys = {one.key for one in people}
+    plain = {one.key: name_key(without_carons(one.name)) for one in people}
+    return {
+        key: other
+        for key, other in sorted(plain.items())
+        if key != other and other in keys and not _are_apart(key, other, ruling)
+    }
 
 
 def _is_abbreviation(form: str) -> bool:

@@ -30,6 +30,7 @@ _BEFORE_FOLDING = str.maketrans(
     {letter: anyascii(letter) for letter in "æøåäöéÆØÅÄÖÉ"}  # as it does itself, but slowly
     | {"š": "sh", "Š": "Sh", "ž": "zh", "Ž": "Zh", "č": "ch", "Č": "Ch", "’": "'", "ʼ": "'", "ё": "jo", "Ё": "Jo"}
 )
+_CARONS = str.maketrans("šžčŠŽČ", "szcSZC")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _JOINED_ARTICLE = re.compile(r"(?i)(?<=\s)(?:al|el|ad|as|an|ar|ash|ul)-(?=\w)")
 _ARTICLES = frozenset({"al", "el", "ad", "as", "an", "ar", "ash", "ul"})
@@ -123,6 +124,11 @@ def name_key(name: str) -> str:
     (`Xi Jin-ping`, `Kim Jong Un`). An Arabic article inside the name falls (`Bashar al-Assad`, `Bashar Assad`).
     """
     return "".join(word_keys(name))
+
+
+def without_carons(name: str) -> str:
+    """Return the name as many newsrooms print it: `Babiš` → `Babis`, where a key has `sh`, as in `Šojgu`."""
+    return name.translate(_CARONS)
 
 
 @lru_cache(maxsize=8192)

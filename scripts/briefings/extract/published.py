@@ -42,8 +42,18 @@ MOST = 3
 DATELINE_LENGTH = 60
 """Characters from the beginning of the lead within which a dateline ends."""
 APPOSITION = re.compile(r"\s*[,(–-]?\s*(?:den\s+)?", re.IGNORECASE)
+SHORTLY_AFTER = re.compile(
+    r",\s+(?:(?:kort|like|lige|rett|straks|umiddelbart|samtidig|samstundes)\s+(?:tid\s+)?(?:etter|efter|med|som)"
+    r"|da|då|under)\s[^.!?;:\n]{3,80}?\s(?:i\s+)?",
+    re.IGNORECASE,
+)
+"""From `for tre år siden` to the year that it was: `, kort tid etter invasjonen i`, `, da muren falt i`."""
 SHIFT = re.compile(r"(day|year) (-?[0-9]+)")
 YEARS_AGO = re.compile(r"year -(?P<years>[0-9]+)")
+ROUND = 5
+"""Years of which `for ti år siden` may be a round number."""
+EXACT = frozenset({"year", "month", "day"})
+"""Rules of dates that name their year."""
 ANNIVERSARY = re.compile(r"anniversary (?P<years>[0-9]+) of (?P<base>[0-9]{4})")
 MONTH_OF_THIS_YEAR = re.compile(r"(?:month|date) (?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))? of year 0")
 CLOCK = re.compile(r"\b[0-2]?[0-9][.:][0-5][0-9]\b(?![.:/-]?[0-9])")
@@ -181,16 +191,24 @@ def _datelines(article: Article, dates: tuple[DateMention, ...], kinds: dict[int
 
 
 def _explained(article: Article, dates: tuple[DateMention, ...]) -> Iterator[Claim]:
-    """Yield what `i dag, 26. juli 2023`, `i går (25. juli 2023)`, `i fjor (2022)` give away."""
+    """Yield what `i dag, 26. juli 2023`, `i fjor (2022)`, `for tre år siden, like etter krigen i 2022` give away."""
     for relative, absolute in pairwise(dates):
         shift = SHIFT.fullmatch(relative.rule)
         between = article.text[relative.end : absolute.start]
         if shift is None or absolute.value is None or relative.at != absolute.at:
             continue
-        if not between.strip() or not APPOSITION.fullmatch(between):
-            continue
         unit, count = shift[1], int(shift[2])
         grain = precision(absolute.value)
+        if (
+            unit == "year"
+            and count < -1
+            and count % ROUND
+            and absolute.rule in EXACT
+            and SHORTLY_AFTER.fullmatch(between)
+        ):
+            yield f"{int(absolute.value[:4]) - count:04d}", relative
+        if not between.strip() or not APPOSITION.fullmatch(between):
+            continue
         if unit == "year" and grain is Precision.YEAR and absolute.rule == "year":
             yield f"{int(absolute.value) - count:04d}", absolute
         elif unit == "day" and absolute.rule == "day" and grain is Precision.DAY:
