@@ -15,6 +15,8 @@ MAX_BYLINE_WORDS = 14
 """Words after `Av`: three names and their paper."""
 MAX_ROLE_WORDS = 5
 """`Korrespondent i Midtøsten og Afrika` has five."""
+PLACE_WORDS = range(1, 4)
+"""Of `New York`, `Rio de Janeiro`."""
 
 
 def is_byline(text: str) -> bool:
@@ -46,7 +48,13 @@ def is_byline(text: str) -> bool:
     if (bool(role) and is_name(name)) or _is_name_and_job(inner):
         return True
     name, comma, job = inner.partition(",")
-    return bool(comma) and is_role(job.strip()) and are_people(name)
+    return bool(comma) and (is_role(job.strip()) or (name.isupper() and _is_place(job))) and are_people(name)
+
+
+def _is_place(text: str) -> bool:
+    """Return whether one to three capitalised words are what a shouted name is followed by: `KARI MOE, New York`."""
+    words = text.split()
+    return len(words) in PLACE_WORDS and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _has_only_words_of_bylines(text: str) -> bool:
