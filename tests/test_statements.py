@@ -19,6 +19,8 @@ from briefings.model import ActorType, Article, Kind, Paragraph, Seed, Statement
 _PEOPLE = ("Kari Bøe", "Nora Vik", "Ola Moen", "Mette Holm", "Jens Krag", "Nils Eik", "Putin", "Kim", "Tor Vik")
 _BODIES = (
     "Oslo tingrett",
+    "Retten i Viborg",
+    "Den internasjonale straffedomstolen",
     "Agder lagmannsrett",
     "Reuters",
     "NTB",
@@ -549,9 +551,10 @@ def test_an_answers_pronoun_means_who_is_interviewed_whoever_the_question_names(
 
 
 @pytest.mark.parametrize("tag", ["heter det i dommen", "skriver retten", "står det i kjennelsen"])
-def test_a_ruling_speaks_for_the_court_that_is_named_first(tag: str) -> None:
-    text = f"Mannen er dømt i Oslo tingrett. Agder lagmannsrett er neste.\n\n– Det er skjerpende, {tag}."
-    assert _quotes(text) == [("Det er skjerpende", "Oslo tingrett")]
+@pytest.mark.parametrize("court", ["Oslo tingrett", "Retten i Viborg", "Den internasjonale straffedomstolen"])
+def test_a_ruling_speaks_for_the_court_that_is_named_first(tag: str, court: str) -> None:
+    text = f"Mannen er dømt i {court}. Agder lagmannsrett er neste.\n\n– Det er skjerpende, {tag}."
+    assert _quotes(text) == [("Det er skjerpende", court)]
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,13 @@ def first_court(entities: Sequence[Entity]) -> int | None:
     courts = [
         (entity.mentions[0].start, index)
         for index, entity in enumerate(entities)
-        if entity.type is ActorType.ORGANISATION and entity.mentions and entity.name.lower().endswith(_COURTS)
+        if entity.type is ActorType.ORGANISATION and entity.mentions and _is_court(entity.name.lower())
     ]
     return min(courts)[1] if courts else None
+
+
+def _is_court(name: str) -> bool:
+    return name.endswith(_COURTS) or name.startswith(_COURTS_OF_TOWNS)
 
 
 RULINGS = frozenset(
@@ -54,4 +58,6 @@ _COURTS = (
     "højesteret",
     "herredsrett",
     "domstol",
+    "domstolen",
 )
+_COURTS_OF_TOWNS = ("retten i ", "retten på ")
