@@ -51,6 +51,39 @@ def test_a_society_of_a_state_is_named_whole(name: str) -> None:
     assert kinds(f"{name} krever svar i dag.\nKari Moe i {name} sier nei, melder NTB.")[name] == "organisation"
 
 
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Direktoratet for samfunnsberedskap og byggetilsyn", "DSB"),
+        ("Direktoratet for forvaltning og økonomistyring", "DFØ"),
+        ("Norsk institutt for by- og regionforskning", "NIBR"),
+        ("Nordisk institutt for odontologiske materialer", "NIOM"),
+        ("Institutt for fredsforskning og menneskerettigheter", "IFM"),
+        ("Kontoret for demokratiske institusjoner og menneskerettigheter", "ODIHR"),
+    ],
+)
+def test_a_body_is_all_that_stands_before_its_abbreviation(name: str, short: str) -> None:
+    found = read(f"{name} ({short}) la frem tall i går.\n{short} svarer i morgen, melder NTB.").entities
+    (body,) = (entity for entity in found if short in {mention.text for mention in entity.mentions})
+    assert name in {mention.text for mention in body.mentions}
+    assert body.name in {name, short}
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("Direktoratet for strålevern og atomsikkerhet", "måler i dag."),
+        ("Institutt for kirke- og samfunnsforskning", "ga ut boka."),
+        ("Senter for demokratiske rettigheter", "ga ut boka."),
+        ("Institutt for statsvitenskap", "og politiet samarbeider."),
+        ("Institutt for statsvitenskap", "og mener at valget var fritt."),
+        ("Senter for klimaforskning", "og kommunen er enige."),
+    ],
+)
+def test_what_a_body_is_for_ends_before_others_and_before_verbs(name: str, rest: str) -> None:
+    assert kinds(f"Kari Moe arbeider ved {name} {rest}")[name] == "organisation"
+
+
 def test_a_state_that_owns_somebody_is_the_state() -> None:
     assert "Norges Karsten Warholm" not in kinds(
         "Norges Karsten Warholm vant i går.\nHan møtte Norges Dag Mo, melder NTB."

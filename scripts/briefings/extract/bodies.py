@@ -180,16 +180,52 @@ def tail_at(tokens: Sequence[Token], end: int) -> int:
         return end
     if link.lower != "for":
         return end
-    if not first.capital and not _names_field(first):
-        return end
+    if not first.capital:
+        return _field_end(tokens, end + 1) or end
     last = end + 2
     while last < len(tokens) and last - end < MOST_TAIL and tokens[last].follows and tokens[last].capital:
         last += 1
-    joined = _word(tokens, last)
-    following = _word(tokens, last + 1)
-    if first.capital is False and joined and joined.lower == "og" and following and _names_field(following):
-        last += 2
     return last
+
+
+def _field_end(tokens: Sequence[Token], first: int) -> int | None:
+    """Return where what a body is for ends: `strålevern`, `demokratiske institusjoner`, `by- og regionforskning`."""
+    end = _noun_end(tokens, first)
+    if end is None:
+        return None
+    joint = _word(tokens, end)
+    second = _noun_end(tokens, end + 1) if joint and joint.lower == "og" else None
+    return second if second and _joins_field(tokens[second - 1].lower) else end
+
+
+def _joins_field(lower: str) -> bool:
+    """Say whether a word behind `og` is what a body is for too, no verb (`og mener`), nobody else (`og politiet`)."""
+    if lower.endswith(_VERBAL):
+        return len(lower) >= LONG_NOUN
+    return lower.endswith(_ABSTRACT) or not lower.endswith(_DEFINITE)
+
+
+def _noun_end(tokens: Sequence[Token], first: int) -> int | None:
+    word = tokens[first] if first < len(tokens) else None
+    if word is None or word.capital or not _names_field(word):
+        return None
+    if first + 2 < len(tokens) and tokens[first + 1].gap == "- " and tokens[first + 1].lower == "og":
+        return first + 3 if not tokens[first + 2].capital else None
+    after = _word(tokens, first + 1)
+    if after and word.lower.endswith(_ADJECTIVES) and not after.capital and _names_field(after):
+        return first + 2
+    return first + 1
+
+
+_ADJECTIVES = ("iske", "ske", "lige", "lege", "nale", "ale", "ive", "bare", "ende")
+"""Ends of adjectives before what a body is for: `demokratiske institusjoner`."""
+_ABSTRACT = ("het", "tet")
+"""Ends of nouns that are indefinite, though they end as definite ones do: `sikkerhet`, `aktivitet`."""
+_DEFINITE = ("en", "et", "ene", "ane", "erne", "inga", "te", "de")
+"""Ends of definite nouns, and of verbs of the past."""
+_VERBAL = ("er", "ar")
+LONG_NOUN = 12
+"""Letters of `menneskerettigheter`; verbs of the present are shorter."""
 
 
 def _names_field(word: Token) -> bool:
@@ -205,8 +241,8 @@ def _office(tokens: Sequence[Token], index: int) -> int | None:
     link, first = _word(tokens, index + 1), _word(tokens, index + 2)
     if link is None or first is None or link.lower not in _TAIL_LINKS:
         return None
-    if not first.capital and not (link.lower == "for" and _names_field(first)):
-        return None
+    if not first.capital:
+        return _field_end(tokens, index + 2) if link.lower == "for" else None
     if first.text in _ARTICLES:
         # `Tidsskrift for Den norske legeforening`
         return _with_article(tokens, index + 2)

@@ -15,6 +15,9 @@ MOST_EXPANDED = 8
 """Words of the longest name that an abbreviation in brackets is looked for in."""
 LONGEST_ABBREVIATION = 8
 """Letters."""
+SHORTEST_FOREIGN = 3
+"""Letters of an abbreviation of a body's name in another language."""
+_OFFICES = frozenset({"kontoret", "avdelingen", "avdelinga", "afdelingen", "enheten", "eininga", "enheden"})
 _SMALL = frozenset({"i", "for", "og", "av", "af", "på", "ved", "mot", "mod", "det", "den", "de", "dei"})
 _NO_NAME = frozenset({"er", "var", "har", "som", "at", "ble", "vart", "blei", "blev", "skal", "vil", "kan"})
 ABBREVIATION_RULE = "abbreviation of the name beside it"
@@ -66,26 +69,44 @@ def _holds_another(row: Row, first: int, end: int) -> bool:
 
 
 def _expansion_start(tokens: Sequence[Token], end: int) -> int | None:
-    """Return where the name begins that an abbreviation at token `end` is made of; None where nothing is."""
+    """Return where the name begins that an abbreviation at token `end` is made of; None where nothing is.
+
+    Over words that names of bodies are not known to have (`beredskap`) each letter must begin a word.
+    """
     letters = tokens[end].text.casefold()
-    telling = False
+    telling, plain = False, True
     for first in range(end - 1, max(-1, end - 1 - MOST_EXPANDED), -1):
         token = tokens[first]
         if token.lower in _NO_NAME | read_words("persons", "speech_verbs"):
             return None
         telling = telling or _is_telling(token.text)
-        if token.capital and token.text[0].casefold() == letters[0] and telling:
-            spelled = words_of(tokens, first, end).casefold()
-            if first + 1 < end and spells(letters, spelled):
+        words = tokens[first:end]
+        if token.capital and len(words) > 1:
+            spelled = words_of(tokens, first, end).casefold() if plain else "".join(word.lower[0] for word in words)
+            is_made = telling and letters[0] == spelled[0] and spells(letters, spelled)
+            if is_made or _is_office(words, tokens[end]):
                 return first
-        if not (token.follows or token.gap == "- ") or (
-            not token.capital
-            and token.lower not in _SMALL
-            and not _is_telling(token.text)
-            and not token.text.endswith(("e", "sk", "s", "t"))
-        ):
+        if not (token.follows or token.gap == "- "):
             return None
+        plain = plain and (
+            token.capital
+            or token.lower in _SMALL
+            or _is_telling(token.text)
+            or token.text.endswith(("e", "sk", "s", "t"))
+        )
     return None
+
+
+def _is_office(words: Sequence[Token], abbreviation: Token) -> bool:
+    """Say whether `Kontoret for demokratiske institusjoner` stands there, whatever `ODIHR` is short for."""
+    head, link, *rest = words
+    return (
+        abbreviation.shouted
+        and len(abbreviation.text) >= SHORTEST_FOREIGN
+        and link.lower == "for"
+        and (head.lower in _OFFICES or organisations.has_organisation_ending(head.text, alone=True))
+        and not any(word.capital for word in rest)
+    )
 
 
 def _is_telling(word: str) -> bool:
