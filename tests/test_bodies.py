@@ -69,6 +69,13 @@ def test_a_body_is_all_that_stands_before_its_abbreviation(name: str, short: str
     assert body.name in {name, short}
 
 
+def test_a_body_named_with_its_abbreviation_speaks_itself() -> None:
+    found = read("Direktoratet for samfunnsberedskap og byggetilsyn (DSB) mener mannen burde varslet.")
+    (claim,) = found.statements
+    assert claim.speaker is not None
+    assert claim.speaker.text.startswith("Direktoratet for samfunnsberedskap")
+
+
 @pytest.mark.parametrize(
     ("name", "rest"),
     [
