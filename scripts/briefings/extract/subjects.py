@@ -86,9 +86,7 @@ def source_before(words: Sequence[Word], verb: int) -> tuple[Phrase, ...]:
         if words[first + 1].low in _AMONG:
             # `Kritikerne, deriblant Kari Vik, mener`: who stands between the commas is only one of them.
             return _longest_ending_at(words, first, first)
-        # A phrase reaches over an abbreviation in brackets: `Politiets sikkerhetstjeneste (PST) | mener`.
-        over = _ending_at(words, end, end) if words[end - 1].low == ")" else ()
-        return over or _ending_at(words, first, _before_bracket(words, end - 1))
+        return _ending_at(words, first, _before_bracket(words, end - 1))
     return _ending_at(words, end, end)
 
 
