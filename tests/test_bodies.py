@@ -77,8 +77,36 @@ def test_a_body_named_with_its_abbreviation_speaks_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Institute for the Study of War",
+        "International Institute for Strategic Studies",
+        "Center for Strategic and International Studies",
+        "Carnegie Endowment for International Peace",
+        "Office for the Coordination of Humanitarian Affairs",
+        "Copenhagen Business School",
+        "Harvard Kennedy School",
+        "Centre for Research on Energy",
+    ],
+)
+def test_a_body_with_an_english_name_is_one_body(name: str) -> None:
+    for words in (f"Ifølge {name} går krigen trått.", f"Kari Moe ved {name} er ikke enig.", f"{name} la frem tall."):
+        found = kinds(f"Det ble klart i går.\n{words}")
+        assert found[name] == "organisation"
+        assert set(found) <= {name, "Kari Moe"}
+
+
+def test_an_english_name_takes_no_person_and_no_further_sentence_in() -> None:
+    found = kinds("Kari Moe og Ola Dahl ved Lund University for tiden. Bill Smith for Reuters i Kyiv sier nei.")
+    assert found["Kari Moe"] == found["Bill Smith"] == "person"
+    assert found["Lund University"] == found["Reuters"] == "organisation"
+
+
+@pytest.mark.parametrize(
     ("name", "rest"),
     [
+        ("Direktoratet for høyere utdanning og kompetanse", "deler ut penger."),
+        ("Senter for internasjonal klimaforskning", "måler i dag."),
         ("Direktoratet for strålevern og atomsikkerhet", "måler i dag."),
         ("Institutt for kirke- og samfunnsforskning", "ga ut boka."),
         ("Senter for demokratiske rettigheter", "ga ut boka."),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefings.extract import cues, organisations, territories, titles
+from briefings.extract.english_bodies import english_body_at
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
 
@@ -217,7 +218,10 @@ def _noun_end(tokens: Sequence[Token], first: int) -> int | None:
     return first + 1
 
 
-_ADJECTIVES = ("iske", "ske", "lige", "lege", "nale", "ale", "ive", "bare", "ende")
+_ADJECTIVES = (
+    *("ske", "lige", "lege", "ale", "ive", "bare", "ende", "ere", "asjonal", "ational", "asjonalt", "ationalt"),
+    *("klinisk", "politisk", "økonomisk", "offentlig", "offentleg", "strategisk", "medisinsk", "teknisk", "digital"),
+)
 """Ends of adjectives before what a body is for: `demokratiske institusjoner`."""
 _ABSTRACT = ("het", "tet")
 """Ends of nouns that are indefinite, though they end as definite ones do: `sikkerhet`, `aktivitet`."""
@@ -317,4 +321,5 @@ _PATTERNS: tuple[Callable[[Sequence[Token], int], int | None], ...] = (
     _numbered,
     _of_place,
     _at_place,
+    english_body_at,
 )

@@ -47,7 +47,7 @@ SHORTLY_AFTER = re.compile(
     r"|da|då|under)\s[^.!?;:\n]{3,80}?\s(?:i\s+)?",
     re.IGNORECASE,
 )
-"""From `for tre år siden` to the year that it was: `, kort tid etter invasjonen i`, `, da muren falt i`."""
+"""From `for tre år siden` to the year that it was: `, kort tid etter invasjonen i`, `, da flommen kom i`."""
 SHIFT = re.compile(r"(day|year) (-?[0-9]+)")
 YEARS_AGO = re.compile(r"year -(?P<years>[0-9]+)")
 ROUND = 5
