@@ -249,6 +249,21 @@ def test_an_east_asian_name_is_whole_though_its_end_looks_like_a_compound() -> N
     assert names_in("Taiwans president Lai Ching-te kalte avtalen en bro.")[1] == ("Lai Ching-te", "person")
 
 
+@pytest.mark.parametrize(
+    "name", ["Choe Son-hui", "Ban Ki-moon", "Tsai Ing-wen", "Han Duck-soo", "Son Heung-min", "Qiu Bing-wen"]
+)
+@pytest.mark.parametrize("words", ["{} kom til Oslo.", "Møtet med {} er over.", "– Det er bra, sier {} til Nationen."])
+def test_a_name_with_its_surname_first_and_a_hyphen_is_a_persons(name: str, words: str) -> None:
+    assert (name, "person") in names_in("Det ble klart i går.", words.format(name))
+
+
+@pytest.mark.parametrize(
+    "words", ["Ny Nato-sjef kom.", "Møtet i Oslo SV-topper vil ha er over.", "Paris G7-møte er slutt."]
+)
+def test_a_compound_behind_a_short_name_is_no_given_name(words: str) -> None:
+    assert "person" not in {kind for _, kind in names_in(words)}
+
+
 def test_small_nordic_places_and_the_old_spelling_of_aa_are_known() -> None:
     assert names_in("Det brant i Aarhus, i Tvøroyri og i Rubbestadneset.", lang="da") == [
         ("Aarhus", "place"),

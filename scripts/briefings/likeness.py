@@ -65,9 +65,9 @@ def _is_same_matter(left: Profile, right: Profile) -> bool:
 
     Likeness without names says so; where the words differ, as they do across languages, several who do something on the
     same weekday, people among them (parties and parliaments vote on many things in a day), many names on one day of the
-    year, or one result. News of days that lie apart has to be very alike: the next match has the same players, too. So
-    has news of other countries: one Secretary General condemns a coup here and welcomes an agreement there; and what is
-    of two ships or storms.
+    year, or one result. News of the next day needs more, but not where three people do something in both. News of days
+    that lie apart has to be very alike: the next match has the same players, too. So has news of other countries: one
+    Secretary General condemns a coup here and welcomes an agreement there; and what is of two ships or storms.
     """
     shared = sum(word in right.matter for word in left.matter)
     alike = _cosine(left.matter, right.matter) * shared / (shared + 1)
@@ -75,9 +75,9 @@ def _is_same_matter(left: Profile, right: Profile) -> bool:
     nearest = min((min(days, WEEK - days) for days in apart), default=0)
     if nearest > 1 or _are_set_apart(left, right):
         return alike >= OTHER_DAY_MATTER
-    if nearest == 1:
-        return alike >= (NEXT_DAY_MATTER if len(left.people & right.people) >= NEXT_DAY_PEOPLE else ONE_MANS_MATTER)
     together = left.acting & right.acting
+    if nearest == 1 and len(together & left.people) < ACT_TOGETHER:
+        return alike >= (NEXT_DAY_MATTER if len(left.people & right.people) >= NEXT_DAY_PEOPLE else ONE_MANS_MATTER)
     act_together = 0 in apart and len(together) >= ACT_TOGETHER and bool(together & left.people)
     is_one_day = bool(left.days & right.days) and len(left.named & right.named) >= SAME_DAY_NAMES
     if act_together or is_one_day or agree(left.facts, right.facts):

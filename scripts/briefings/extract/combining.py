@@ -170,13 +170,18 @@ def _wins(span: Span, over: Sequence[Span]) -> bool:
     if any(word.gap == " & " for word in span.words[1:]) or _begins_before(span, over):
         return True
     first = span.words[0].text
-    if cues.is_surname_first(first) and len(span.words) > 1 and cues.is_syllables(span.words[1].text):
-        return True  # `Lai Ching-te`: the model may end a name before what looks like a compound
+    if _is_eastern(span):
+        return True
     if not sure and (cues.is_first_name(first) or cues.is_surname_first(first)):
         return True
     # `Visma-Lease a Bike`, not `Wagner-gruppa i Mali`
     compound = span.words[0].text.partition("-")[2][:1].islower()
     return any(not token.capital for token in span.words[1:]) and not compound
+
+
+def _is_eastern(span: Span) -> bool:
+    """Say whether it is a name as `Lai Ching-te`, whose second word the model takes for a compound."""
+    return len(span.words) > 1 and cues.is_eastern(span.words[0].text, span.words[1].text)
 
 
 def _begins_before(span: Span, over: Sequence[Span]) -> bool:
@@ -189,7 +194,7 @@ def _begins_before(span: Span, over: Sequence[Span]) -> bool:
 
 def _stands_alone(span: Span, met: set[str], text: str) -> bool:
     """Say whether a name that the model does not see here is one: it does elsewhere, or much speaks for it."""
-    if span.known in SURE_RULES or name_key(span.name) in met or _member_of(span) in met:
+    if span.known in SURE_RULES or _is_eastern(span) or name_key(span.name) in met or _member_of(span) in met:
         return True
     return is_supported(span, text)
 

@@ -73,6 +73,24 @@ def is_syllables(word: str) -> bool:
     return len(parts) > 1 and all(part.isalpha() and len(part) <= SYLLABLE_LETTERS for part in parts)
 
 
+@lru_cache(maxsize=8192)
+def is_eastern(first: str, second: str) -> bool:
+    """Say whether two words are a Chinese or Korean name, surname first: `Ban Ki-moon`, not `Oslo Nato-sjef`.
+
+    A hyphen behind which a small letter comes is a compound's otherwise, so that the surname is known, or the second
+    word's parts are no words of ours.
+    """
+    second = second.removesuffix("s")
+    if not is_syllables(second) or not second[:1].isupper():
+        return False
+    if is_surname_first(first) or first in read_words("persons", "east_asian_before_syllables"):
+        return True
+    front, *behind = second.split("-")
+    is_short = first[:1].isupper() and first.isalpha() and len(first) <= SYLLABLE_LETTERS and "".join(behind).islower()
+    foreign = read_list("words").isdisjoint(behind) and not titles.looks_like_occupation(behind[-1], opens=False)
+    return is_short and foreign and not is_first_name(first) and known_rule(front) is known_rule(first) is None
+
+
 def is_title(word: str) -> bool:
     """Say whether a word, or the last part of a hyphenated one, says what a person is."""
     return titles.is_person_title(word) or titles.is_person_title(word.rsplit("-", 1)[-1])

@@ -50,7 +50,7 @@ def may_begin(tokens: Sequence[Token], index: int, document: Document) -> bool:
     token = tokens[index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     named_after = after is not None and after.follows and (after.capital or cues.is_arabic(after.text))
-    if named_after and _is_adjective_of_name(tokens, index):
+    if named_after and (_is_adjective_of_name(tokens, index) or cues.is_eastern(token.text, tokens[index + 1].text)):
         return True
     if cues.names_nobody(token.text):
         return False
