@@ -69,6 +69,35 @@ def test_a_body_is_all_that_stands_before_its_abbreviation(name: str, short: str
     assert body.name in {name, short}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Danske Banks direktør, Kari Moe, er glad.", "Kari Moe", "Danske Banks direktør"),
+        ("I går gikk Nordstrøm Airs sjef Kari Moe av.", "Kari Moe", "Nordstrøm Airs sjef"),
+        ("Vladimir Putins talsmann, Dmitrij Peskov, er lei.", "Dmitrij Peskov", "Vladimir Putins talsmann"),
+        ("Kim Jong-uns søster, Kim Yo-jong, er lei.", "Kim Yo-jong", "Kim Jong-uns søster"),
+    ],
+)
+def test_a_role_holds_the_whole_name_of_whose_it_is(sentence: str, name: str, role: str) -> None:
+    assert roles(f"Det ble klart i går.\n{sentence}")[name] == [role]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Vladimir Putins talsmann er lei.", "Vladimir Putin"),
+        ("I går landet Vladimir Putins fly.", "Vladimir Putin"),
+        ("Politiet fant Per Dahls bil ved elva.", "Per Dahl"),
+        ("Ahn Gyu-backs reise er over.", "Ahn Gyu-back"),
+        ("Keith Richards bor i London.", "Keith Richards"),
+        ("Kaja Kallas reise varte lenge.", "Kaja Kallas"),
+        ("I går spiller Keith Richards. Richards er lei.", "Keith Richards"),
+    ],
+)
+def test_somebody_named_once_and_in_the_genitive_is_named_without_it(sentence: str, name: str) -> None:
+    assert name in kinds(f"Det ble klart i går.\n{sentence}")
+
+
 def test_a_body_named_with_its_abbreviation_speaks_itself() -> None:
     found = read("Direktoratet for samfunnsberedskap og byggetilsyn (DSB) mener mannen burde varslet.")
     (claim,) = found.statements

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 
 from briefings.extract import organisations, territories, titles
@@ -192,7 +192,7 @@ def is_genitive(name: str) -> bool:
     return name[-1:] in {"s", "S"} and any(known_rule(form) for form in list(_without_genitive(name))[1:])
 
 
-def base_form(name: str, met: frozenset[str]) -> str:
+def base_form(name: str, met: Container[str]) -> str:
     """Return a name without genitive ending, where the other names met, or the lists, show that it is one."""
     forms = list(_without_genitive(name))
     if len(forms) == 1:

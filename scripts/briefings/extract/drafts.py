@@ -62,11 +62,13 @@ def add_roles(
     inner: dict[int, set[int]] = {}
     begins: dict[tuple[int, int], int] = {}
     ends: dict[tuple[int, int], int] = {}
+    starts: dict[tuple[int, int], int] = {}
     for one in located:
         names.setdefault(one.row, set()).add(one.first)
         inner.setdefault(one.row, set()).update(range(one.first, one.end))
         begins[one.row, one.end] = one.first
         ends.update({(one.row, inside): one.end for inside in range(one.first + 1, one.end)})
+        starts.update({(one.row, inside): one.first for inside in range(one.first + 1, one.end)})
     for draft in drafts:
         if draft.type is ActorType.STATE:
             continue
@@ -95,7 +97,8 @@ def add_roles(
                     continue
                 # A compound is one word of the role: `Nordlys Kraft-sjef`.
                 first = begins.get((one.row, one.first), found[0]) if found[1] == one.first else found[0]
-                stretch = min(found[0], first), found[1]
+                # Nor is the name of an owner cut: `Danske Banks direktør`.
+                stretch = min(starts.get((one.row, found[0]), found[0]), first), found[1]
                 give_role(article, sentences[one.row].at, tokens, stretch, draft)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from briefings.extract import (
     cues,
     joining,
     kin,
+    openings,
     organisations,
     parties,
     people,
@@ -22,11 +23,14 @@ from briefings.extract import (
     roles_before,
     sites,
     territories,
+    titles,
 )
 from briefings.extract.clients import add_clients
+from briefings.extract.date_words import vocabulary
 from briefings.extract.describing import add_descriptions
 from briefings.extract.describing_bodies import add_teams, describe_named, describe_organisations
 from briefings.extract.drafts import Draft, Located, add_roles, add_told_roles
+from briefings.extract.speech import speech
 from briefings.extract.tokens import Token, tokenise
 from briefings.extract.wordlists import read_words
 from briefings.findings import Entity, Mention, MentionType, Place, Sentence
@@ -64,7 +68,7 @@ def _locate(
     article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], mentions: Sequence[Mention]
 ) -> list[Located]:
     """Find each mention's words and take off its genitive; mentions outside all sentences fall."""
-    met = frozenset(form for mention in mentions for form in (mention.text, *mention.text.split()))
+    met = Counter(form for mention in mentions for form in (mention.text, *mention.text.split()))
     found: list[Located] = []
     row = 0
     for mention in sorted(mentions, key=lambda mention: mention.start):
@@ -81,9 +85,10 @@ def _locate(
     return found
 
 
-def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: frozenset[str]) -> str:
+def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: Mapping[str, int]) -> str:
     name = " ".join(article.text[tokens[first].start : tokens[end - 1].end].split())
-    if inner := organisations.compound_name(name) or organisations.member_name(name):
+    eastern = end - first > 1 and cues.is_eastern(tokens[end - 2].text, tokens[end - 1].text)
+    if not eastern and (inner := organisations.compound_name(name) or organisations.member_name(name)):
         return inner
     if end - first == 1 and organisations.followers_of(name.lower()):
         return name.lower()
@@ -105,12 +110,36 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
     owns = after is not None and (after.capital or after.lower not in read_words("cues", "not_owned"))
     if not owns or cues.known_rule(name) or (end - first == 1 and cues.is_first_name(name)):
         return name
-    return strip_genitive(name, article.lang, met)
+    # The name as it stands is among those met, and would decide that it is no genitive.
+    once = met[name] == met[tokens[end - 1].text] == 1
+    return strip_genitive(name, article.lang, () if once and _owns_thing(tokens, first, end) else met)
 
 
-def _is_met(prefix: str, met: frozenset[str]) -> bool:
+def _owns_thing(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether what stands behind a name in `-s` is surely its own: `Per Dahls bil sto`, `fant Per Dahls bil`."""
+    thing = tokens[end]
+    if titles.is_person_title(thing.text):
+        return True
+    if end - first == 1 or tokens[end - 1].lower.endswith("as") or _may_be_verb(thing) or thing.capital:
+        return False
+    after, before = tokens[end + 1 : end + 2], tokens[first - 1 : first]
+    told = bool(after) and (after[0].gap.startswith(",") or (after[0].follows and _may_be_verb(after[0])))
+    return told or (bool(before) and tokens[first].follows and _may_be_verb(before[0]))
+
+
+def _may_be_verb(token: Token) -> bool:
+    known = vocabulary().sets
+    acts = token.lower in known["past_words"] or token.lower in known["present_words"] or openings.is_act(token)
+    return acts or token.lower in speech().finite or token.lower.endswith(_VERBAL)
+
+
+_VERBAL = ("er", "ar", "te", "de", "et", "a", "s", "må", "bør", "får", "går", "står")
+"""Ends of most verbs, and of some nouns."""
+
+
+def _is_met(prefix: str, met: Mapping[str, int]) -> bool:
     """Say whether a name is met by itself, in capitals or not: `NUPI` for `Nupi-forskeren`."""
-    return bool({prefix, prefix.upper(), prefix.title()} & met)
+    return any(form in met for form in (prefix, prefix.upper(), prefix.title()))
 
 
 # --- who is who -----------------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ def _shape_unknown(span: Span) -> Span | None:
     figures = any(map(str.isdigit, "".join(words))) and not is_channel(span)
     if is_contest(words) or (figures and not (not single and cues.known_rule(words[0]) == cues.ORGANISATION)):
         return None
-    if not single and organisations.compound_name(span.words[-1].text):
+    if not single and organisations.compound_name(words[-1]) and not cues.is_eastern(*words[-2:]):
         return None if cues.names_nobody(span.name.rpartition("-")[0]) else replace(span, compound=True)
     if single and "-" in word and word.rsplit("-", 1)[1][:1].islower():
         return _compound(span, word)
