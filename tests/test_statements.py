@@ -550,6 +550,15 @@ def test_an_answers_pronoun_means_who_is_interviewed_whoever_the_question_names(
     assert _quotes(text) == [("Bra.", "Jens Krag"), ("Spør ham", "Jens Krag")]
 
 
+@pytest.mark.parametrize("verb", ["tordnet", "fleipa", "hulkede", "undres", "mimrer", "parerte"])
+def test_how_somebody_speaks_tags_direct_speech(verb: str) -> None:
+    assert _quotes(f"– Dette er helt galt, {verb} Kari Bøe.") == [("Dette er helt galt", "Kari Bøe")]
+
+
+def test_how_somebody_speaks_makes_no_claim() -> None:
+    assert _reported("Kari Bøe drømmer at det regner. Nora Vik tenker at det går. Ola Moen gråter.") == []
+
+
 @pytest.mark.parametrize("tag", ["heter det i dommen", "skriver retten", "står det i kjennelsen"])
 @pytest.mark.parametrize("court", ["Oslo tingrett", "Retten i Viborg", "Den internasjonale straffedomstolen"])
 def test_a_ruling_speaks_for_the_court_that_is_named_first(tag: str, court: str) -> None:

@@ -224,7 +224,8 @@ def speech() -> Speech:
     """Return the vocabulary of `data/speech.yml`."""
     source = files("briefings").joinpath("extract/data/speech.yml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
-    finite, participles = _verbs(data["verbs"], "finite"), _verbs(data["verbs"], "participle")
+    tags = dict.fromkeys(data["tag_verbs"], Verb.SAY)
+    finite, participles = tags | _verbs(data["verbs"], "finite"), _verbs(data["verbs"], "participle")
     idioms = {
         verb: tuple(tuple(words.split()) for words in idiom["with"])
         for idiom in data["idioms"]
@@ -236,7 +237,7 @@ def speech() -> Speech:
         telling=frozenset().union(
             finite, participles, data["stative"]["words"], data["citing"], data["seeing"], idioms
         ),
-        only_with={verb: frozenset(words) for verb, words in data["only_with"].items()},
+        only_with={verb: frozenset(words) for verb, words in (dict.fromkeys(tags, ()) | data["only_with"]).items()},
         idioms=idioms,
         stative=frozenset(data["stative"]["words"]),
         be=frozenset(data["stative"]["be"]),
