@@ -63,8 +63,17 @@ def names_by_start(entities: Sequence[Entity]) -> dict[int, Name]:
             found[mention.start] = Name(mention, index, described=False, genitive=genitive)
     for index, entity in enumerate(entities):
         for mention in entity.descriptions:
-            found.setdefault(mention.start, Name(mention, index, described=True, genitive=False))
+            name = Name(mention, index, described=True, genitive=False)
+            if _holds_name(mention.text) and mention.start in found:
+                found[mention.start] = name
+            found.setdefault(mention.start, name)
     return found
+
+
+def _holds_name(description: str) -> bool:
+    """Tell a compound that means somebody by a body's name: `DIIS-forskeren`, which is not DIIS."""
+    before, hyphen, last = description.rpartition("-")
+    return bool(hyphen) and " " not in description and before[:1].isupper() and last.islower()
 
 
 _GENITIVES = ("'s", "’s", "s", "'", "’")
