@@ -8,7 +8,7 @@ from itertools import compress, count
 
 from msgspec.structs import replace
 
-from briefings.extract import accused, descriptions, holders, titles, topics
+from briefings.extract import accused, descriptions, focus, holders, titles, topics
 from briefings.extract.covered import Covered
 from briefings.extract.drafts import Draft, Located, give_role, met_in
 from briefings.extract.roles import WHOSE
@@ -18,6 +18,7 @@ from briefings.findings import Mention, MentionType, Sentence
 from briefings.model import ActorType, Article
 
 TOPIC_RULE = "the one just told of"
+FOCUS_RULE = "the one in focus"
 OTHERS_RULE = "what it is to somebody else"
 MOST_TIES = 50
 """Mentions of one person that are looked at for its age and those it belongs to."""
@@ -41,12 +42,10 @@ def add_descriptions(
     """Resolve definite phrases: first those with an owner, which tell more about their holders, then the others."""
     phrases = _phrases(rows, located, drafts)
     _describe_by_others(drafts)
-    by_row: dict[int, set[int]] = {}
-    for index, draft in enumerate(drafts):
-        for one in draft.located:
-            by_row.setdefault(one.row, set()).add(index)
+    by_row = _entities_by_row(drafts)
     states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
     organisation_names = _names_by_row(drafts, rows)
+    unmet: list[tuple[int, descriptions.Phrase]] = []
     for step in (0, 1, 2):
         chosen = [found for found in phrases if _step(found[1]) == step]
         if not chosen:
@@ -64,15 +63,36 @@ def add_descriptions(
             meant = states.get(phrase.state) if phrase.plural else None if found is None else drafts[found]
             if meant is not None:
                 _describe(article, sentences[row].at, rows[row], phrase, meant)
-            elif topics.is_candidate(phrase) and not board.is_known_by(phrase):
-                left.append((row, phrase))
+            elif not phrase.plural:
+                unmet.append((row, phrase))
+                if topics.is_candidate(phrase) and not board.is_known_by(phrase):
+                    left.append((row, phrase))
         if left:
-            people = frozenset(index for index, draft in enumerate(drafts) if draft.type is ActorType.PERSON)
-            told = [
-                topics.Row(tokens, sentence.at, people & by_row.get(row, set()))
-                for row, (tokens, sentence) in enumerate(zip(rows, sentences, strict=True))
-            ]
-            _add_topics(article, told, drafts, left)
+            view = focus.Focus(article, sentences, rows, drafts)
+            _add_topics(article, view, view.told({row for row, _ in left}), drafts, left)
+    if unmet:
+        _add_focus(article, focus.Focus(article, sentences, rows, drafts), drafts, unmet)
+
+
+def _entities_by_row(drafts: Sequence[Draft]) -> dict[int, set[int]]:
+    """Return the actors named in each sentence."""
+    by_row: dict[int, set[int]] = {}
+    for index, draft in enumerate(drafts):
+        for one in draft.located:
+            by_row.setdefault(one.row, set()).add(index)
+    return by_row
+
+
+def _add_focus(
+    article: Article, view: focus.Focus, drafts: Sequence[Draft], left: Sequence[tuple[int, descriptions.Phrase]]
+) -> None:
+    """Give phrases that nothing ties to anybody to whoever is in focus where they stand."""
+    known = {mention.start for draft in drafts for mention in draft.descriptions}
+    for row, phrase in left:
+        tokens = view.rows[row]
+        found = None if tokens[phrase.first].start in known else view.meant(row, phrase)
+        if found is not None:
+            _describe(article, view.sentences[row].at, tokens, replace(phrase, rule=FOCUS_RULE), drafts[found])
 
 
 def _describe_by_others(drafts: Sequence[Draft]) -> None:
@@ -110,6 +130,7 @@ def _step(phrase: descriptions.Phrase) -> int:
 
 def _add_topics(
     article: Article,
+    view: focus.Focus,
     told: Sequence[topics.Row],
     drafts: Sequence[Draft],
     left: Sequence[tuple[int, descriptions.Phrase]],
@@ -123,6 +144,8 @@ def _add_topics(
         once = phrase.former or phrase.changing
         marked = topics.is_marked(tokens, phrase) or (once and topics.is_next(told, row) and not told[row].people)
         found = topics.just_told_of(told, row) if marked else None
+        if found is not None and not view.may_mean(row, phrase, found):
+            continue
         if found is None and tokens[phrase.first].opens and not phrase.seated:
             found = topics.next_told_of(told, row, often)
         if found is None or not _may_be(article, told, row, phrase, drafts[found]):

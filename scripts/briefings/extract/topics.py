@@ -39,7 +39,14 @@ class Row(Struct, frozen=True):
     at: int
     """Paragraph."""
     people: frozenset[int]
-    """Entities of the people it names."""
+    """Entities of the people it names outside quotations, and not in the genitive."""
+    named: frozenset[int] = frozenset()
+    """Of all people it names."""
+
+
+def looked_at(row: int) -> range:
+    """Return the sentences that decide whom a phrase of a sentence means."""
+    return range(0 if row < MOST_OPENING else row - MOST_BACK, row + MOST_AHEAD + 1)
 
 
 def is_candidate(phrase: Phrase) -> bool:
@@ -124,7 +131,9 @@ def just_told_of(rows: Sequence[Row], row: int) -> int | None:
             if len(before.people) > 1:
                 return None
             (found,) = before.people
-            return None if found in here.people else found
+            # Who is named in speech does not speak there.
+            since = (one for one in rows[index + 1 : row + 1] if one.at == here.at)
+            return None if any(found in one.named for one in since) else found
     return None
 
 
@@ -133,7 +142,7 @@ def next_told_of(rows: Sequence[Row], row: int, people: Mapping[int, int]) -> in
 
     `people` says how often each is named. `Danskeren siger farvel`, and below: `Mikkel Dahlgaard forlader …`.
     """
-    if row >= MOST_OPENING or any(one.people for one in rows[: row + 1]):
+    if row >= MOST_OPENING or any(one.named for one in rows[: row + 1]):
         return None
     following = next((one for one in rows[row + 1 : row + 1 + MOST_AHEAD] if one.people), None)
     if following is None or len(following.people) > 1:

@@ -1,0 +1,116 @@
+"""A definite noun that nothing ties to anybody means whoever a reader has just been told of, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extract.entities import resolve
+from briefings.extract.mentions import find_mentions
+from briefings.extract.sentences import split
+from briefings.model import Article, Kind, Lang, Paragraph, Seed
+
+
+def meant(phrase: str, *blocks: str, lang: Lang = "nb") -> str | None:
+    """Return the name of the person that a phrase means in an article of these paragraphs."""
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for n, block in enumerate(blocks, 1):
+        paragraphs.append(Paragraph(n, Kind.PARAGRAPH, lang, start, start + len(block), start + len(block)))
+        start += len(block) + 2
+    article = Article(Seed("invented.txt", "\n\n".join(blocks)), lang, tuple(paragraphs))
+    sentences = split(article)
+    entities, _ = resolve(article, sentences, find_mentions(article, sentences))
+    found = [one.name for one in entities for said in one.descriptions if said.text == phrase]
+    assert len(found) < 2
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase", "blocks", "who"),
+    [
+        (
+            "nn",
+            "museumsleiaren",
+            ("Direktør Asle Nes ved Kystmuseet gler seg.", "– Båten er frå 1702, seier museumsleiaren."),
+            "Asle Nes",
+        ),
+        (
+            "nb",
+            "sykehussjefen",
+            ("Direktør Karin Holt ved Nordsjø Sykehus varsler kutt.", "– Vi har ikke noe valg, sier sykehussjefen."),
+            "Karin Holt",
+        ),
+        (
+            "nb",
+            "stortingsrepresentanten",
+            ("Ap-politiker Siri Moen kaller forslaget «en hån».", "– Det er uhørt, sier stortingsrepresentanten."),
+            "Siri Moen",
+        ),
+        (
+            "nn",
+            "læraren",
+            ("Ein av lærarane, Gunn Aase Lid, er uroa.", "– Elevane frys, seier læraren."),
+            "Gunn Aase Lid",
+        ),
+        (
+            "nb",
+            "rådgiveren",
+            ("En av rådgiverne hans, Pavel Orlov, tviler.", "– Lukasjenko vil bli ringt til, sier rådgiveren til NTB."),
+            "Pavel Orlov",
+        ),
+        (
+            "nn",
+            "generalen",
+            ("Leiaren for delegasjonen, Hamid Nouri, viste til åtaket.", "– Me reiser heim, seier generalen."),
+            "Hamid Nouri",
+        ),
+        (
+            "da",
+            "forskeren",
+            ("Lektor Jeppe Krag ser et mønster, efter at Trump gav efter.", "”Trump vil ikke mere,” siger forskeren."),
+            "Jeppe Krag",
+        ),
+        (
+            "da",
+            "statsministeren",
+            ("Mette Frederiksen (S) er på vej ud.", "- Vi er ikke i mål, siger statsministeren til DR."),
+            "Mette Frederiksen",
+        ),
+    ],
+)
+def test_noun_behind_speech_means_who_was_just_told_of(
+    lang: Lang, phrase: str, blocks: tuple[str, ...], who: str
+) -> None:
+    assert meant(phrase, *blocks, lang=lang) == who
+
+
+@pytest.mark.parametrize(
+    ("phrase", "blocks"),
+    [
+        ("legen", ("Tone Berg ble kjørt til sykehus natt til fredag.", "– Hun er stabil, sier legen.")),
+        ("forsvareren", ("Mette Sand er tiltalt. Hun nekter.", "– Hun gjorde ikke noe galt, sier forsvareren.")),
+        ("politimesteren", ("Justisminister Anne Vik sier lite.", "– Mannen er på frifot, sier politimesteren.")),
+        ("sportsdirektøren", ("Trener Mads Holt sier han er glad.", "– Han er best, sier sportsdirektøren.")),
+        ("læremesteren", ("Musikeren Ola Rud mener vi sover.", "– Ola har helt rett, sier læremesteren.")),
+        ("bonden", ("Ordfører Ola Ås åpnet broen. En bonde så på.", "– Den er stygg, sier bonden.")),
+        ("bonden", ("Statsminister Ola Ås besøkte gården.", "– Vi trenger regn, sier bonden.")),
+        ("byggsjefen", ("Kold møtte Ola Riis, tidligere sjef for Nes Bygg.", "– Trist, sier byggsjefen.")),
+        ("styremedlemmet", ("Kari Kvam sa nei. En av dem sa ja.", "– Det var hardt, sier styremedlemmet.")),
+    ],
+)  # fmt: skip
+def test_noun_behind_speech_means_nobody_where_somebody_else_may_speak(phrase: str, blocks: tuple[str, ...]) -> None:
+    assert meant(phrase, *blocks) is None
+
+
+def test_word_for_what_somebody_is_besides_a_post_opens_a_sentence() -> None:
+    assert meant("Milliardæren", "Investoren Per Skaar eier halve laget. Milliardæren vil ikke si noe.") == "Per Skaar"
+    assert meant("Kapteinen", "Statsadvokat Per Skaar tok ut tiltale. Kapteinen vil ikke si noe.") is None
+
+
+def test_who_is_named_in_speech_only_is_not_just_told_of() -> None:
+    paragraphs = (
+        "Pavel Orlov tviler.",
+        "– Aleksandr Lukasjenko vil bli ringt til, sier han.",
+        "55-åringen er i eksil.",
+    )
+    assert meant("55-åringen", *paragraphs) == "Pavel Orlov"
