@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from briefings.extract import accused, descriptions, focus, holders, titles, topics
 from briefings.extract.covered import Covered
 from briefings.extract.drafts import Draft, Located, give_role, met_in
+from briefings.extract.parties import PARTY_BEHIND
 from briefings.extract.roles import WHOSE
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
@@ -197,6 +198,8 @@ def _holder(
     for one in draft.located[:MOST_TIES]:
         if _is_titled(draft, one):
             ties |= organisation_names[one.row]
+        if bracket := PARTY_BEHIND.match(article.text, one.mention.end):
+            ties.add(bracket[1])
     accusations = {accused.TITLE} if accused.is_accused(draft, rows) else set()
     return holders.Holder(
         index,

@@ -14,8 +14,9 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefings.extract import accused, organisations, territories, titles
+from briefings.extract import accused, organisations, parties, territories, titles
 from briefings.extract.roles import POSSESSIVES, WHOSE
+from briefings.extract.speech import speech
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
@@ -91,6 +92,7 @@ def tells_phrase(word: str) -> bool:
         or _title_word(word) is not None
         or word.lower() in read_words("titles", "locals")
         or word.lower() in read_words("titles", "called_accused")
+        or parties.party_of_member(word.lower()) is not None
     )
 
 
@@ -127,9 +129,16 @@ def _phrase_at(tokens: Sequence[Token], index: int, taken: AbstractSet[int]) -> 
         return Phrase(index, index + 1, "people of a state", state=iso, plural=plural)
     if token.lower in read_words("titles", "governments"):
         return _government(tokens, index)
+    if (party := parties.party_of_member(token.lower)) and not _is_named_behind(tokens, index):
+        return Phrase(index, index + 1, f"member of {party}", "politiker", member_of=party)
     phrase = _person_phrase(tokens, index)
     open_to = phrase is not None and (phrase.owned or taken.isdisjoint(range(phrase.first, index + 1)))
     return phrase if open_to else None
+
+
+def _is_named_behind(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a name follows a word: `høyrekvinnen Kari Vik`."""
+    return index + 1 < len(tokens) and tokens[index + 1].follows and tokens[index + 1].capital
 
 
 def _government(tokens: Sequence[Token], index: int) -> Phrase | None:
@@ -139,14 +148,17 @@ def _government(tokens: Sequence[Token], index: int) -> Phrase | None:
 
 
 def _aged_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
-    """Return `den 24-årige dansker`, `den 54-årige entreprenør`, whose age is at a token; None where a name follows."""
-    aged = _OF_AGE.fullmatch(tokens[index].lower)
-    if aged is None or not index or index + 1 >= len(tokens) or not tokens[index + 1].follows:
+    """Return `den 24-årige dansker`, `den 44 år gamle ministeren`, `den 46-årige`, whose age is at a token.
+
+    None where a name follows.
+    """
+    if not index or tokens[index - 1].lower != "den" or (found := _age_at(tokens, index)) is None:
         return None
-    if tokens[index - 1].lower != "den":
-        return None
-    at, state = index + 1, None
-    while at < index + MOST_WORDS and at + 1 < len(tokens) and tokens[at + 1].follows and _is_adjective(tokens[at]):
+    age, last = found
+    if not _has_noun(tokens, last + 1):
+        return Phrase(index - 1, last + 1, "age of a person", age=age)
+    at, state = last + 1, None
+    while at < last + MOST_WORDS and at + 1 < len(tokens) and tokens[at + 1].follows and _is_adjective(tokens[at]):
         # `den 27-årige | danske | rytteren`
         state = state or territories.adjective_state(tokens[at].lower)
         at += 1
@@ -155,11 +167,32 @@ def _aged_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
     if noun.capital or (after is not None and after.capital):
         return None
     work = titles.title_key(noun.text) if titles.is_person_title(noun.text) else None
-    if at > index + 1 and work is None:
+    if at > last + 1 and work is None:
         return None
     state = state or territories.person_state(noun.text)
     anybody = noun.lower in read_words("titles", "anybody")
-    return Phrase(index - 1, at + 1, "age of a person", state=state, age=int(aged[1]), anybody=anybody, work=work)
+    return Phrase(index - 1, at + 1, "age of a person", state=state, age=age, anybody=anybody, work=work)
+
+
+def _age_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Return (years, last token) of `24-årige`, `44 år gamle`."""
+    if aged := _OF_AGE.fullmatch(tokens[index].lower):
+        return int(aged[1]), index
+    said = [token.lower for token in tokens[index + 1 : index + 3] if token.follows]
+    told = tokens[index].text.isdigit() and len(tokens[index].text) == len("44") and said in _YEARS_OLD
+    return (int(tokens[index].text), index + 2) if told else None
+
+
+_YEARS_OLD = (["år", "gamle"], ["år", "gamal"])
+
+
+def _has_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a noun or an adjective may stand at a token, behind an age: no verb, preposition or sentence's end."""
+    if index >= len(tokens) or not tokens[index].follows:
+        return False
+    words = speech()
+    low = tokens[index].lower
+    return not any(low in some for some in (words.finite, words.helpers, words.have, words.be, words.breaks))
 
 
 def _is_adjective(token: Token) -> bool:

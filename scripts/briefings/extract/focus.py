@@ -8,7 +8,6 @@ a post (`milliardæren`) open sentences so.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
@@ -19,6 +18,7 @@ from briefings.extract.descriptions import EXPERTS, Phrase, is_of
 from briefings.extract.drafts import Draft
 from briefings.extract.genders import Gender, gender_of_name, gender_of_noun
 from briefings.extract.holders import LEADERS
+from briefings.extract.parties import PARTY_BEHIND, forms_of
 from briefings.extract.quotations import Quotation, find_quotations
 from briefings.extract.speech import speech
 from briefings.extract.tokens import Token
@@ -53,10 +53,6 @@ _PLAYERS = frozenset(
 _SCHOLARS = EXPERTS | {"lektor", "amanuensis", "olog", "historiker", "økonom", "postdoktor", "konservator"}
 _FAMILIES = ((_SCHOLARS, _SCHOLARS), (_ANY_POLITICIAN, _POLITICIANS), (_OFFICERS, LEADERS), (_PLAYERS, _PLAYERS))
 """Ends of titles in a phrase, and of those of whom it may mean."""
-
-
-_PARTY = re.compile(r" \([A-ZÆØÅ][A-Za-zØ]{0,3}\)")
-"""Behind a politician's name: `Mette Vik (S)`."""
 
 
 class _Named(Struct, frozen=True):
@@ -207,15 +203,21 @@ class Focus:
             return False
         if phrase.state is not None and draft.country not in {None, phrase.state}:
             return False
+        if phrase.member_of is not None and self._is_of_another_party(draft, phrase.member_of):
+            return False
         if _is_epithet(phrase) or self._is_tied(named, phrase):
             return True
         # Behind speech a noun tells what the speaker does, but not an office that others may hold.
         if not tag or (draft.roles and not self._speaks(named)):
             return False
         title = phrase.title or ""
-        if _PARTY.match(self._text, named.end) and is_of({title}, _POLITICIANS):
+        if PARTY_BEHIND.match(self._text, named.end) and is_of({title}, _POLITICIANS):
             return not draft.roles
         return not ends_with(title, read_words("titles", "attendants"), 0)
+
+    def _is_of_another_party(self, draft: Draft, party: str) -> bool:
+        told = {found[1] for one in draft.mentions if (found := PARTY_BEHIND.match(self._text, one.end))}
+        return bool(told) and told.isdisjoint(forms_of(party))
 
     def _speaks(self, named: _Named) -> bool:
         """Say whether the sentence that names somebody tells of saying: `X kallar henne …`, `viser X til`."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefings.extract import accused
+from briefings.extract import accused, parties
 from briefings.extract.descriptions import EXPERTS, Phrase, is_of
 from briefings.extract.titles import is_person_title
 from briefings.extract.wordlists import read_words
@@ -250,7 +250,8 @@ class Board:
         Where nobody is tied to it, whoever has the title; for words that any member may be called by, any member.
         """
         title = phrase.title or ""
-        forms = {str(phrase.member_of), f"{phrase.member_of}s", f"{phrase.member_of}-", f"{phrase.member_of}'s"}
+        of = parties.forms_of(phrase.member_of or "")
+        forms = {form + ending for form in of for ending in ("", "s", "-", "'s")}
         named = [holder for holder in self._all if holder.is_named_before(spot.start)]
         tied = [holder for holder in named if forms & holder.ties]
         titled = [holder for holder in tied if any(_is_alike(title, held) for held in holder.titles)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
 from briefings.extract.wordlists import read_table
 from briefings.model import Lang
 
+PARTY_BEHIND = re.compile(r" \(([A-ZÆØÅ][A-Za-zØ]{0,3})\)")
+"""Letters in brackets right behind a name: `Mette Vik (S)`."""
 _HOME: Mapping[Lang, str] = {"nb": "NOR", "nn": "NOR", "da": "DNK", "sv": "SWE"}
 
 
@@ -37,6 +40,29 @@ def is_party_name(name: str) -> bool:
 def _countries() -> Mapping[str, frozenset[str]]:
     """Return name → countries with a party of that name."""
     return {name: frozenset(c for c, rows in _by_letters().items() if name in rows.values()) for name in _names()}
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Return word → the party that somebody is of who is called so: `senterpartisten`, `venstremanden`."""
+    table = read_table("party_words")
+    heads: list[str] = table["heads"]
+    parts: Mapping[str, list[str]] = table["parts"]
+    words: Mapping[str, list[str]] = table["words"]
+    compounds = {part + head: name for name, row in parts.items() for part in row for head in heads}
+    return compounds | {word: name for name, row in words.items() for word in row}
+
+
+def party_of_member(word: str) -> str | None:
+    """Return the party of whom a lower-case word means by it: `senterpartisten`, `venstremanden`; else None."""
+    return _words().get(word)
+
+
+def forms_of(party: str) -> frozenset[str]:
+    """Return a party's name and its letters in all countries, given either; what is no party's is alone."""
+    rows = [row for rows in read_table("parties").values() for row in rows.items()]
+    same = [{name, *letters} for name, letters in rows if party == name or party in letters]
+    return frozenset({party}.union(*same))
 
 
 def is_shared(name: str) -> bool:
