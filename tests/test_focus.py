@@ -7,11 +7,13 @@ import pytest
 from briefings.extract.entities import resolve
 from briefings.extract.mentions import find_mentions
 from briefings.extract.sentences import split
+from briefings.extract.statements import find_statements
+from briefings.findings import Entity, Sentence
 from briefings.model import Article, Kind, Lang, Paragraph, Seed
 
 
-def meant(phrase: str, *blocks: str, lang: Lang = "nb") -> str | None:
-    """Return the name of the person that a phrase means in an article of these paragraphs."""
+def read(*blocks: str, lang: Lang = "nb") -> tuple[Article, tuple[Sentence, ...], tuple[Entity, ...]]:
+    """Return an article of these paragraphs, its sentences and its actors."""
     paragraphs: list[Paragraph] = []
     start = 0
     for n, block in enumerate(blocks, 1):
@@ -19,7 +21,12 @@ def meant(phrase: str, *blocks: str, lang: Lang = "nb") -> str | None:
         start += len(block) + 2
     article = Article(Seed("invented.txt", "\n\n".join(blocks)), lang, tuple(paragraphs))
     sentences = split(article)
-    entities, _ = resolve(article, sentences, find_mentions(article, sentences))
+    return article, sentences, resolve(article, sentences, find_mentions(article, sentences))[0]
+
+
+def meant(phrase: str, *blocks: str, lang: Lang = "nb") -> str | None:
+    """Return the name of the person that a phrase means in an article of these paragraphs."""
+    _, _, entities = read(*blocks, lang=lang)
     found = [one.name for one in entities for said in one.descriptions if said.text == phrase]
     assert len(found) < 2
     return found[0] if found else None
@@ -114,3 +121,55 @@ def test_who_is_named_in_speech_only_is_not_just_told_of() -> None:
         "55-åringen er i eksil.",
     )
     assert meant("55-åringen", *paragraphs) == "Pavel Orlov"
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase", "text", "who"),
+    [
+        ("nn", "senterpartisten", "Nina Sæle (Sp) vil ha svar. Det er dyrt, seier senterpartisten.", "Nina Sæle"),
+        ("nb", "Høyrekvinnen", "Ordfører Anne Lie (H) stemte imot. Høyrekvinnen mener det er dyrt.", "Anne Lie"),
+        (
+            "da",
+            "venstremanden",
+            "Borgmester Jens Holm (V) afviser det. Det er lovligt, siger venstremanden.",
+            "Jens Holm",
+        ),
+        ("nn", "Arbeidarpartipolitikaren", "Kari Fosse (Ap) er glad. Arbeidarpartipolitikaren gret.", "Kari Fosse"),
+        ("nb", "Høyremannen", "Kari Fosse (Ap) er glad. Høyremannen gråt.", None),
+        ("nb", "Høyremannen", "Ola Fosse (H) og Tor Bø (H) er glade. Høyremannen gråt.", None),
+    ],
+)
+def test_words_for_one_of_a_party_mean_its_only_member(lang: Lang, phrase: str, text: str, who: str | None) -> None:
+    assert meant(phrase, text, lang=lang) == who
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase", "text", "who"),
+    [
+        ("nb", "Den 44 år gamle ministeren", "Minister Ole Berg kom. Den 44 år gamle ministeren tidde.", "Ole Berg"),
+        ("da", "Den 46-årige", "Kasper Holt (46) nægter. Den 46-årige har anket dommen.", "Kasper Holt"),
+        ("da", "Den 46-årige", "Kasper Holt (51) nægter. Den 46-årige har anket dommen.", None),
+        ("nb", "20-åringen", "Sist så vi Sander Lie. 20-åringen jublet. Mål: 0–1 Lie (12), 0–2 Moe (31).", "Sander Lie"),
+        ("da", "mægleren", "Ejendomsmægler Kasper Holt tav. Retten fandt, at mægleren løj.", "Kasper Holt"),
+        ("da", "ekspremierministeren", "Tidligere premierminister Bo Berg tav. Den er ifølge ekspremierministeren ny.", "Bo Berg"),
+        ("da", "den tiltalte", "Retten fandt Kasper Holt skyldig. Hun sagde, at den tiltalte løj.", "Kasper Holt"),
+        ("nn", "fiskarlagsleiaren", "Direktør Siv Nes i Fiskarlaget er uroa. No tier fiskarlagsleiaren.", "Siv Nes"),
+        ("da", "skolelederen", "Leder Lise Dam i Center for Skoleforskning kom. Nu tier skolelederen.", None),
+    ],
+)  # fmt: skip
+def test_age_trade_guilt_and_what_is_led_tell_whom_a_phrase_means(
+    lang: Lang, phrase: str, text: str, who: str | None
+) -> None:
+    assert meant(phrase, text, lang=lang) == who
+
+
+def test_researcher_called_by_her_institute_speaks_herself() -> None:
+    article, sentences, entities = read(
+        "Forskar Kari Lunde ved Norsk utanrikspolitisk institutt (NUPI) er uroa.",
+        "NUPI-forskaren seier at svaret kjem snart.",
+        lang="nn",
+    )
+    (said,) = find_statements(article, sentences, entities)
+    assert said.speaker is not None
+    assert said.speaker.entity is not None
+    assert entities[said.speaker.entity].name == "Kari Lunde"

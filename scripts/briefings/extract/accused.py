@@ -16,6 +16,7 @@ MOST_BETWEEN = 3
 MOST_OF_APPOSITION = 10
 """Words between a name and its `er`: `X (58), mannen bak det konkursrammede selskapet, er`."""
 MOST_MENTIONS = 50
+_GUILTY = "skyldig"
 _BEING = frozenset(
     {"er", "var", "ble", "blei", "vart", "blev", "står", "sto", "stod", "har", "sitter", "sit", "sidder"}
 )
@@ -31,6 +32,9 @@ def is_accused(draft: Draft, rows: Sequence[Sequence[Token]]) -> bool:
 
 def _is_told_around(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Say whether the verb stands before a name, the accusation behind it: `Torsdag blev | X | idømt …`."""
+    if end < len(tokens) and tokens[end].follows and tokens[end].lower == _GUILTY:
+        # `Retten fandt | X | skyldig i bedrageri`
+        return True
     if not first or end >= len(tokens) or not tokens[first].follows or not tokens[end].follows:
         return False
     return tokens[first - 1].lower in _BEING and tokens[end].lower in read_words("titles", "accused")

@@ -230,9 +230,15 @@ def _ages(article: Article, rows: Sequence[Sequence[Token]], draft: Draft) -> fr
     near = (
         token
         for one in draft.located[:MOST_TIES]
+        if not _scores(rows[one.row], one.first)
         for token in (*rows[one.row][max(0, one.first - 2) : one.first], *rows[one.row][one.end : one.end + 1])
     )
     return frozenset(int(token.text[:2]) for token in near if _is_age(token, article))
+
+
+def _scores(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a name stands behind a score, as in `0–1 Okonjo (12)`, where no age follows."""
+    return first > 1 and tokens[first - 1].text.isdigit() and tokens[first - 2].text.isdigit()
 
 
 def _is_age(token: Token, article: Article) -> bool:

@@ -14,9 +14,8 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefings.extract import accused, organisations, parties, territories, titles
+from briefings.extract import accused, ages, organisations, parties, territories, titles
 from briefings.extract.roles import POSSESSIVES, WHOSE
-from briefings.extract.speech import speech
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
 
@@ -25,13 +24,14 @@ EXPERTS = frozenset({"forsker", "ekspert", "professor", "analytiker", "stipendia
 
 
 _DEFINITE_ARTICLES = frozenset({"den", "det", "de", "dei"})
+_NO_ADJECTIVES = frozenset({"ifølge", "ifølgje", "ikke", "ikkje", "både", "langs", "inne", "ute", "hjemme", "heime"})
+"""Words that end like adjectives and stand between what is said and a title: `viste ifølge | ministeren`."""
 _HIGHEST = frozenset({"øverste", "øvste", "ypperste", "høyeste", "høgste"})
 MOST_WORDS = 5
 """Words between the article and the title."""
 _AGED = re.compile(r"(\d{1,3})-?(?:åringen|årigen|åringa)")
 
 
-_OF_AGE = re.compile(r"(\d{1,3})-?årige")
 _HOMES = (
     "guten",
     "gutten",
@@ -152,10 +152,10 @@ def _aged_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
 
     None where a name follows.
     """
-    if not index or tokens[index - 1].lower != "den" or (found := _age_at(tokens, index)) is None:
+    if not index or tokens[index - 1].lower != "den" or (found := ages.age_at(tokens, index)) is None:
         return None
     age, last = found
-    if not _has_noun(tokens, last + 1):
+    if not ages.has_noun(tokens, last + 1):
         return Phrase(index - 1, last + 1, "age of a person", age=age)
     at, state = last + 1, None
     while at < last + MOST_WORDS and at + 1 < len(tokens) and tokens[at + 1].follows and _is_adjective(tokens[at]):
@@ -172,27 +172,6 @@ def _aged_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:
     state = state or territories.person_state(noun.text)
     anybody = noun.lower in read_words("titles", "anybody")
     return Phrase(index - 1, at + 1, "age of a person", state=state, age=age, anybody=anybody, work=work)
-
-
-def _age_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
-    """Return (years, last token) of `24-årige`, `44 år gamle`."""
-    if aged := _OF_AGE.fullmatch(tokens[index].lower):
-        return int(aged[1]), index
-    said = [token.lower for token in tokens[index + 1 : index + 3] if token.follows]
-    told = tokens[index].text.isdigit() and len(tokens[index].text) == len("44") and said in _YEARS_OLD
-    return (int(tokens[index].text), index + 2) if told else None
-
-
-_YEARS_OLD = (["år", "gamle"], ["år", "gamal"])
-
-
-def _has_noun(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether a noun or an adjective may stand at a token, behind an age: no verb, preposition or sentence's end."""
-    if index >= len(tokens) or not tokens[index].follows:
-        return False
-    words = speech()
-    low = tokens[index].lower
-    return not any(low in some for some in (words.finite, words.helpers, words.have, words.be, words.breaks))
 
 
 def _is_adjective(token: Token) -> bool:
@@ -265,7 +244,7 @@ def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | No
             return Phrase(first - 1, index + 1, rule, title, iso, owned=True) if owned else None
         if _means_another(before.lower):
             return None
-        if not before.lower.endswith("e") or (before.capital and not before.opens):
+        if not before.lower.endswith("e") or (before.capital and not before.opens) or before.lower in _NO_ADJECTIVES:
             break
         state = state or territories.adjective_state(before.lower)
         first -= 1

@@ -51,7 +51,12 @@ _PLAYERS = frozenset(
     | {"angriber", "playmaker", "matchvinner", "matchvinder", "målscorer"}
 )
 _SCHOLARS = EXPERTS | {"lektor", "amanuensis", "olog", "historiker", "økonom", "postdoktor", "konservator"}
-_FAMILIES = ((_SCHOLARS, _SCHOLARS), (_ANY_POLITICIAN, _POLITICIANS), (_OFFICERS, LEADERS), (_PLAYERS, _PLAYERS))
+_FAMILIES = (
+    (_SCHOLARS, _SCHOLARS),
+    (_ANY_POLITICIAN, _POLITICIANS),
+    (_OFFICERS, LEADERS | _OFFICERS),
+    (_PLAYERS, _PLAYERS),
+)
 """Ends of titles in a phrase, and of those of whom it may mean."""
 
 
@@ -132,7 +137,7 @@ class Focus:
         if named is None:
             return False
         told = phrase.title is None or phrase.end - phrase.first > 1 or not self._is_tag(row, phrase)
-        return told or not self._drafts[person].roles or self._speaks(named) or self._is_tied(named, phrase)
+        return told or not self._drafts[person].roles or self._is_tied(named, phrase)
 
     def _is_tag(self, row: int, phrase: Phrase) -> bool:
         """Tell `…», ler midtstopperen`: a verb behind speech, and the phrase."""
@@ -205,24 +210,21 @@ class Focus:
             return False
         if phrase.member_of is not None and self._is_of_another_party(draft, phrase.member_of):
             return False
-        if _is_epithet(phrase) or self._is_tied(named, phrase):
+        if self._is_tied(named, phrase):
             return True
+        if _is_epithet(phrase):
+            return not is_of(_held_now(draft), _POLITICIANS)
         # Behind speech a noun tells what the speaker does, but not an office that others may hold.
-        if not tag or (draft.roles and not self._speaks(named)):
+        if not tag or draft.roles:
             return False
         title = phrase.title or ""
         if PARTY_BEHIND.match(self._text, named.end) and is_of({title}, _POLITICIANS):
-            return not draft.roles
+            return True
         return not ends_with(title, read_words("titles", "attendants"), 0)
 
     def _is_of_another_party(self, draft: Draft, party: str) -> bool:
         told = {found[1] for one in draft.mentions if (found := PARTY_BEHIND.match(self._text, one.end))}
         return bool(told) and told.isdisjoint(forms_of(party))
-
-    def _speaks(self, named: _Named) -> bool:
-        """Say whether the sentence that names somebody tells of saying: `X kallar henne …`, `viser X til`."""
-        verbs = read_words("persons", "speech_verbs")
-        return any(token.lower in verbs for token in self.rows[self._row_of(named)])
 
     def _row_of(self, named: _Named) -> int:
         return next(at for at, several in self._named.items() if named in several)

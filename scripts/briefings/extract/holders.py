@@ -173,8 +173,9 @@ class Board:
         led = title.removesuffix(head).removesuffix("s").replace("é", "e") if head else ""
         if head is None or len(led) < SHORTEST_TITLE - 1:
             return None
-        named = (h for h in self._all if h.is_named_before(spot.start) and head in h.titles - h.former)
-        return _only(h for h in named if any(led in tie.lower().replace("é", "e") for tie in h.ties))
+        named = (h for h in self._all if h.is_named_before(spot.start) and is_of(h.titles - h.former, LEADERS))
+        bodies = tuple(led + ending for ending in ("", "en", "et", "a", "n", "ens", "ets", "as"))
+        return _only(h for h in named if any(tie.lower().replace("é", "e").endswith(bodies) for tie in h.ties))
 
     def _in_court(self, title: str, spot: Spot) -> int | None:
         """Return the one prosecutor named before for `aktor`, the one lawyer for `forsvareren`: none but by calling."""
