@@ -93,7 +93,10 @@ def _add_focus(
         tokens = view.rows[row]
         found = None if tokens[phrase.first].start in known else view.meant(row, phrase)
         if found is not None:
-            _describe(article, view.sentences[row].at, tokens, replace(phrase, rule=FOCUS_RULE), drafts[found])
+            # With where somebody is from, as his role has it: `Fiskaren frå Værøy`.
+            told = max((r.end for r in drafts[found].roles if r.start == tokens[phrase.first].start), default=0)
+            end = max(phrase.end, sum(token.end <= told for token in tokens))
+            _describe(article, view.sentences[row].at, tokens, replace(phrase, rule=FOCUS_RULE, end=end), drafts[found])
 
 
 def _describe_by_others(drafts: Sequence[Draft]) -> None:

@@ -38,6 +38,10 @@ MOST_TO_TAG = 3
 _A = frozenset({"en", "ein", "ei", "et", "eit", "én", "éin"})
 _OF = frozenset({"av", "af"})
 _WHOSE = frozenset({"hans", "hennes", "hennar", "hendes", "deres", "deira", "sin", "si", "sitt", "min", "mi"})
+_DEFINING = frozenset({"for", "i", "på", "ved", "bak", "bag", "hos", "som", "der"})
+"""Words behind a noun that tell who is meant by it."""
+_FROM = frozenset({"fra", "frå"})
+"""Behind a noun that opens a sentence, these tell more of somebody known: `Fiskaren frå Værøy`."""
 _POLITICIANS = frozenset(
     {"politiker", "representant", "medlem", "ordfører", "borgmester", "minister", "statsråd", "leder", "formann"}
 )
@@ -100,7 +104,8 @@ class Focus:
         if after in _WHOSE or tokens[phrase.end - 1].lower.endswith("s"):
             return None
         tag = self._is_tag(row, phrase)
-        if not tag and not (tokens[phrase.first].opens and _is_epithet(phrase) and after not in {"for", "i", "på"}):
+        another = (_is_epithet(phrase) and after not in _DEFINING) or after in _FROM
+        if not tag and not (tokens[phrase.first].opens and another):
             return None
         near = list(self._near(row, phrase))
         fitting = [one for one in near if self._fits(one, phrase, row, tag=tag)]
