@@ -434,3 +434,83 @@ def test_a_bodys_name_goes_on_to_where_it_sits_and_what_it_is_for(name: str, tex
 )
 def test_a_building_without_its_city_is_no_body(text: str) -> None:
     assert "organisation" not in kinds(text).values()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("FDLR", "Ifølge hæren er byen falt. FDLR-opprørerne nekter for å stå bak."),
+        ("TPLF", "I natt trekte TPLF-styrkane seg ut av byen."),
+        ("ADF", "Den væbnede ADF-milits dræbte 12 civile i landsbyen søndag."),
+        ("ELN", "De flyktet fra ELN-kontrollerte områder i fjor."),
+    ],
+)
+def test_those_who_fight_under_letters_are_these(name: str, text: str) -> None:
+    assert kinds(text)[name] == "organisation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["GPS-styrken var for svak.", "Han kjøpte en SUV-modell.", "PFAS-utsleppa held fram.", "HR-styrkene kom."],
+)
+def test_letters_before_anything_else_are_nobody(text: str) -> None:
+    assert kinds(text) == {}
+
+
+def test_a_militia_is_meant_by_the_noun_its_letters_stand_before() -> None:
+    text = "Den paramilitære FNL-militsen har tatt byen.\nMilitsen styrer nå hele provinsen."
+    assert described(text) == {"FNL": ["Militsen"]}
+    assert roles(text) == {"FNL": []}
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "text"),
+    [
+        ("Ungarn", "Regeringen i Budapest", "Ungarn stemmer imod. Regeringen i Budapest vil ikke give efter."),
+        ("Serbia", "styresmaktene i Beograd", "Serbia protesterer. Det kom brått på styresmaktene i Beograd."),
+        ("Norge", "regjeringen i Oslo", "Norge har gitt penger. De ber regjeringen i Oslo om mer."),
+    ],
+)
+def test_a_government_is_its_state_by_the_capital_it_sits_in(state: str, words: str, text: str) -> None:
+    assert words in described(text)[state]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norge har gitt penger. Myndighetene i Oslo stenger gater for sykler.",
+        "Norge har gitt penger. Myndighetene i Bergen stenger gater for sykler.",
+        "Norge har gitt penger. Regjeringen i Helsinki har gitt mer.",
+    ],
+)
+def test_the_authorities_of_a_city_are_no_state(text: str) -> None:
+    assert described(text)["Norge"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("forsvarsministeriet", "Tallet bestrides af forsvarsministeriet. En embedsmand siger noget andet."),
+        ("skatteministeriet", "Statsministeren besøgte skatteministeriets kontorer i går."),
+        ("Estlands utanriksdepartement", "Ho blei kalla inn til utanriksdepartementet i Tallinn i går."),
+        (
+            "Finlands forsvarsdepartement",
+            "Det finske forsvarsdepartementet bekrefter det. En talsmann for forsvarsdepartementet sier mer.",
+        ),
+    ],
+)
+def test_a_ministry_in_small_letters_is_a_body(name: str, text: str) -> None:
+    assert [one for one, kind in kinds(text).items() if kind == "organisation"] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det nye klimadepartementet får mye makt, mener partiet.",
+        "Fagdepartementet bestemmer, men departementet venter.",
+        "De vil ha et eget helsedepartement.",
+        "Det seier ei kjelde i utanriksdepartementet i Tallinn til avisa.",
+    ],
+)
+def test_a_ministry_that_is_only_thought_of_or_where_somebody_works_is_none(text: str) -> None:
+    assert "organisation" not in kinds(text).values()

@@ -29,6 +29,7 @@ _CITY_BEFORE = frozenset(
 """Right before it: it is the city, unless the words before tell otherwise."""
 _AT_HOME = frozenset({"Oslo", "København", "Stockholm", "Helsinki", "Reykjavik", "Reykjavík"})
 """What is felt there may be the city’s."""
+_CABINETS = frozenset({"regjeringa", "regjeringen", "regeringen"})
 MOST_TO_MOOD = 6
 """Words from `er` to the mood."""
 MOST_IN_TIME = 3
@@ -57,6 +58,21 @@ def capital_state(name: str) -> str | None:
 
 
 @cache
+def seat_behind(tokens: Sequence[Token], index: int) -> str | None:
+    """Return the state (alpha-3) in whose capital a government sits: `styresmaktene i Minsk`, `regjeringa i Oslo`.
+
+    At home the authorities of a capital may be the city's.
+    """
+    if index + 2 >= len(tokens) or tokens[index + 1].lower != "i":
+        return None
+    link, seat = tokens[index + 1 : index + 3]
+    if not (link.follows and seat.follows and seat.capital):
+        return None
+    if seat.text in _AT_HOME and tokens[index].lower not in _CABINETS:
+        return None
+    return territories.capital_of(seat.text) and capital_state(seat.text)
+
+
 def _words(key: str) -> frozenset[str]:
     return read_words("capitals", key)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from briefings.extract import kinds, namings, teams
+from briefings.extract import kinds, namings, organisations, teams
 from briefings.extract.covered import Covered
 from briefings.extract.describing import MOST_TIES, PHRASE_SCORE
 from briefings.extract.drafts import Draft, Located, give_role, met_in
@@ -37,7 +37,7 @@ def describe_organisations(
             tuple(sorted({draft.name, *(one.name for one in draft.located if one.name)})),
             draft.mentions[0].start,
             met_in(draft),
-            frozenset(word for role in draft.roles for word in role.text.lower().split()),
+            frozenset(word for role in draft.roles for word in role.text.lower().split()) | _heads_behind(draft),
             any(not held.holds(one.mention.start) for one in draft.located[:MOST_TIES]),
         )
         for index, draft in enumerate(drafts)
@@ -68,6 +68,18 @@ def describe_organisations(
                     PHRASE_SCORE,
                 )
                 drafts[found].descriptions.append(mention)
+
+
+def _heads_behind(draft: Draft) -> frozenset[str]:
+    """Return what a name in no list stands before with a hyphen: `RSF-militsen` is a `militsen`."""
+    texts = (one.mention.text for one in draft.located[:MOST_TIES])
+    parts = (text.rpartition("-") for text in texts)
+    return frozenset(
+        form
+        for name, hyphen, head in parts
+        if hyphen and head.islower() and organisations.known_organisation(name) is None
+        for form in (head, head.removesuffix("s"))
+    )
 
 
 def _told_in(place: str, rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]) -> frozenset[int]:

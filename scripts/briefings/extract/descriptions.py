@@ -14,7 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefings.extract import accused, ages, organisations, parties, territories, titles
+from briefings.extract import accused, ages, capitals, organisations, parties, territories, titles
 from briefings.extract.roles import POSSESSIVES, WHOSE
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
@@ -142,9 +142,12 @@ def _is_named_behind(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _government(tokens: Sequence[Token], index: int) -> Phrase | None:
-    """Return `amerikanske styresmakter`, whose noun is at a token."""
+    """Return `amerikanske styresmakter`, or `styresmaktene i Minsk`, whose noun is at a token."""
     state = territories.adjective_state(tokens[index - 1].text) if index and tokens[index].follows else None
-    return Phrase(index - 1, index + 1, "government of a state", state=state, plural=True) if state else None
+    if state:
+        return Phrase(index - 1, index + 1, "government of a state", state=state, plural=True)
+    seat = capitals.seat_behind(tokens, index)
+    return Phrase(index, index + 3, "government of a state", state=seat, plural=True) if seat else None
 
 
 def _aged_phrase(tokens: Sequence[Token], index: int) -> Phrase | None:

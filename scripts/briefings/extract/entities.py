@@ -22,6 +22,7 @@ from briefings.extract import (
     roles,
     roles_before,
     sites,
+    state_bodies,
     territories,
     titles,
 )
@@ -88,8 +89,11 @@ def _locate(
 def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: Mapping[str, int]) -> str:
     name = " ".join(article.text[tokens[first].start : tokens[end - 1].end].split())
     eastern = end - first > 1 and cues.is_eastern(tokens[end - 2].text, tokens[end - 1].text)
-    if not eastern and (inner := organisations.compound_name(name) or organisations.member_name(name)):
+    inner = organisations.compound_name(name) or organisations.member_name(name) or organisations.armed_name(name)
+    if inner and not eastern:
         return inner
+    if end - first == 1 and state_bodies.may_be_ministry(name):
+        return name.removesuffix("s")
     if end - first == 1 and organisations.followers_of(name.lower()):
         return name.lower()
     prefix, hyphen, head = name.rpartition("-")

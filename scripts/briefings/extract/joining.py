@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from briefings.extract import articled, cues, kinds, organisations, parties, people
+from briefings.extract import articled, cues, kinds, organisations, parties, people, state_bodies
 from briefings.extract.drafts import Draft, Located
 from briefings.extract.expansions import spells
 from briefings.extract.tokens import Token
@@ -41,8 +41,37 @@ def join(article: Article, rows: Sequence[Sequence[Token]], drafts: Drafts) -> N
     _drop_nouns(rows, drafts)
     _join_abbreviations(article, drafts)
     _join_bynames(article, drafts)
+    _join_small_ministries(drafts)
     _join_short_names(drafts)
     _join_heads(rows, drafts)
+
+
+def _join_small_ministries(drafts: Drafts) -> None:
+    """Let a ministry in small letters be the only one of its kind that is told with its state; of several, none."""
+    small = [key for key, draft in _organisations(drafts).items() if _is_small_ministry(draft)]
+    for key in small:
+        head = organisations.short_form(drafts[key].name)
+        whole = [
+            other
+            for other, draft in _organisations(drafts).items()
+            if draft.country and other != key and organisations.short_form(_head(draft)) == head
+        ]
+        if whole:
+            draft = drafts.pop(key)
+            _call(draft, drafts[whole[0]].name)
+            if len(whole) == 1:
+                drafts[whole[0]].take(draft)
+
+
+def _is_small_ministry(draft: Draft) -> bool:
+    small = draft.name[:1].islower() and all(one.name[:1].islower() for one in draft.located)
+    return small and draft.country is None and state_bodies.may_be_ministry(draft.name)
+
+
+def _head(draft: Draft) -> str:
+    """Return the word for what a state's body is: `utanriksdepartementet` also before `i Riga`."""
+    words = draft.name.split()
+    return words[0] if organisations.is_definite_state_head(words[0]) else words[-1]
 
 
 def _organisations(drafts: Drafts) -> Drafts:

@@ -78,6 +78,8 @@ def _is_surely(tokens: Sequence[Token], index: int, document: Document, *, named
     token = tokens[index]
     if named and cues.is_first_name(token.text):
         return True
+    if organisations.armed_name(token.text):
+        return True
     met = document.middle[token.text] > 0
     if not met and _is_common_noun_here(token, tokens[index + 1] if index + 1 < len(tokens) else None):
         return False

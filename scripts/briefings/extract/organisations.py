@@ -61,6 +61,8 @@ _SPELT_ALIKE = (
 _DEFINITE = re.compile(r"(?<=\w{3})(?:en|et|a)\Z")
 _PROFESSIONS = ("foreningen", "foreininga")
 """Behind what somebody is: `Lægeforeningen`."""
+MOST_LETTERS = 5
+"""Letters of what fighters go by: `M23` has three, `AFRF` four."""
 EXACT_LETTERS = 4
 """Known names up to this long must agree in case: `IS` is not `is`."""
 
@@ -148,6 +150,15 @@ def compound_name(name: str) -> str | None:
     """Return the name before the hyphen of a compound whose head is a member or leader: `Lyn-spiller`; else None."""
     prefix, hyphen, head = name.rpartition("-")
     return prefix if hyphen and prefix and head in read_words("organisations", "members") else None
+
+
+def armed_name(word: str) -> str | None:
+    """Return the letters that a hyphen joins to those who fight under them: `RSF-militsen`; None for others."""
+    prefix, _, head = word.rpartition("-")
+    if not prefix.isupper() or not 1 < len(prefix) <= MOST_LETTERS:
+        return None
+    armed = head in read_words("organisations", "armed") and prefix not in read_words("organisations", "no_prefix")
+    return prefix if armed else None
 
 
 def has_legal_form(name: str) -> bool:

@@ -36,7 +36,8 @@ def spans_of(tokens: Sequence[Token], document: Document, *, shouted: bool) -> l
 def _may_lead(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a word may be the first of a name.
 
-    Besides those in capitals a state's adjective may, a particle, an article, a follower, half of a committee's name.
+    Besides those in capitals a state's adjective may, a particle, an article, a follower, half of a committee's name, a
+    ministry's.
     """
     token = tokens[index]
     if token.capital or token.text in _ARTICLES or token.lower in SURNAME_PARTICLES:
@@ -46,7 +47,12 @@ def _may_lead(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     halved = after is not None and after.gap == "- "
     seated = after is not None and after.lower == "i"
-    return halved or seated or organisations.followers_of(token.lower) is not None
+    return (
+        halved
+        or seated
+        or state_bodies.may_be_ministry(token.text)
+        or organisations.followers_of(token.lower) is not None
+    )
 
 
 def _length(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -96,6 +102,7 @@ def _small_body(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     if body := state_bodies.with_article(tokens, index) or state_bodies.seated(tokens, index):
         return body, cues.BODY_OF_STATE
     body = bodies.committee_at(tokens, index) or bodies.university_at(tokens, index)
+    body = body or state_bodies.ministry(tokens, index)
     return (body, cues.BODY) if body else None
 
 

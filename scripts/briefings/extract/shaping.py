@@ -138,6 +138,8 @@ def _compound(span: Span, word: str) -> Span | None:
         plays = word.rpartition("-")[2] in read_words("organisations", "players")
         common = is_word(prefix) and span.words[0].opens and not plays
         return None if cues.names_nobody(prefix) or common else replace(span, compound=True)
+    if rule is None and organisations.armed_name(word):
+        return replace(span, compound=True)
     if head in read_list("words") or cues.looks_inflected(head) or prefix.isupper():
         return None
     return span

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefings.extract import cues, organisations, territories
 from briefings.extract.tokens import Token
+from briefings.extract.wordlists import ends_with, read_words
 
+_MINISTRY = re.compile(r"(?:departementet|ministeriet)s?\Z")
 _HOME = frozenset({"Oslo", "København"})
 MOST_SEAT_WORDS = 3
 """Words of the city a mission sits in."""
@@ -60,6 +63,42 @@ def seated(tokens: Sequence[Token], index: int) -> int | None:
     seat = tokens[index + 2].text
     abroad = tokens[index].capital and territories.capital_of(seat) is not None and seat not in _HOME
     return index + 3 if abroad or territories.state_named(seat) else None
+
+
+def may_be_ministry(word: str) -> bool:
+    """Say whether a word looks like a ministry's name in small letters, which few words do."""
+    return word.endswith(("mentet", "mentets", "steriet", "steriets"))
+
+
+def ministry(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of a ministry that small letters name: `ansatt i forsvarsdepartementet`.
+
+    With its city it is one where somebody goes: `kalt inn til utenriksdepartementet i Riga`. `en kilde i
+    utenriksdepartementet i Riga` is somebody unnamed, and another one `det nye forsvarsdepartementet`.
+    """
+    token = tokens[index]
+    if not may_be_ministry(token.lower):
+        return None
+    field = _MINISTRY.sub("", token.lower)
+    if field == token.lower or field not in read_words("organisations", "ministries"):
+        return None
+    before = tokens[index - 1] if index and token.follows else None
+    if before is not None and (_is_new(tokens, index) or before.lower in read_words("organisations", "other_ones")):
+        return None
+    link, seat = (tokens[at] if at < len(tokens) and tokens[at].follows else None for at in (index + 1, index + 2))
+    if link is None or seat is None or link.lower != "i" or not seat.capital:
+        return index + 1
+    if before is None or before.lower not in read_words("capitals", "prepositions"):
+        return None
+    if territories.capital_of(seat.text) is None or seat.text in _HOME:
+        return None
+    source = index > 1 and ends_with(tokens[index - 2].lower, read_words("organisations", "in_offices"), 0)
+    return None if source else index + 3
+
+
+def _is_new(tokens: Sequence[Token], noun: int) -> bool:
+    """Say whether an article and an adjective stand before a noun: `det nye klimadepartementet`."""
+    return noun > 1 and tokens[noun - 1].lower.endswith("e") and tokens[noun - 2].lower in {"det", "dette"}
 
 
 def with_adjective(tokens: Sequence[Token], index: int) -> int | None:
