@@ -113,6 +113,8 @@ def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
     own = index
     if tokens[index].opens and tokens[index].lower in read_words("capitals", "prepositions"):
         return None
+    if committee := _of_parliament(tokens, index):
+        return committee
     while own + 1 < len(tokens) and own - index < 2 and tokens[own + 1].capital and _is_name_part(tokens, own + 1):  # noqa: PLR2004 — initials
         own += 1
     word = tokens[own].text
@@ -125,6 +127,18 @@ def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
     if not word.endswith("s") or tokens[own].lower in read_words("organisations", "common_owners"):
         return None
     return _head_and_tail_at(tokens, own + 1, indefinite=True)
+
+
+def _of_parliament(tokens: Sequence[Token], index: int) -> int | None:
+    """`Stortingets næringskomité`, `Stortingets kontroll- og konstitusjonskomité`, `Folketingets Forsvarsudvalg`."""
+    if tokens[index].lower not in read_words("organisations", "parliaments"):
+        return None
+    halves = index + 2 < len(tokens) and tokens[index + 2].gap == "- " and tokens[index + 2].lower == "og"
+    last = index + 3 if halves else index + 1
+    head = _word(tokens, last)
+    if head is None or not ends_with(head.lower, read_words("organisations", "committee_heads"), 3):
+        return None
+    return last + 1
 
 
 def _cabinet(tokens: Sequence[Token], index: int) -> int | None:
@@ -311,6 +325,15 @@ def _numbered(tokens: Sequence[Token], index: int) -> int | None:
     return last
 
 
+def _channel(tokens: Sequence[Token], index: int) -> int | None:
+    """`TV MIDTVEST`, `TV Øst`."""
+    area = _word(tokens, index + 1)
+    if tokens[index].text != "TV" or area is None or not area.capital:
+        return None
+    named = area.lower.removesuffix("s") in read_words("organisations", "channel_areas")
+    return index + 2 if named or cues.known_rule(area.text.title()) == cues.PLACE else None
+
+
 _PATTERNS: tuple[Callable[[Sequence[Token], int], int | None], ...] = (
     _coordinated,
     _with_article,
@@ -321,5 +344,6 @@ _PATTERNS: tuple[Callable[[Sequence[Token], int], int | None], ...] = (
     _numbered,
     _of_place,
     _at_place,
+    _channel,
     english_body_at,
 )

@@ -81,6 +81,8 @@ def _extend_known(tokens: Sequence[Token], index: int, end: int, rule: str) -> t
                 break
     elif rule == cues.ORGANISATION and (longer := _english_end(tokens, end)):
         return longer, None
+    elif rule == cues.ORGANISATION and (branch := _branch_end(tokens, index, end)):
+        return branch, cues.BODY
     elif rule != cues.ORGANISATION and (head := organisations.head_after(tokens, end)):
         return end + 1, cues.HEAD_AFTER if head == "organisation" else cues.PLACE_HEAD_AFTER
     return end, rule
@@ -92,6 +94,17 @@ def _is_force(tokens: Sequence[Token], index: int, end: int, head: int) -> bool:
         return False
     iso = territories.state_of(words_of(tokens, index, end))
     return iso is not None and bool(territories.state_names(iso))
+
+
+def _branch_end(tokens: Sequence[Token], index: int, end: int) -> int | None:
+    """Return the end of a body's branch in a region: `NHO Vestlandet`, `LO Nordland`; None where none is named."""
+    region = tokens[end] if end < len(tokens) and tokens[end].follows and tokens[end].capital else None
+    if region is None or end - index > 1 or not tokens[index].shouted or region.shouted:
+        return None
+    after = tokens[end + 1] if end + 1 < len(tokens) and tokens[end + 1].follows else None
+    if after is not None and (after.capital or after.text == "og"):
+        return None
+    return end + 1 if cues.known_rule(region.text) == cues.PLACE else None
 
 
 def _english_end(tokens: Sequence[Token], end: int) -> int | None:
