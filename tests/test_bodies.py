@@ -514,3 +514,37 @@ def test_a_ministry_in_small_letters_is_a_body(name: str, text: str) -> None:
 )
 def test_a_ministry_that_is_only_thought_of_or_where_somebody_works_is_none(text: str) -> None:
     assert "organisation" not in kinds(text).values()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("LO Nordland", "Hun ble valgt inn i styret i LO Nordland i går."),
+        ("KS Agder", "Kommunene får støtte av KS Agder, skriver avisen."),
+        ("Stortingets justiskomité", "Leder i Stortingets justiskomité, Kari Vik, er kritisk."),
+        ("Folketingets Forsvarsudvalg", "Formand for Folketingets Forsvarsudvalg, Ole Bæk, er kritisk."),
+        ("Bystyrets finansutvalg", "Saka skal til Bystyrets finansutvalg i morgon."),
+        ("TV ØST", "Det siger hun til TV ØST i dag."),
+        ("Forsvarets forum", "Det sier advokaten til Forsvarets forum i dag."),
+        ("Forsvaret", "Forsvarets talsmann vil ikke svare."),
+    ],
+)
+def test_a_branch_a_committee_and_a_channel_are_named_whole(name: str, text: str) -> None:
+    assert [one for one, kind in kinds(text).items() if kind == "organisation"] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Landet får tre batterier av typen Iris-T. Også naboen har bestilt Iris-T.",
+        "Våpenet Javelin er solgt. De har brukt Javelin før.",
+        "Dronen Shahed ble skutt ned i natt.",
+    ],
+)
+def test_weapons_are_nobody(text: str) -> None:
+    assert kinds(text) == {}
+
+
+def test_bodies_beside_a_place_are_two() -> None:
+    assert kinds("Det melder NTB fra Bergen.")["NTB"] == "organisation"
+    assert "Stortinget" in kinds("Stortingets president taler i dag.")
