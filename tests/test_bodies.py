@@ -548,3 +548,37 @@ def test_weapons_are_nobody(text: str) -> None:
 def test_bodies_beside_a_place_are_two() -> None:
     assert kinds("Det melder NTB fra Bergen.")["NTB"] == "organisation"
     assert "Stortinget" in kinds("Stortingets president taler i dag.")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "text"),
+    [
+        (
+            "Statens havarikommisjon",
+            "havarikommisjonen",
+            "Feil, meiner havarikommisjonen.\nSå sa Statens havarikommisjon.",
+        ),
+        (
+            "Norsk folkemusikkarkiv",
+            "folkemusikkarkivet",
+            "Norsk folkemusikkarkiv ler.\nSaman med folkemusikkarkivet ler vi.",
+        ),
+        ("Irans ambassade i Oslo", "ambassaden", "Irans ambassade i Oslo avviser det.\nI en e-post ler ambassaden."),
+        ("Nordskjær Laks", "Lakseselskapet", "Lakseselskapet sparker sjefen.\nStyret i Nordskjær Laks er misfornøyd."),
+        ("Faxø Bryg", "bryggeriselskabet", "Bryggerikoncernen Faxø Bryg er solgt.\nNu venter bryggeriselskabet mere."),
+    ],
+)
+def test_a_noun_that_repeats_part_of_a_name_means_its_bearer(name: str, words: str, text: str) -> None:
+    assert words in described(text)[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statens havarikommisjon kom i går.\nI havarikommisjonen i Sverige er de enige.",
+        "Norsk legeforening er sint.\nPasientene i den danske legeforeningen er det ikke.",
+        "Norsk legeforening og Dansk legeforening møttes.\nHan sier at legeforeningen er sint.",
+    ],
+)
+def test_a_noun_of_another_body_means_none_of_them(text: str) -> None:
+    assert not any(described(text).values())

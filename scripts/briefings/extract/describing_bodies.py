@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from briefings.extract import kinds, namings, organisations, teams
+from briefings.extract import echoes, kinds, namings, organisations, teams
 from briefings.extract.covered import Covered
 from briefings.extract.describing import MOST_TIES, PHRASE_SCORE
 from briefings.extract.drafts import Draft, Located, give_role, met_in
@@ -13,6 +13,7 @@ from briefings.findings import Mention, MentionType, Sentence
 from briefings.model import ActorType, Article
 
 KIND_RULE = "the only one of its kind named before"
+ECHO_RULE = "repeats part of its name"
 NAMED_RULE = "what it was before it got its name"
 
 
@@ -31,19 +32,9 @@ def describe_organisations(
     held = Covered((role.start, role.end) for draft in drafts if draft.type is ActorType.PERSON for role in draft.roles)
     # `Rederiets direktør, X` is X.
     owners = {role.start for draft in drafts if draft.type is ActorType.PERSON for role in draft.roles}
-    bodies = [
-        kinds.Body(
-            index,
-            tuple(sorted({draft.name, *(one.name for one in draft.located if one.name)})),
-            draft.mentions[0].start,
-            met_in(draft),
-            frozenset(word for role in draft.roles for word in role.text.lower().split()) | _heads_behind(draft),
-            any(not held.holds(one.mention.start) for one in draft.located[:MOST_TIES]),
-        )
-        for index, draft in enumerate(drafts)
-        if draft.type is ActorType.ORGANISATION
-    ]
-    bodies.sort(key=lambda body: (body.first, body.entity))
+    bodies = _bodies(drafts, held)
+    ends = echoes.name_ends(bodies)
+    told: set[int] = set()
     for row, tokens in enumerate(rows):
         for noun in kinds.find_nouns(tokens):
             token = tokens[noun.index]
@@ -58,16 +49,33 @@ def describe_organisations(
                 found = kinds.body_of(noun, token.start, sentences[row].at, bodies)
             if found is not None:
                 start = tokens[noun.index + 1 - noun.words].start
-                mention = Mention(
-                    article.text[start:end],
-                    start,
-                    end,
-                    sentences[row].at,
-                    MentionType.ORGANISATION,
-                    KIND_RULE,
-                    PHRASE_SCORE,
-                )
-                drafts[found].descriptions.append(mention)
+                told.add(token.start)
+                drafts[found].descriptions.append(_mention(article, sentences[row].at, start, end, KIND_RULE))
+        for index, found in echoes.find_echoes(tokens, ends, bodies) if bodies else ():
+            start, end = tokens[index].start, tokens[index].end
+            if start not in told and not taken.holds(start):
+                drafts[found].descriptions.append(_mention(article, sentences[row].at, start, end, ECHO_RULE))
+
+
+def _mention(article: Article, at: int, start: int, end: int, rule: str) -> Mention:
+    return Mention(article.text[start:end], start, end, at, MentionType.ORGANISATION, rule, PHRASE_SCORE)
+
+
+def _bodies(drafts: Sequence[Draft], held: Covered) -> Sequence[kinds.Body]:
+    """Return the organisations as far as nouns for them are concerned, in order; `held` are the roles of people."""
+    bodies = [
+        kinds.Body(
+            index,
+            tuple(sorted({draft.name, *(one.name for one in draft.located if one.name)})),
+            draft.mentions[0].start,
+            met_in(draft),
+            frozenset(word for role in draft.roles for word in role.text.lower().split()) | _heads_behind(draft),
+            any(not held.holds(one.mention.start) for one in draft.located[:MOST_TIES]),
+        )
+        for index, draft in enumerate(drafts)
+        if draft.type is ActorType.ORGANISATION
+    ]
+    return sorted(bodies, key=lambda body: (body.first, body.entity))
 
 
 def _heads_behind(draft: Draft) -> frozenset[str]:
