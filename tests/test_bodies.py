@@ -582,3 +582,34 @@ def test_a_noun_that_repeats_part_of_a_name_means_its_bearer(name: str, words: s
 )
 def test_a_noun_of_another_body_means_none_of_them(text: str) -> None:
     assert not any(described(text).values())
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "text"),
+    [
+        ("Supo", "Tjenesten", "Sikkerhetstjenesten Supo advarer. Tjenesten har fulgt saken siden mai."),
+        ("Shant", "stationen", "Det viser tv-stationen Shant. Billeder fra stationen viser hans mor."),
+        ("Enhedslisten", "Partiet", "Enhedslisten stemte nej. Partiet vil have valg."),
+        ("Norsk lydarkiv", "arkivet", "Han jobber i Norsk lydarkiv. Saman med arkivet skal ho spele inn."),
+    ],
+)
+def test_nouns_for_services_stations_parties_and_archives_mean_the_only_one(name: str, words: str, text: str) -> None:
+    assert words in described(text)[name]
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["VDD"], "Den latviske tryggingstenesta meiner det. Ifølgje tryggingstenesta VDD prøvde dei lenge."),
+        (
+            ["Irans sikkerhetstjeneste", "PST"],
+            "Den iranske sikkerhetstjenesten truer. Ifølge sikkerhetstjenesten PST er trusselen stor.",
+        ),
+        (
+            ["Irans etterretningstjeneste", "Aman"],
+            "Den iranske etterretningstjenesten truer. Den israelske etterretningstjenesten Aman følger med.",
+        ),
+    ],
+)
+def test_a_service_of_a_state_is_the_one_that_is_named(names: list[str], text: str) -> None:
+    assert [one for one, kind in kinds(text).items() if kind == "organisation"] == names

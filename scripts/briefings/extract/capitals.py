@@ -122,6 +122,7 @@ def _is_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
     after = tokens[end].lower if end < len(tokens) and tokens[end].follows else ""
     if (
         after in _words("acts")
+        or (after in _words("acts_abroad") and tokens[first].text not in _AT_HOME)
         or _is_minded(tokens, end)
         or _acts_later(tokens, end)
         or _acts_then(tokens, end)

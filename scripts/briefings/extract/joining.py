@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from briefings.extract import articled, cues, kinds, organisations, parties, people, state_bodies
+from briefings.extract import articled, cues, kinds, organisations, parties, people, state_bodies, territories
 from briefings.extract.drafts import Draft, Located
 from briefings.extract.expansions import spells
 from briefings.extract.tokens import Token
@@ -42,6 +42,7 @@ def join(article: Article, rows: Sequence[Sequence[Token]], drafts: Drafts) -> N
     _join_abbreviations(article, drafts)
     _join_bynames(article, drafts)
     _join_small_ministries(drafts)
+    _join_services(rows, drafts)
     _join_short_names(drafts)
     _join_heads(rows, drafts)
 
@@ -61,6 +62,42 @@ def _join_small_ministries(drafts: Drafts) -> None:
             _call(draft, drafts[whole[0]].name)
             if len(whole) == 1:
                 drafts[whole[0]].take(draft)
+
+
+def _join_services(rows: Sequence[Sequence[Token]], drafts: Drafts) -> None:
+    """Let `den latviske tryggingstenesta` be VDD where the article tells of `tryggingstenesta VDD`."""
+    of_states = {
+        key: organisations.short_form(draft.name.split()[-1])
+        for key, draft in _organisations(drafts).items()
+        if draft.country and all(_is_by_adjective(one.name) for one in draft.located)
+    }
+    if not of_states:
+        return
+    called: dict[str, set[tuple[str, str | None]]] = {}
+    for key, draft in _organisations(drafts).items():
+        known = draft.country or organisations.known_organisation(draft.name)
+        for one in () if known else draft.located:
+            noun, state = _noun_before(rows[one.row], one.first)
+            called.setdefault(organisations.short_form(noun), set()).add((key, state))
+    for key, head in of_states.items():
+        named = {one for one, state in called.get(head, set()) if state in {None, drafts[key].country}}
+        if len(named) == 1 and list(of_states.values()).count(head) == 1:
+            draft = drafts.pop(key)
+            (whole,) = named
+            _call(draft, drafts[whole].name)
+            drafts[whole].take(draft)
+
+
+def _is_by_adjective(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and words[-2].endswith("e") and territories.adjective_state(words[-2]) is not None
+
+
+def _noun_before(tokens: Sequence[Token], first: int) -> tuple[str, str | None]:
+    """Return the noun in small letters right before a name, and the state (alpha-3) of the nationality before it."""
+    if not first or not tokens[first].follows or tokens[first - 1].capital:
+        return "", None
+    return tokens[first - 1].text, territories.adjective_state(tokens[first - 2].text) if first > 1 else None
 
 
 def _is_small_ministry(draft: Draft) -> bool:

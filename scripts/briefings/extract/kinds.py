@@ -14,7 +14,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefings.extract import territories
+from briefings.extract import parties, territories
 from briefings.extract.speech import speech
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_table, read_words
@@ -22,6 +22,7 @@ from briefings.extract.wordlists import ends_with, read_table, read_words
 OUTLET = "outlet"
 """The kind of those whose names are known as those of media."""
 _PAPER = "paper"
+_PARTY = "party"
 _MEDIA = frozenset({_PAPER, "agency", "channel"})
 _SEATED = frozenset({"court"})
 """Kinds of bodies that go by where they sit."""
@@ -232,6 +233,8 @@ def kinds_of(names: tuple[str, ...], called: frozenset[str]) -> frozenset[str]:
     found.update(form.kind for form in _forms() if (joined and form.joined) or not ends.isdisjoint(form.ends))
     if any(name.lower() in speech().outlets for name in names) or not found.isdisjoint(_MEDIA):
         found.add(OUTLET)
+    if any(map(parties.is_party_name, names)):
+        found.add(_PARTY)
     return frozenset(found.difference(form.kind for form in _forms() if form.without in found))
 
 
