@@ -613,3 +613,8 @@ def test_nouns_for_services_stations_parties_and_archives_mean_the_only_one(name
 )
 def test_a_service_of_a_state_is_the_one_that_is_named(names: list[str], text: str) -> None:
     assert [one for one, kind in kinds(text).items() if kind == "organisation"] == names
+
+
+def test_a_person_named_only_as_an_owner_goes_by_the_name_without_genitive() -> None:
+    assert kinds("Massad Boulos, Donald Trumps rådgivar for Afrika, skriv det.")["Donald Trump"] == "person"
+    assert kinds("Helene Tveitnes leder utvalget i Nes, sier han.")["Helene Tveitnes"] == "person"

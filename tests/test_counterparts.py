@@ -52,3 +52,31 @@ def test_one_who_is_only_somebodys_child_or_team_mate_does_not_count() -> None:
     assert not names("Mora hadde med seg sonen Jonas på møtet.")
     assert not names("Hun vant foran lagkameraten Mathias Nybakk i sprinten.")
     assert names("Ho vann, sa rektor. – Eg er glad, seier sonen Jonas Berg.") == {"Jonas Berg"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Mattilsynet", "Tallene bestrides av Mattilsynet."),
+        ("Røde Kors", "Passasjerane blir tekne imot av Røde Kors på kaia."),
+        ("Falck", "Regionen overtager kørslen, når kontrakten med Falck udløber."),
+        ("Sikkerhetsrådet", "Lederen har innkalt Sikkerhetsrådet til møte fredag."),
+        ("Vestfold tingrett", "Seinere i uka kom dommen. I natt skjedde det. Vestfold tingrett varetektsfengslet ham."),
+    ],
+)
+def test_who_does_what_is_told_in_the_passive_and_whom_a_contract_binds_takes_part(name: str, text: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Mattilsynet", "Kjøpet må godkjennes av Mattilsynet."),
+        ("Mattilsynet", "Hun er en av lederne i Mattilsynet."),
+        ("Donald Trump", "Steve Witkoff, president Donald Trumps utsending, spiste lunsj."),
+    ],
+)
+def test_who_is_only_to_do_it_or_only_owns_somebody_does_not(name: str, text: str) -> None:
+    found = names(text)
+    assert name not in found
+    assert f"{name}s" not in found

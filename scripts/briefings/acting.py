@@ -6,6 +6,7 @@ All look at the text around one mention: `NEAR` characters before and after it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefings.extract.wordlists import read_words
 from briefings.findings import Entity, Mention
@@ -25,6 +26,7 @@ _AFTER = re.compile(
 _CLAUSES = frozenset({"indtil", "inntil", "når", "hvor", "kor", "dersom", "hvis", "viss", "da", "då"})
 """What such a clause tells is the circumstance of another's act."""
 _FINITE = ("ede", "dde", "tte", "rte", "lte", "nte", "ste", "kte", "erer")
+_OBJECTS = frozenset({"ham", "henne", "hende", "dem", "dei", "seg", "sig"})
 _PARTICIPLES = ("et", "t", "d", "a", "ede")
 _PLACE = re.compile(r" (?:i|på|ved) [A-ZÆØÅ][\w-]*(?= [a-zæøå])")
 _TIME = re.compile(r" i (?:(?:[a-z]{3,9} )?\d{4}|går|fjor)(?= [a-zæøå])")
@@ -166,7 +168,12 @@ def _opens_with_verb(after: str) -> bool:
         told = read_words("capitals", "agreed") | read_words("capitals", "stances")
         return len(words) > 1 and (words[1] in told or words[1].endswith(_PARTICIPLES))
     known = read_words("capitals", "acts") | read_words("capitals", "agreed") | read_words("capitals", "awaited")
-    return words[0] in known or _ends_like_a_verb(words[0]) or _is_in_present(words[0])
+    return words[0] in known or _ends_like_a_verb(words[0]) or _is_in_present(words[0]) or _has_object(words)
+
+
+def _has_object(words: Sequence[str]) -> bool:
+    """Tell whether a word in `-et` is a verb in the past, for a pronoun follows it: `varetektsfengslet ham`."""
+    return len(words) > 1 and len(words[0]) >= SHORTEST_VERB and words[0].endswith("et") and words[1] in _OBJECTS
 
 
 def is_turned_to(text: str, start: int) -> bool:

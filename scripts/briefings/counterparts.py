@@ -25,6 +25,17 @@ _MET = re.compile(
     rf" med {_ADJECTIVE}\Z"
 )
 """`vil ha krisemøte med | Samferdselsdepartementet`."""
+_AGENT = re.compile(
+    r"(?i)(?:\b(?P<modal>må|skal|kan|bør|vil|måtte|skulle|kunne) )?"
+    r"(?:\b\w{3,}(?:es|edes|ast)(?: (?:imot|imod|også|òg|ikke|nå|nu))?"
+    r"|\b(?:blir|bliver|ble|blev|blei|vart|vert) (?:(?:ikke|ikkje|også|òg|nå|no|nu) )?\w{3,}(?:t|d|ne|te|a)"
+    r"(?: (?:imot|imod|inn|ind|opp|op|ut|ud))?) (?:av|af) (?:(?:det|den|dei|de) )?(?:[a-zæøå-]+ske )?\Z"
+)
+"""`bestrides af | forsvarsministeriet`, `blir tekne imot av | Røde Kors`, not `må godkjennes av | tilsynet`."""
+_CONTRACT = re.compile(
+    r"(?i)\b(?:kontrakt(?:en)?|avtalen?|aftalen?|forlik(?:et)?|fusjon(?:en)?|fusion(?:en)?)(?: [^.;,\n]{0,45})? med "
+    r"(?:(?:det|den|dei|de) )?(?:[a-zæøå-]+ske )?(?:[a-zæøå-]+ )?\Z"
+)
 _BOARD = re.compile(
     r"(?i)(?P<link>\b(?:i|for|til|fra|frå|av|af|med) )?\b(?:styret|bestyrelsen|leiinga|ledelsen|direktionen)"
     r" (?:i|for|hos|ved) \Z"
@@ -56,6 +67,15 @@ def is_heard_from(text: str, start: int) -> bool:
 def is_met(text: str, start: int) -> bool:
     """Tell whether somebody has, or asks for, a meeting with those named: `krisemøte med | departementet`."""
     return " med " in text[max(0, start - SHORT) : start] and _search(_MET, text, start)
+
+
+def is_agent(text: str, start: int) -> bool:
+    """Tell whether those named do what is told in the passive, or come to terms: `kontrakten med | Falck`."""
+    lead = text[max(0, start - NEAR) : start]
+    if " med " in lead[-SHORT:] and _CONTRACT.search(lead):
+        return True
+    agent = _AGENT.search(lead[-SHORT:]) if " av " in lead[-SHORT:] or " af " in lead[-SHORT:] else None
+    return agent is not None and agent["modal"] is None
 
 
 def decides(text: str, start: int) -> bool:

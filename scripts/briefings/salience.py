@@ -28,7 +28,7 @@ from briefings.acting import (
     judges,
     takes_part,
 )
-from briefings.counterparts import answers, count_offices, decides, is_companion, is_heard_from, is_met
+from briefings.counterparts import answers, count_offices, decides, is_agent, is_companion, is_heard_from, is_met
 from briefings.findings import Entity, Extraction, Mention, Sentence
 from briefings.model import ActorType, Kind
 from briefings.stale import is_stale
@@ -182,6 +182,7 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
     yield Reason("person", PERSON if entity.type is ActorType.PERSON else 0.0)
     has_role = entity.roles or any(_is_one_of_several(text, mention) for mention in entity.mentions)
     has_role = (has_role or _is_introduced(entity)) and not _is_only_companion(text, entity)
+    has_role = has_role and not _is_only_owner(entity)
     yield Reason("has a role", ROLE if has_role else 0.0)
     yield Reason("in the headline", _weigh_headline(entity, reading))
     told = {kinds.get(mention.at) for mention in named if not _is_only_where(text, mention, entity)}
@@ -204,6 +205,7 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
         alone = (
             entity.type is ActorType.PERSON
             and not has_role
+            and not _is_only_owner(entity)
             and any(acts(text, mention) or is_heard_from(text, mention.start) for mention in acting)
         )
         yield Reason("acts", ROLE if alone else 0.0)
@@ -228,6 +230,7 @@ def _dealings(index: int, entity: Entity, acting: Sequence[Mention], reading: _R
     is_body = entity.type is ActorType.ORGANISATION
     part = any(takes_part(text, start) or (is_body and is_joined_to(text, start)) for start in heads)
     part = part or any(is_heard_from(text, start) or (is_body and is_met(text, start)) for start in heads)
+    part = part or (is_body and any(is_agent(text, start) for start in heads))
     part = part or (is_body and any(decides(text, start) for start in heads))
     yield Reason("takes part", TAKES_PART if part else 0.0)
     felt = is_body and any(is_where_it_is_felt(text, mention) or answers(text, mention) for mention in acting)
@@ -256,6 +259,12 @@ def _is_only_companion(text: str, entity: Entity) -> bool:
     if entity.type is not ActorType.PERSON or len(entity.mentions) > 1:
         return False
     return is_companion(text, entity.mentions[0])
+
+
+def _is_only_owner(entity: Entity) -> bool:
+    """Tell whether a person is named only as whose somebody or something is: `president Donald Trumps rådgiver`."""
+    owns = all(is_genitive(mention, entity) and mention.text != entity.name for mention in entity.mentions)
+    return owns and entity.type is ActorType.PERSON
 
 
 def _is_called(text: str, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefings.extract import kinds, organisations
 from briefings.extract.tokens import Token
-from briefings.extract.wordlists import read_words
+from briefings.extract.wordlists import ends_with, read_words
 
 SHORTEST_NOUN = 8
 """Letters from which on a noun is looked at: `kommunen`, not `banken`."""
@@ -56,12 +56,10 @@ def name_ends(bodies: Sequence[kinds.Body]) -> Mapping[str, int]:
 
 def _firm_of(noun: str, bodies: Sequence[kinds.Body]) -> int | None:
     """Return the only firm whose name or role has the part of a compound before its noun for firms."""
-    for end in read_words("organisations", "firm_nouns"):
-        if noun.endswith(end) and noun != end:
-            part = noun.removesuffix(end)
-            break
-    else:
+    ends = read_words("organisations", "firm_nouns")
+    if not ends_with(noun, ends, SHORTEST_PART):
         return None
+    part = noun.removesuffix(next(end for end in sorted(ends) if noun.endswith(end)))
     parts = tuple({part, part.removesuffix("e"), part.removesuffix("s")})
     if min(map(len, parts)) < SHORTEST_PART:
         return None

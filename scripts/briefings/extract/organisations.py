@@ -287,6 +287,7 @@ def _state_first(words: list[str]) -> list[str]:
     return [state, words[0]] if territories.state_named(state) else words
 
 
+@lru_cache(maxsize=8192)
 def short_form(word: str) -> str:
     """Return the last word of a body's name as all three languages have it, indefinite: `Havarikommisjonen`."""
     bare = _DEFINITE.sub("", word.lower()).removesuffix("e")
