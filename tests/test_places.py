@@ -62,3 +62,20 @@ def test_towns_in_no_list_are_places_where_something_goes_or_lies_there(expected
 )
 def test_people_and_bodies_somebody_goes_to_are_no_places(name: str, sentence: str) -> None:
     assert name in {entity.name for entity in read(sentence).entities}
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("Anda–Lote", "Fjordlast tapte anbodet på sambandet Anda–Lote i juni."),
+        ("Tangenåsen–Vikeby", "Strekningen Tangenåsen–Vikeby er stengt."),
+        ("Ballen–Kolby", "Færgeruten Ballen–Kolby er indstillet."),
+        ("Hald Sø", "De satte penge i et boligprojekt ved Hald Sø, som aldrig blev til noget."),
+    ],
+)
+def test_a_route_and_a_lake_are_places(place: str, text: str) -> None:
+    assert place in [one.name for one in read(text).places]
+
+
+def test_two_teams_joined_by_a_dash_are_no_route() -> None:
+    assert "Brann–Molde" not in [one.name for one in read("Kampen Brann–Molde ble utsatt.").places]

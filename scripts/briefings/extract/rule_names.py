@@ -71,6 +71,8 @@ def _span_at(
         return index + 1, cues.ORGANISATION
     if not tokens[index].capital:
         return _small_body(tokens, index)
+    if (route := _route_at(tokens, index)) or _is_route_noun(tokens, index):
+        return (route, cues.PLACE_HEAD_AFTER) if route else None
     if body := _body_at(tokens, index, document, shouted=shouted):
         return body
     if contest := contests.contest_at(tokens, index):
@@ -83,6 +85,21 @@ def _span_at(
         return None
     end = name_end(tokens, index, document)
     return end, None
+
+
+def _route_at(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of the two towns that a noun for a route stands before: `sambandet Anda–Lote`."""
+    if not index or not tokens[index].follows or tokens[index - 1].lower not in read_words("cues", "routes"):
+        return None
+    if "-" in tokens[index].text and tokens[index].text.partition("-")[2][:1].isupper():
+        return index + 1
+    other = tokens[index + 1] if index + 1 < len(tokens) else None
+    return index + 2 if other is not None and other.capital and other.gap == "–" else None
+
+
+def _is_route_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word that opens a sentence is such a noun: `Strekningen Ås–Moss`."""
+    return tokens[index].opens and index + 1 < len(tokens) and _route_at(tokens, index + 1) is not None
 
 
 def _body_at(tokens: Sequence[Token], index: int, document: Document, *, shouted: bool) -> tuple[int, str] | None:
