@@ -40,6 +40,8 @@ def _may_lead(tokens: Sequence[Token], index: int) -> bool:
     ministry's.
     """
     token = tokens[index]
+    if token.opens and index + 1 < len(tokens) and _route_at(tokens, index + 1):
+        return False
     if token.capital or token.text in _ARTICLES or token.lower in SURNAME_PARTICLES:
         return True
     if token.text.endswith("e") and territories.adjective_state(token.text):
@@ -71,8 +73,6 @@ def _span_at(
         return index + 1, cues.ORGANISATION
     if not tokens[index].capital:
         return _small_body(tokens, index)
-    if (route := _route_at(tokens, index)) or _is_route_noun(tokens, index):
-        return (route, cues.PLACE_HEAD_AFTER) if route else None
     if body := _body_at(tokens, index, document, shouted=shouted):
         return body
     if contest := contests.contest_at(tokens, index):
@@ -97,17 +97,14 @@ def _route_at(tokens: Sequence[Token], index: int) -> int | None:
     return index + 2 if other is not None and other.capital and other.gap == "–" else None
 
 
-def _is_route_noun(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether a word that opens a sentence is such a noun: `Strekningen Ås–Moss`."""
-    return tokens[index].opens and index + 1 < len(tokens) and _route_at(tokens, index + 1) is not None
-
-
 def _body_at(tokens: Sequence[Token], index: int, document: Document, *, shouted: bool) -> tuple[int, str] | None:
-    """Return (end, rule) of a body whose name begins with a capital."""
+    """Return (end, rule) of a body, or a route, whose name begins with a capital."""
     if (end := state_bodies.with_article(tokens, index)) and not _is_named_by_state(tokens, index, end, document):
         return end, cues.BODY_OF_STATE
     if end := state_bodies.seated(tokens, index):
         return end, cues.BODY_OF_STATE
+    if end := _route_at(tokens, index):
+        return end, cues.PLACE_HEAD_AFTER
     if shouted:
         return None
     end = max(bodies.body_at(tokens, index) or 0, articled.articled_at(tokens, index) or 0)
