@@ -114,6 +114,9 @@ def _base(article: Article, tokens: Sequence[Token], first: int, end: int, met: 
     owns = after is not None and (after.capital or after.lower not in read_words("cues", "not_owned"))
     if not owns or cues.known_rule(name) or (end - first == 1 and cues.is_first_name(name)):
         return name
+    if end - first == 1 and organisations.has_organisation_ending(name[:-1], alone=True):
+        # `Forsvarets talsmann`
+        return name[:-1]
     # The name as it stands is among those met, and would decide that it is no genitive.
     once = met[name] == met[tokens[end - 1].text] == 1
     return strip_genitive(name, article.lang, () if once and _owns_thing(tokens, first, end) else met)
