@@ -2,84 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-from briefings.extract import cues, organisations, territories, titles
-from briefings.extract.wordlists import ends_with, read_list, read_words
+from briefings.extract import cues, organisations, parties, territories, titles
+from briefings.extract.wordlists import Endings, gather_endings, read_list, read_words
 
-Test = Callable[[str], bool]
-"""Says whether a label fits a word."""
-Tests = tuple[tuple[str, Test], ...]
-"""Labels, each with its test."""
+Listed = Mapping[str, tuple[str, ...]]
+"""Word → labels of the lists that have it."""
 
-
-def _listed(table: str, *keys: str) -> Test:
-    return frozenset[str]().union(*(read_words(table, key) for key in keys)).__contains__
-
-
-def _ending(table: str, key: str, least: int) -> Test:
-    """Test the end of a word, bare of a genitive, with at least so many letters before it."""
-    endings = read_words(table, key)
-    return lambda word: ends_with(word.lower().removesuffix("s"), endings, least)
-
-
-def _is_title(low: str) -> bool:
-    return titles.is_person_title(low.rsplit("-", 1)[-1])
-
-
-@cache
-def _of_any(*, capital: bool) -> Tests:
-    """Return the tests of any word, which they are given in lower case."""
-    place_cues, thing_cues = read_words("cues", "place_cues"), read_words("cues", "thing_cues")
-    return (
-        ("common", read_list("words").__contains__),
-        ("title", _is_title),
-        ("occupation", lambda low: not _is_title(low) and titles.looks_like_occupation(low, opens=capital)),
-        ("person", _listed("persons", "person_cues")),
-        ("body", organisations.is_cue),
-        ("says", _listed("persons", "speech_verbs")),
-        ("adjective", lambda low: territories.adjective_state(low) is not None),
-        ("people", lambda low: territories.people_state(low) is not None),
-        ("placecue", lambda low: ends_with(low, place_cues, 0)),
-        ("thing", lambda low: ends_with(low, thing_cues, 0)),
-    )
-
-
-@cache
-def _in_lower_case() -> Tests:
-    """Return the tests of words without a capital, which they are given in lower case."""
-    return (
-        ("head", organisations.is_name_head),
-        ("placehead", _listed("organisations", "place_heads")),
-        ("statehead", organisations.is_state_head),
-        ("where", _listed("cues", "place_prepositions")),
-        ("particle", _listed("persons", "particles", "particles_after_first_name")),
-        ("firm", _listed("organisations", "company_befores")),
-        ("firmverb", _listed("organisations", "company_verbs")),
-        ("match", _listed("organisations", "match_verbs")),
-    )
-
-
-@cache
-def _with_capital() -> Tests:
-    """Return the tests of capitalised words, which they are given as they stand."""
-    return (
-        ("first", lambda word: cues.is_first_name(word) or cues.is_first_name(word.removesuffix("s"))),
-        ("eastern", cues.is_surname_first),
-        ("surname", _ending("persons", "surname_endings", 2)),
-        ("state", lambda word: cues.known_rule(word) == cues.STATE),
-        ("known", lambda word: cues.known_rule(word) == cues.ORGANISATION),
-        ("place", lambda word: cues.known_rule(word) == cues.PLACE),
-        ("nobody", cues.names_nobody),
-        ("placeend", _ending("cues", "place_suffixes", 3)),
-        ("orgend", organisations.has_organisation_ending),
-        ("nameend", organisations.is_name_end),
-        ("isbody", lambda word: organisations.is_body(word) or organisations.is_body(word.lower().removesuffix("s"))),
-        ("begins", organisations.begins_organisation),
-        ("compound", lambda word: organisations.compound_name(word) is not None),
-        ("party", organisations.is_party_letter),
-    )
+_ORDER = (
+    *("common", "title", "occupation", "person", "body", "says", "adjective", "people", "placecue", "thing"),
+    *("head", "placehead", "statehead", "where", "particle", "firm", "firmverb", "match"),
+    *("first", "eastern", "surname", "state", "known", "place", "nobody", "placeend", "orgend", "nameend", "isbody"),
+    *("begins", "compound", "party"),
+)
+"""Labels in the order in which the model is told them."""
+_RANK = {label: rank for rank, label in enumerate(_ORDER)}
+_OF_RULES = {cues.STATE: "state", cues.ORGANISATION: "known", cues.PLACE: "place"}
 
 
 def cues_of(word: str) -> tuple[str, ...]:
@@ -87,11 +27,126 @@ def cues_of(word: str) -> tuple[str, ...]:
     if not word[:1].isalpha():
         return ()
     low, capital = word.lower(), word[0].isupper()
-    found = [label for label, fits in _of_any(capital=capital) if fits(low)]
+    found = {*_of_any(low, capital=capital), *(_with_capital(word, low) if capital else _in_lower_case(low))}
+    labels = sorted(found, key=_RANK.__getitem__)
+    if capital and "-" in word and (rule := cues.known_rule(word.rpartition("-")[0])):
+        labels.append(f"before-{rule[-5:]}")
+    return tuple(labels)
+
+
+def _of_any(low: str, *, capital: bool) -> Iterator[str]:
+    """Yield labels of any word, from its letters in lower case."""
+    last = low.rpartition("-")[2]
+    if low in read_list("words"):
+        yield "common"
+    if titles.is_person_title(last):
+        yield "title"
+    elif titles.looks_like_occupation(last, opens=capital):
+        yield "occupation"
+    if territories.adjective_state(low):
+        yield "adjective"
+    if territories.people_state(low):
+        yield "people"
+    yield from _listed().get(low, ())
+
+
+def _in_lower_case(low: str) -> list[str]:
+    """Return more labels of a word without a capital."""
+    return [*_listed_in_lower_case().get(low, ()), *_endings(capital=False).labels_of(low)]
+
+
+def _with_capital(word: str, low: str) -> Iterator[str]:
+    """Yield more labels of a capitalised word."""
+    yield from _listed_with_capital().get(word, ())
+    confirmed = _confirmed()
+    for label in _endings(capital=True).labels_of(low):
+        if label not in confirmed or confirmed[label](low):
+            yield label
+    yield from _endings_of_names().labels_of(low.removesuffix("s"))
+    if cues.is_first_name(word) or (word.endswith("s") and cues.is_first_name(word[:-1])):
+        yield "first"
+    if rule := cues.known_rule(word):
+        yield _OF_RULES[rule]
+    if cues.names_nobody(word):
+        yield "nobody"
+    if "-" in word and organisations.compound_name(word) is not None:
+        yield "compound"
+
+
+# --- lists, all asked at once -----------------------------------------------------------------------------------------
+
+
+def _gather(lists: Iterable[tuple[str, Iterable[str]]]) -> Listed:
+    found: dict[str, tuple[str, ...]] = {}
+    for label, words in lists:
+        for word in words:
+            found[word] = (*found.get(word, ()), label)
+    return found
+
+
+@cache
+def _listed() -> Listed:
+    """Return what is listed of any word, in lower case."""
+    keys = ("person", "person_cues"), ("says", "speech_verbs")
+    return _gather((label, read_words("persons", key)) for label, key in keys)
+
+
+@cache
+def _listed_in_lower_case() -> Listed:
+    """Return what is listed of words without a capital."""
+    places = read_words("organisations", "place_heads")
+    return _gather((
+        ("head", read_words("organisations", "name_heads") - places),
+        ("placehead", places),
+        ("where", read_words("cues", "place_prepositions")),
+        ("particle", read_words("persons", "particles") | read_words("persons", "particles_after_first_name")),
+        ("firm", read_words("organisations", "company_befores")),
+        ("firmverb", read_words("organisations", "company_verbs")),
+        ("match", read_words("organisations", "match_verbs")),
+    ))  # fmt: skip
+
+
+@cache
+def _listed_with_capital() -> Listed:
+    """Return what is listed of capitalised words, as they stand."""
+    return _gather((
+        ("eastern", read_words("persons", "east_asian_surnames")),
+        ("nameend", read_words("organisations", "name_ends")),
+        ("begins", read_words("organisations", "heads_before")),
+        ("party", parties.letters()),
+    ))  # fmt: skip
+
+
+@cache
+def _endings(*, capital: bool) -> Endings:
+    """Return the endings of words, in lower case."""
+    lists = {
+        "body": (read_words("organisations", "cues"), 0),
+        "placecue": (read_words("cues", "place_cues"), 0),
+        "thing": (read_words("cues", "thing_cues"), 0),
+    }
     if not capital:
-        found += [label for label, fits in _in_lower_case() if fits(low)]
-        return tuple(found)
-    found += [label for label, fits in _with_capital() if fits(word)]
-    if "-" in word and (rule := cues.known_rule(word.rpartition("-")[0])):
-        found.append(f"before-{rule[-5:]}")
-    return tuple(found)
+        return gather_endings({**lists, "statehead": (organisations.state_head_endings(), 0)})
+    bodies = organisations.body_endings()
+    bodies |= {f"{ending}s" for ending in bodies}
+    return gather_endings({**lists, "orgend": (read_words("organisations", "suffixes"), 2), "isbody": (bodies, 0)})
+
+
+@cache
+def _confirmed() -> Mapping[str, Callable[[str], bool]]:
+    """Return label → test of words in lower case, for labels that the ending alone does not give."""
+    return {
+        "orgend": organisations.has_organisation_ending,
+        "isbody": lambda low: organisations.is_body(low) or organisations.is_body(low.removesuffix("s")),
+    }
+
+
+@cache
+def _endings_of_names() -> Endings:
+    """Return the endings of capitalised words, in lower case and bare of a genitive."""
+    return gather_endings(
+        {
+            "surname": (read_words("persons", "surname_endings"), 2),
+            "placeend": (read_words("cues", "place_suffixes"), 3),
+        }
+    )

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from msgspec import Struct
 
 from briefings.extract import cues, organisations
-from briefings.extract.name_words import Attributes, Form, encoded, form_of
+from briefings.extract.name_words import Attributes, Form, encoded, form_of, split
 from briefings.model import Lang
 
 LONGEST_KNOWN = 5
@@ -225,10 +225,10 @@ def _with_neighbours(before_last: Form, before: Form, word: Form, after: Form, a
         *after.ahead,
         *after_next.two_ahead,
         *of_shapes[:3],
-        f"ws={before.low}|{word.shape}".encode(),
-        f"sw={word.shape}|{after.low}".encode(),
-        f"ww={before.low}|{word.low}".encode(),
-        f"wn={word.low}|{after.low}".encode(),
+        *split(
+            f"ws={before.low}|{word.shape}\0sw={word.shape}|{after.low}"
+            f"\0ww={before.low}|{word.low}\0wn={word.low}|{after.low}"
+        ),
         *of_shapes[3:],
     ]
 

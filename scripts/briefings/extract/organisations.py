@@ -85,6 +85,11 @@ def _followers() -> dict[str, str]:
     return {word: name for name, words in read_table("organisations")["followers"].items() for word in words}
 
 
+def followers() -> frozenset[str]:
+    """Return the words for followers of organisations, without genitives."""
+    return frozenset(_followers())
+
+
 @lru_cache(maxsize=8192)
 def followers_of(word: str) -> str | None:
     """Return the organisation whose followers a word in small letters names: `houthiane`, `talibanerne`; else None."""
@@ -146,6 +151,11 @@ def is_body(word: str) -> bool:
     return ends_with(lower, read_words("organisations", "bodies"), 3)
 
 
+def body_endings() -> frozenset[str]:
+    """Return all ends of words that `is_body` looks for."""
+    return read_words("organisations", "bodies").union(_PROFESSIONS)
+
+
 def compound_name(name: str) -> str | None:
     """Return the name before the hyphen of a compound whose head is a member or leader: `Lyn-spiller`; else None."""
     prefix, hyphen, head = name.rpartition("-")
@@ -192,9 +202,16 @@ def is_name_end(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_state_head(word: str) -> bool:
     """Say whether a lower-case word names a body of a state: `forsvarsdepartement`, `tryggingsrådet`."""
+    return ends_with(word.lower(), state_head_endings(), 0)
+
+
+@cache
+def state_head_endings() -> frozenset[str]:
+    """Return the ends of words for bodies of a state, with and without the definite ending."""
     heads = read_words("organisations", "state_heads")
-    lower = word.lower()
-    return ends_with(lower, heads, 0) or any(ends_with(form, heads, 0) for form in _indefinite(lower))
+    return heads.union(
+        head.removesuffix(bare) + ending for head in heads for ending, bare in _ENDINGS if head.endswith(bare)
+    )
 
 
 def is_force(word: str) -> bool:

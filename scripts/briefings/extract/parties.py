@@ -26,9 +26,15 @@ def _names() -> frozenset[str]:
     return frozenset(name for rows in _by_letters().values() for name in rows.values())
 
 
+@cache
+def letters() -> frozenset[str]:
+    """Return the letters of the parties of all countries."""
+    return frozenset(form for rows in _by_letters().values() for form in rows)
+
+
 def is_party_letter(word: str) -> bool:
     """Say whether these letters, in brackets after a name, are a party's in any of the countries."""
-    return any(word in rows for rows in _by_letters().values())
+    return word in letters()
 
 
 def is_party_name(name: str) -> bool:

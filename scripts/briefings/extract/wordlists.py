@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -61,3 +61,37 @@ def ends_with(word: str, endings: frozenset[str], least: int = 2) -> bool:
     """Say whether a lower-case word ends in one of the endings, with at least `least` letters before it."""
     letters, by_last = _by_last_letters(endings)
     return word.endswith(by_last.get(word[-letters:], ()), least)
+
+
+class Endings(NamedTuple):
+    """Several lists of endings that are asked at once: of nearly every word none of them has one."""
+
+    by_last: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...], int], ...]]]
+    """Last letters → all endings that have them, and the same by list: (label, endings, letters before them)."""
+    letters: tuple[int, ...]
+    """How many last letters there are told by."""
+
+    def labels_of(self, word: str) -> list[str]:
+        """Return the labels of the lists of which a lower-case word has an ending, in no order, some of them twice."""
+        labels: list[str] = []
+        for letters in self.letters:
+            found = self.by_last.get(word[-letters:])
+            if found and word.endswith(found[0]):
+                labels += [label for label, endings, least in found[1] if word.endswith(endings, least)]
+        return labels
+
+
+def gather_endings(lists: Mapping[str, tuple[frozenset[str], int]]) -> Endings:
+    """Return lists of endings, by label, to be asked at once, each with how many letters have to stand before one."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for label, (endings, _) in lists.items():
+        for ending in endings:
+            found.setdefault(ending[-LETTERS_TOLD_BY:], {}).setdefault(label, []).append(ending)
+    by_last = {
+        last: (
+            tuple(ending for endings in labels.values() for ending in endings),
+            tuple((label, tuple(endings), lists[label][1]) for label, endings in labels.items()),
+        )
+        for last, labels in found.items()
+    }
+    return Endings(by_last, tuple({len(last) for last in by_last}))
