@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from briefings.extract import articled, bodies, contests, cues, organisations, state_bodies, territories
 from briefings.extract.known_names import known_at
@@ -24,36 +25,40 @@ _ARTICLES = frozenset({"den", "det"})
 def spans_of(tokens: Sequence[Token], document: Document, *, shouted: bool) -> list[tuple[int, int, str | None]]:
     """Return (first token, end, rule if known) of every name in a sentence."""
     spans: list[tuple[int, int, str | None]] = []
-    index = 0
-    while index < len(tokens):
-        found = _span_at(tokens, index, document, shouted=shouted) if _may_lead(tokens, index) else None
-        if found and _length(tokens, index, found[0]) <= LONGEST_NAME:
+    behind = 0
+    for index in _leading(tokens):
+        if index < behind or not (found := _span_at(tokens, index, document, shouted=shouted)):
+            continue
+        behind = found[0]
+        if _length(tokens, index, behind) <= LONGEST_NAME:
             spans.append((index, *found))
-        index = found[0] if found else index + 1
     return spans
 
 
-def _may_lead(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether a word may be the first of a name.
+def _leading(tokens: Sequence[Token]) -> list[int]:
+    """Return the indices of the words that may be the first of a name: nine of ten words need not be looked at.
 
     Besides those in capitals a state's adjective may, a particle, an article, a follower, half of a committee's name, a
     ministry's.
     """
-    token = tokens[index]
-    if token.opens and index + 1 < len(tokens) and _route_at(tokens, index + 1):
-        return False
-    if token.capital or token.text in _ARTICLES or token.lower in SURNAME_PARTICLES:
-        return True
-    if token.text.endswith("e") and territories.adjective_state(token.text):
-        return True
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    halved = after is not None and after.gap == "- "
-    seated = after is not None and after.lower == "i"
-    return (
-        halved
-        or seated
+    small, last = _small_leaders(), len(tokens) - 1
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if (token.capital and not (token.opens and index < last and _route_at(tokens, index + 1)))
+        or token.lower in small
+        or "-" in token.text
+        or (index < last and (tokens[index + 1].lower == "i" or tokens[index + 1].gap == "- "))
         or state_bodies.may_be_ministry(token.text)
-        or organisations.followers_of(token.lower) is not None
+    ]
+
+
+@cache
+def _small_leaders() -> frozenset[str]:
+    """Return words in small letters that may be the first of a name, whatever follows."""
+    followers = organisations.followers()
+    return frozenset(
+        _ARTICLES | SURNAME_PARTICLES | territories.definite_adjectives() | followers | {f"{one}s" for one in followers}
     )
 
 

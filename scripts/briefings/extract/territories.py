@@ -92,6 +92,12 @@ def adjective_state(word: str) -> str | None:
     return adjectives.get(lower) or (adjectives.get(lower[:-1]) if lower[-1:] in {"e", "t"} else None)
 
 
+def definite_adjectives() -> frozenset[str]:
+    """Return the adjectives of nationality in the definite form, as `adjective_state` knows them: `russiske`."""
+    adjectives = _iso_by_adjective()
+    return frozenset({f"{word}e" for word in adjectives}.union(word for word in adjectives if word.endswith("e")))
+
+
 @cache
 def _iso_by_people() -> dict[str, str]:
     found: dict[str, str] = {}
