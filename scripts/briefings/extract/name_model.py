@@ -22,6 +22,7 @@ from msgspec import Struct
 from briefings.extract.name_features import Stretch, Words, document_attributes
 from briefings.extract.name_words import form_of
 from briefings.extract.shouting import calmed
+from briefings.extract.tokens import PLAIN_WORDS
 from briefings.model import Lang
 
 TYPES = ("PER", "ORG", "GPE", "LOC")
@@ -30,8 +31,8 @@ DOUBTED = 0.7
 """Probability of being no name below which a capitalised word is one if the same is one elsewhere in the article."""
 
 _WORD = re.compile(
-    # What the first takes, the rest would take as well, after several attempts: it is nearly every word.
-    r"[^\W\d_]\w++(?=[\s,])|(?:[^\W\d_]\.){2,}|\d{1,2}\.(?=\s+[a-zæøå])|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|A/S\b|\w+\.\w+\.|\w+(?:[-'’&./]\w+)*(?:-(?=\s))?|[^\w\s]"
+    PLAIN_WORDS + r"|(?:[^\W\d_]\.){2,}|\d{1,2}\.(?=\s+[a-zæøå])|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|A/S\b|\w+\.\w+\."
+    r"|\w+(?:[-'’&./]\w+)*(?:-(?=\s))?|[^\w\s]"
 )
 
 
@@ -186,10 +187,19 @@ def load(path: Path | None = None) -> Tagger:
 
 def find_names(text: str, sentences: Sequence[tuple[int, int]], lang: Lang) -> list[list[Name]]:
     """Return the names in each sentence (start, end) of an article, in the order of the text."""
-    matches = [list(_WORD.finditer(text, start, end)) for start, end in sentences]
+    rows = [list(_places(text, start, end)) for start, end in sentences]
     # The data the model learned from have a hyphen in names such as `Bodø/Glimt`.
-    rows = [[match[0].replace("/", "-") for match in row] for row in matches]
+    words = [[text[start:end].replace("/", "-") for start, end in row] for row in rows]
     return [
-        [Name(row[name.first].start(), row[name.end - 1].end(), name.types) for name in found]
-        for row, found in zip(matches, load().find(calmed(rows), lang), strict=True)
+        [Name(row[name.first][0], row[name.end - 1][1], name.types) for name in found]
+        for row, found in zip(rows, load().find(calmed(words), lang), strict=True)
     ]
+
+
+def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where each word and mark of a sentence begins and ends."""
+    for match in _WORD.finditer(text, start, end):
+        first = match.start()
+        for word in match[0].split():
+            yield first, first + len(word)
+            first += len(word) + 1

