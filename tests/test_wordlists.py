@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefings.extract.wordlists import ends_with
+from briefings.extract.tokens import tokenise
+from briefings.extract.wordlists import ends_with, gather_endings
 
 PACKAGE = Path(__file__).resolve().parents[1] / "scripts/briefings"
 ENDINGS = frozenset({"tilsyn", "rett", "a", ""})
@@ -29,6 +30,40 @@ ENDINGS = frozenset({"tilsyn", "rett", "a", ""})
 )
 def test_a_word_ends_as_listed_with_enough_letters_before(word: str, least: int, *, fits: bool) -> None:
     assert ends_with(word, ENDINGS, least) is fits
+
+
+LISTS = {
+    "bodies": (frozenset({"tilsyn", "rett", "råd"}), 2),
+    "places": (frozenset({"by", "øya"}), 0),
+    "both": (frozenset({"rett", "by"}), 3),
+}
+
+
+@pytest.mark.parametrize(
+    "word", ["tilsyn", "tingrett", "rett", "by", "landsby", "øya", "herøya", "råd", "", "a", "byen"]
+)
+def test_lists_of_endings_asked_at_once_answer_as_each_does_alone(word: str) -> None:
+    alone = {label for label, (endings, least) in LISTS.items() if ends_with(word, endings, least)}
+    assert set(gather_endings(LISTS).labels_of(word)) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("han sa nei", ["han", "sa", "nei"]),
+        ("A b  c", ["A", "b", "c"]),
+        ("på Müller sin gård", ["på", "Müller", "sin", "gård"]),
+        (
+            "av St. Olav og J. R. Vik på A/S Nor, ja",
+            ["av", "St.", "Olav", "og", "J.", "R.", "Vik", "på", "A/S", "Nor", "ja"],
+        ),
+        ("i Khrono.no på Opec+ med Lyn-spiller", ["i", "Khrono.no", "på", "Opec+", "med", "Lyn-spiller"]),
+        (f"en {'x' * 100} to", ["en", "to"]),  # too long for a name
+    ],
+)
+def test_plain_words_and_others_are_cut_where_they_stand(text: str, words: list[str]) -> None:
+    tokens = tokenise(text, 0, len(text))
+    assert [token.text for token in tokens] == [text[token.start : token.end] for token in tokens] == words
 
 
 def _in_lists(value: object) -> Iterator[object]:
