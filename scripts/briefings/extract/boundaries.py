@@ -20,6 +20,8 @@ from briefings.extract.wordlists import read_list
 from briefings.findings import Mention, MentionType, Sentence
 from briefings.names import fold
 
+_PERSON, _ORGANISATION = MentionType.PERSON, MentionType.ORGANISATION
+
 MOST_BODY_WORDS = 3
 """Words of a body's name right before a person's."""
 
@@ -127,7 +129,7 @@ def _split_bodies(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row
 def _cut(tokens: Sequence[Token], one: Stretch) -> int | None:
     """Return how many words of a name come before the first name in it, if two or more words follow; else None."""
     words = [token.text for token in tokens[one.first : one.end]]
-    if one.type not in {MentionType.PERSON, MentionType.ORGANISATION} or cues.is_surname_first(words[0]):
+    if one.type not in {_PERSON, _ORGANISATION} or cues.is_surname_first(words[0]):
         return None
     for length in range(1, min(MOST_BODY_WORDS, len(words) - 2) + 1):
         if cues.is_first_name(words[length - 1]) or not words[length - 1][:1].isupper():
@@ -148,7 +150,7 @@ def _is_after_title(tokens: Sequence[Token], first: int) -> bool:
 
 def _known_cut(tokens: Sequence[Token], one: Stretch, alone: set[str]) -> int | None:
     """Return how many first words are a name by themselves elsewhere in the article, if two or more words follow."""
-    if one.type not in {MentionType.PERSON, MentionType.ORGANISATION} or cues.is_first_name(tokens[one.first].text):
+    if one.type not in {_PERSON, _ORGANISATION} or cues.is_first_name(tokens[one.first].text):
         return None
     lengths = range(1, min(MOST_BODY_WORDS, one.end - one.first - 2) + 1)
     # Not `Solund | jakt- og fiskelag`: a person's name has a capital.
@@ -172,8 +174,8 @@ def _parts(one: Stretch, cut: int | None) -> tuple[Stretch, ...]:
     if cut is None:
         return (one,)
     middle = one.first + cut
-    body = Stretch(one.first, middle, MentionType.ORGANISATION, _BODY_RULE, SCORE)
-    return body, Stretch(middle, one.end, MentionType.PERSON, _PERSON_RULE, SCORE)
+    body = Stretch(one.first, middle, _ORGANISATION, _BODY_RULE, SCORE)
+    return body, Stretch(middle, one.end, _PERSON, _PERSON_RULE, SCORE)
 
 
 def _split_owners(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]:
@@ -182,7 +184,7 @@ def _split_owners(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row
         tokens[one.end - 1].text
         for tokens, row in zip(rows, found, strict=True)
         for one in row
-        if one.type is MentionType.PERSON and one.end - one.first > 1
+        if one.type is _PERSON and one.end - one.first > 1
     }
     return [
         [part for one in row for part in _without_owner(tokens, one, surnames)]
@@ -197,8 +199,8 @@ def _without_owner(tokens: Sequence[Token], one: Stretch, surnames: set[str]) ->
         return (one,)
     middle = one.first + 1
     return (
-        Stretch(one.first, middle, MentionType.PERSON, _OWNER_RULE, SCORE),
-        Stretch(middle, one.end, MentionType.ORGANISATION, _BODY_RULE, SCORE),
+        Stretch(one.first, middle, _PERSON, _OWNER_RULE, SCORE),
+        Stretch(middle, one.end, _ORGANISATION, _BODY_RULE, SCORE),
     )
 
 
@@ -300,7 +302,7 @@ def _heads(tokens: Sequence[Token], row: Row) -> Iterator[tuple[int, int]]:
     by_first = {one.first: one for one in row}
     for one in row:
         after = by_first.get(one.end)
-        if one.type is MentionType.ORGANISATION and after and after.end == one.end + 1 and tokens[one.end].follows:
+        if one.type is _ORGANISATION and after and after.end == one.end + 1 and tokens[one.end].follows:
             prefix, hyphen, head = tokens[one.end].text.partition("-")
             if organisations.is_legal_form(prefix) and not hyphen:
                 yield one.first, after.end
@@ -319,7 +321,7 @@ def _with_generation(tokens: Sequence[Token], row: Row) -> Row:
     for one in row:
         end = one.end
         tail = tokens[end].lower if end < len(tokens) else ""
-        joined = one.type is MentionType.PERSON and one.end - one.first > 1
+        joined = one.type is _PERSON and one.end - one.first > 1
         if joined and tail in _GENERATIONS and tokens[end].gap in {" ", ", "}:
             longer.append(replace(one, end=end + 1, rule=_GENERATION_RULE))
         else:
@@ -344,7 +346,7 @@ def _lengthen(tokens: Sequence[Token], row: Row) -> Row:
     longer = []
     for one in row:
         end = one.end
-        while one.type is MentionType.PERSON and end in free and tokens[end].follows:
+        while one.type is _PERSON and end in free and tokens[end].follows:
             end += 1
         longer.append(one if end == one.end else replace(one, end=end, rule=_ARABIC_RULE))
     return longer
@@ -356,7 +358,7 @@ def _add_bare_arabic(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[
         fold(tokens[one.end - 1].text)
         for tokens, row in zip(rows, found, strict=True)
         for one in row
-        if one.type is MentionType.PERSON and one.end - one.first > 1 and _is_arabic(tokens[one.end - 1])
+        if one.type is _PERSON and one.end - one.first > 1 and _is_arabic(tokens[one.end - 1])
     }
     if not surnames:
         return found
@@ -364,7 +366,7 @@ def _add_bare_arabic(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[
     for tokens, row in zip(rows, found, strict=True):
         taken = {index for one in row for index in range(one.first, one.end)}
         bare = [
-            Stretch(index, index + 1, MentionType.PERSON, _ARABIC_RULE, SCORE)
+            Stretch(index, index + 1, _PERSON, _ARABIC_RULE, SCORE)
             for index, token in enumerate(tokens)
             if index not in taken
             and _is_arabic(token)

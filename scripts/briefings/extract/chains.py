@@ -13,6 +13,9 @@ from briefings.extract.sentence_words import QUOTED, Word
 from briefings.extract.speech import Verb
 from briefings.findings import Source
 
+_ACCORDING, _TAG, _CLAUSE, _QUOTED = Cue.ACCORDING, Cue.TAG, Cue.CLAUSE, Cue.QUOTED
+_SAY, _ACT, _REPORT, _LABEL = Verb.SAY, Verb.ACT, Verb.REPORT, Verb.LABEL
+
 
 class Chain(Struct, frozen=True):
     """Whose a claim is, and through whom it came."""
@@ -51,9 +54,9 @@ def to_chains(
         return [source for one in several for source in (*outlets(one), *sources(one))]
 
     told = [_as_clause(words, one) for one in _without_retold(words, attributions) if sources(one)]
-    rest = [one for one in told if one.cue is Cue.ACCORDING] + [one for one in told if one.cue is Cue.TAG]
-    clauses = _without_labels(words, [one for one in told if one.cue is Cue.CLAUSE])
-    cited = next((one for one in told if one.cue is Cue.QUOTED), None)
+    rest = [one for one in told if one.cue is _ACCORDING] + [one for one in told if one.cue is _TAG]
+    clauses = _without_labels(words, [one for one in told if one.cue is _CLAUSE])
+    cited = next((one for one in told if one.cue is _QUOTED), None)
     outer = passing(rest)
     if cited is not None:
         return tuple(_chains(cited, sources, passing(clauses) + outer))
@@ -63,7 +66,7 @@ def to_chains(
         found += _chains(inner, sources, outlets(inner) + passing(others) + outer)
     if found:
         return tuple(found)
-    if any(not sources(one) and one.cue in {Cue.CLAUSE, Cue.TAG} and _closes_quote(words, one) for one in attributions):
+    if any(not sources(one) and one.cue in {_CLAUSE, _TAG} and _closes_quote(words, one) for one in attributions):
         # `«…», sa han ifølge Tass`: whoever `han` is, it was not Tass that said it.
         return ()
     return tuple(_chains(rest[0], sources, outlets(rest[0]) + passing(rest[1:]))) if rest else ()
@@ -71,18 +74,18 @@ def to_chains(
 
 def _without_retold(words: Sequence[Word], attributions: Sequence[Attribution]) -> Sequence[Attribution]:
     """Leave out what a tag's speaker tells of another's deed: `Kapteinen nekter straffskyld, sier forsvareren hans`."""
-    if any(one.cue is Cue.ACCORDING for one in attributions):
+    if any(one.cue is _ACCORDING for one in attributions):
         attributions = [one for one in attributions if not _gives_reason(words, one)]
-    tag = next((one for one in attributions if one.cue is Cue.TAG and one.verb is Verb.SAY), None)
+    tag = next((one for one in attributions if one.cue is _TAG and one.verb is _SAY), None)
     if tag is None or _closes_quote(words, tag):
         return attributions
-    return [one for one in attributions if one.cue is not Cue.CLAUSE or one.verb is not Verb.ACT or one.at > tag.at]
+    return [one for one in attributions if one.cue is not _CLAUSE or one.verb is not _ACT or one.at > tag.at]
 
 
 def _gives_reason(words: Sequence[Word], one: Attribution) -> bool:
     """Tell a deed that is only a reason or a time: `brøt ifølge Tass sammen fordi | Iran krevde mer tid`."""
     first = one.phrases[0].first
-    told = one.cue is Cue.CLAUSE and one.verb is Verb.ACT and one.at >= one.phrases[-1].end
+    told = one.cue is _CLAUSE and one.verb is _ACT and one.at >= one.phrases[-1].end
     return told and first > 0 and words[first - 1].low in _REASONS
 
 
@@ -91,10 +94,10 @@ _REASONS = frozenset({"fordi", "da", "då", "siden", "sidan"})
 
 def _as_clause(words: Sequence[Word], one: Attribution) -> Attribution:
     """Let the tag of direct speech (`«…», sa presidenten, ifølge AFP`) name the speaker, as a clause does."""
-    if one.cue is not Cue.TAG:
+    if one.cue is not _TAG:
         return one
     quoted = any(word.low == QUOTED for word in words[max(0, one.at - 2) : one.at])
-    return replace(one, cue=Cue.CLAUSE) if quoted or one.verb is not Verb.REPORT else one
+    return replace(one, cue=_CLAUSE) if quoted or one.verb is not _REPORT else one
 
 
 def _closes_quote(words: Sequence[Word], one: Attribution) -> bool:
@@ -110,7 +113,7 @@ def _chains(inner: Attribution, sources: Callable[[Attribution], list[Source]], 
             if _identity(source) not in seen:
                 seen.append(_identity(source))
                 kept.append(source)
-        yield Chain(speaker, tuple(kept), direct=inner.verb is not Verb.REPORT or inner.cue is Cue.QUOTED)
+        yield Chain(speaker, tuple(kept), direct=inner.verb is not _REPORT or inner.cue is _QUOTED)
 
 
 def _identity(source: Source) -> int | str:
@@ -119,7 +122,7 @@ def _identity(source: Source) -> int | str:
 
 def _without_labels(words: Sequence[Word], clauses: list[Attribution]) -> list[Attribution]:
     """Leave out `det de kaller «…»` where somebody else's clause holds it; not `sier at Holm kaller det «…»`."""
-    saying = [clause for clause in clauses if clause.verb is not Verb.LABEL or _is_reported(words, clause)]
+    saying = [clause for clause in clauses if clause.verb is not _LABEL or _is_reported(words, clause)]
     return saying or clauses
 
 
@@ -141,6 +144,6 @@ def _nested(words: Sequence[Word], clauses: Sequence[Attribution]) -> list[list[
         after = {word.low for word in words[clause.at : clause.at + MAX_COMPLEMENT]}
         if "at" not in between:
             groups.append([clause])
-        elif clause.verb is Verb.LABEL or (clause.verb in {Verb.SAY, Verb.REPORT} and "at" in after):
+        elif clause.verb is _LABEL or (clause.verb in {_SAY, _REPORT} and "at" in after):
             groups[-1].append(clause)
     return groups

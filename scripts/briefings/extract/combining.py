@@ -16,6 +16,13 @@ from briefings.extract.wordlists import read_words
 from briefings.findings import MentionType
 from briefings.names import LONGEST_NAME, name_key
 
+_STATE, _PLACE, _PERSON, _ORGANISATION = (
+    MentionType.STATE,
+    MentionType.PLACE,
+    MentionType.PERSON,
+    MentionType.ORGANISATION,
+)
+
 LEAST = 0.4
 """Probability from which on a name is one that only the model sees."""
 SURE = 0.6
@@ -205,9 +212,9 @@ def _member_of(span: Span) -> str:
 
 
 def _types(words: Sequence[Token], name: Name) -> tuple[tuple[MentionType, float], ...]:
-    place = MentionType.STATE if territories.state_of(" ".join(word.text for word in words)) else MentionType.PLACE
+    place = _STATE if territories.state_of(" ".join(word.text for word in words)) else _PLACE
     return (
-        (MentionType.PERSON, name.types.get("PER", 0.0)),
-        (MentionType.ORGANISATION, name.types.get("ORG", 0.0)),
+        (_PERSON, name.types.get("PER", 0.0)),
+        (_ORGANISATION, name.types.get("ORG", 0.0)),
         (place, name.types.get("GPE", 0.0) + name.types.get("LOC", 0.0)),
     )

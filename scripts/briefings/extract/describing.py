@@ -18,6 +18,8 @@ from briefings.extract.wordlists import read_words
 from briefings.findings import Mention, MentionType, Sentence
 from briefings.model import ActorType, Article
 
+_STATE, _PERSON, _ORGANISATION = ActorType.STATE, ActorType.PERSON, ActorType.ORGANISATION
+
 TOPIC_RULE = "the one just told of"
 FOCUS_RULE = "the one in focus"
 OTHERS_RULE = "what it is to somebody else"
@@ -44,7 +46,7 @@ def add_descriptions(
     phrases = _phrases(rows, located, drafts)
     _describe_by_others(drafts)
     by_row = _entities_by_row(drafts)
-    states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
+    states = {draft.country: draft for draft in drafts if draft.type is _STATE}
     organisation_names = _names_by_row(drafts, rows)
     unmet: list[tuple[int, descriptions.Phrase]] = []
     for step in (0, 1, 2):
@@ -55,7 +57,7 @@ def add_descriptions(
         board = holders.Board(
             _holder(article, rows, organisation_names, index, draft)
             for index, draft in enumerate(drafts)
-            if draft.type is ActorType.PERSON
+            if draft.type is _PERSON
         )
         for row, worded in chosen:
             start = rows[row][worded.first].start
@@ -102,7 +104,7 @@ def _add_focus(
 def _describe_by_others(drafts: Sequence[Draft]) -> None:
     """Let what somebody is only to another, before a name, describe it, too: `Hans etterfølger, Birgitte Juhl,`."""
     for draft in drafts:
-        for role in draft.roles if draft.type is ActorType.PERSON else ():
+        for role in draft.roles if draft.type is _PERSON else ():
             whose, _, title = role.text.partition(" ")
             if whose.lower() in WHOSE and titles.title_key(title) in read_words("titles", "relations"):
                 mention = Mention(
@@ -140,7 +142,7 @@ def _add_topics(
     left: Sequence[tuple[int, descriptions.Phrase]],
 ) -> None:
     """Give phrases that nobody was introduced by to the one just told of; those that open an article to the next."""
-    often = {index: len(draft.located) for index, draft in enumerate(drafts) if draft.type is ActorType.PERSON}
+    often = {index: len(draft.located) for index, draft in enumerate(drafts) if draft.type is _PERSON}
     for row, phrase in left:
         at, tokens = told[row].at, told[row].tokens
         if phrase.age is not None and topics.is_unnamed(article.text, phrase.age):
@@ -182,7 +184,7 @@ def _names_by_row(drafts: Sequence[Draft], rows: Sequence[Sequence[Token]]) -> d
     """Return the organisations' names in each sentence, full and short."""
     met: dict[int, set[str]] = {}
     for draft in drafts:
-        if draft.type is ActorType.ORGANISATION:
+        if draft.type is _ORGANISATION:
             forms = {one.name for one in draft.located}
             for one in draft.located:
                 met.setdefault(one.row, set()).update(forms)

@@ -12,6 +12,8 @@ from briefings.extract.tokens import Token
 from briefings.findings import Mention, MentionType, Sentence
 from briefings.model import ActorType, Article
 
+_ORGANISATION, _PERSON, _STATE = ActorType.ORGANISATION, ActorType.PERSON, ActorType.STATE
+
 KIND_RULE = "the only one of its kind named before"
 ECHO_RULE = "repeats part of its name"
 NAMED_RULE = "what it was before it got its name"
@@ -25,13 +27,11 @@ def describe_organisations(
     drafts: Sequence[Draft],
 ) -> None:
     """Resolve `selskapet`, `klubben`, `tilsynet` to the only organisation of the kind named before."""
-    theirs = [
-        (role.start, role.end) for draft in drafts if draft.type is ActorType.ORGANISATION for role in draft.roles
-    ]
+    theirs = [(role.start, role.end) for draft in drafts if draft.type is _ORGANISATION for role in draft.roles]
     taken = Covered([*theirs, *((one.mention.start, one.mention.end) for one in located)])
-    held = Covered((role.start, role.end) for draft in drafts if draft.type is ActorType.PERSON for role in draft.roles)
+    held = Covered((role.start, role.end) for draft in drafts if draft.type is _PERSON for role in draft.roles)
     # `Rederiets direktør, X` is X.
-    owners = {role.start for draft in drafts if draft.type is ActorType.PERSON for role in draft.roles}
+    owners = {role.start for draft in drafts if draft.type is _PERSON for role in draft.roles}
     bodies = _bodies(drafts, held)
     ends = echoes.name_ends(bodies)
     told: set[int] = set()
@@ -73,7 +73,7 @@ def _bodies(drafts: Sequence[Draft], held: Covered) -> Sequence[kinds.Body]:
             any(not held.holds(one.mention.start) for one in draft.located[:MOST_TIES]),
         )
         for index, draft in enumerate(drafts)
-        if draft.type is ActorType.ORGANISATION
+        if draft.type is _ORGANISATION
     ]
     return sorted(bodies, key=lambda body: (body.first, body.entity))
 
@@ -95,7 +95,7 @@ def _told_in(place: str, rows: Sequence[Sequence[Token]], drafts: Sequence[Draft
     return frozenset(
         index
         for index, draft in enumerate(drafts)
-        if draft.type is ActorType.ORGANISATION
+        if draft.type is _ORGANISATION
         for one in draft.located[:MOST_TIES]
         if [token.text for token in rows[one.row][one.end : one.end + 2]] == ["i", place]
     )
@@ -107,7 +107,7 @@ def describe_named(
     """Let what a body was before it got its name mean it wherever the article says it: `den nye bank`."""
     taken: set[tuple[str, ...]] = set()
     for draft in drafts:
-        if draft.type is not ActorType.ORGANISATION:
+        if draft.type is not _ORGANISATION:
             continue
         phrases: set[tuple[str, ...]] = set()
         told: set[int] = set()
@@ -146,7 +146,7 @@ def add_teams(
     article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]
 ) -> None:
     """Let `U21-landsholdet` mean the state it plays for, if the article names it."""
-    states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
+    states = {draft.country: draft for draft in drafts if draft.type is _STATE}
     if not states or not teams.are_in(article.text):
         return
     for sentence, tokens in zip(sentences, rows, strict=True):

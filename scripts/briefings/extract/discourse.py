@@ -21,6 +21,8 @@ from briefings.extract.wordlists import read_words
 from briefings.findings import Entity, Source
 from briefings.model import ActorType
 
+_ORGANISATION, _STATE, _PERSON = ActorType.ORGANISATION, ActorType.STATE, ActorType.PERSON
+
 LOOK_BACK = 6
 """Sentences that a pronoun is followed back over."""
 LOOK_BACK_PLURAL = 2
@@ -127,7 +129,7 @@ class Discourse:
         """Tell whether a source is a medium or another organisation that passes things on."""
         if source.entity is None:
             return phrase.outlet or is_site(source.text)
-        return self._entities[source.entity].type is ActorType.ORGANISATION
+        return self._entities[source.entity].type is _ORGANISATION
 
     def people_in(self, words: Sequence[Word]) -> tuple[int, ...]:
         """Return the words of a sentence that people's names begin with."""
@@ -284,7 +286,7 @@ class Discourse:
 
     def _is_authorities(self, words: Sequence[Word], phrase: Phrase) -> bool:
         """Tell `iranske myndigheter`, which stay as worded, from the state they belong to."""
-        if phrase.entity is None or self._entities[phrase.entity].type is not ActorType.STATE:
+        if phrase.entity is None or self._entities[phrase.entity].type is not _STATE:
             return False
         return speech().names_authorities(words[phrase.end - 1].low)
 
@@ -299,7 +301,7 @@ class Discourse:
         return _Heard(self._sentence, self._source(words, 0)) if self._is_person(first.entity) else None
 
     def _is_person(self, entity: int) -> bool:
-        return self._entities[entity].type is ActorType.PERSON
+        return self._entities[entity].type is _PERSON
 
     def _source(self, words: Sequence[Word], index: int) -> Source:
         start, end = words[index].start, words[words[index].name_end - 1].end

@@ -14,6 +14,8 @@ from briefings.extract.wordlists import read_words
 from briefings.findings import Mention, Role, Sentence
 from briefings.model import ActorType, Article
 
+_STATE, _ORGANISATION, _PERSON = ActorType.STATE, ActorType.ORGANISATION, ActorType.PERSON
+
 _PRONOUNS = frozenset({"han", "hun", "ho"})
 _AGENCIES = ("byrået", "bureauet")
 
@@ -70,12 +72,12 @@ def add_roles(
         ends.update({(one.row, inside): one.end for inside in range(one.first + 1, one.end)})
         starts.update({(one.row, inside): one.first for inside in range(one.first + 1, one.end)})
     for draft in drafts:
-        if draft.type is ActorType.STATE:
+        if draft.type is _STATE:
             continue
         for one in draft.located:
             tokens = rows[one.row]
-            stretches = [roles_before.role_before(tokens, one.first, organisation=draft.type is ActorType.ORGANISATION)]
-            if draft.type is ActorType.PERSON:
+            stretches = [roles_before.role_before(tokens, one.first, organisation=draft.type is _ORGANISATION)]
+            if draft.type is _PERSON:
                 draft.country = draft.country or _origin(tokens, one)
                 if before := stretches[0]:
                     stretches = [
@@ -91,7 +93,7 @@ def add_roles(
             for found in stretches:
                 if not found:
                     continue
-                if draft.type is ActorType.ORGANISATION and (
+                if draft.type is _ORGANISATION and (
                     _only_passes_on(tokens, found, one.name) or _is_another(tokens, found, inner[one.row])
                 ):
                     continue
@@ -115,7 +117,7 @@ def add_told_roles(
         return
     people: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.type is ActorType.PERSON:
+        if draft.type is _PERSON:
             for row in {one.row for one in draft.located}:
                 people.setdefault(row, []).append(draft)
     names = {one.first for one in located if one.row in set(told)}

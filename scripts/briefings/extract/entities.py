@@ -38,6 +38,14 @@ from briefings.findings import Entity, Mention, MentionType, Place, Sentence
 from briefings.model import ActorType, Article, Lang
 from briefings.names import fold, fullest, strip_genitive
 
+_STATE, _ORGANISATION, _PERSON = ActorType.STATE, ActorType.ORGANISATION, ActorType.PERSON
+_OF_PERSON, _OF_STATE, _OF_ORGANISATION, _OF_PLACE = (
+    MentionType.PERSON,
+    MentionType.STATE,
+    MentionType.ORGANISATION,
+    MentionType.PLACE,
+)
+
 UNION = "EU"
 NESTED_RULE = "name of a state inside an organisation’s"
 
@@ -159,21 +167,21 @@ def _draft_all(
     places: dict[str, list[Located]] = {}
     capital_mentions: list[tuple[str, Located]] = []
     located = retyping.retype(article.text, located)
-    persons = [one for one in located if one.mention.type is MentionType.PERSON]
-    states = frozenset(territories.state_of(one.name) or "" for one in located if one.mention.type is MentionType.STATE)
+    persons = [one for one in located if one.mention.type is _OF_PERSON]
+    states = frozenset(territories.state_of(one.name) or "" for one in located if one.mention.type is _OF_STATE)
     letters = joining.party_letters(article, located, states)
     for one in located:
         kind = one.mention.type
-        if kind is MentionType.STATE:
+        if kind is _OF_STATE:
             iso = territories.state_named(one.name) or territories.state_of(one.mention.text)
-            _put(drafts, f"state {iso or fold(one.name)}", ActorType.STATE, one, iso)
-        elif kind is MentionType.ORGANISATION:
+            _put(drafts, f"state {iso or fold(one.name)}", _STATE, one, iso)
+        elif kind is _OF_ORGANISATION:
             party = letters.get(one.name)
             key, iso = organisations.organisation_key(party or one.name)
             iso = iso or parties.country_of(party or one.name, article.lang)
-            _put(drafts, f"organisation {key}", ActorType.ORGANISATION, one, iso)
+            _put(drafts, f"organisation {key}", _ORGANISATION, one, iso)
             drafts[f"organisation {key}"].party = party or drafts[f"organisation {key}"].party
-        elif kind is MentionType.PLACE:
+        elif kind is _OF_PLACE:
             iso = capitals.capital_state(one.mention.text)
             if iso and capitals.means_government(rows[one.row], one.first, one.end):
                 capital_mentions.append((iso, one))
@@ -181,7 +189,7 @@ def _draft_all(
                 places.setdefault(fold(one.name), []).append(one)
     joining.join(article, rows, drafts)
     for key, draft in list(drafts.items()):
-        if draft.type is ActorType.ORGANISATION and sites.is_site(draft, rows):
+        if draft.type is _ORGANISATION and sites.is_site(draft, rows):
             places.setdefault(fold(draft.name), []).extend(drafts.pop(key).located)
     everyone = [*drafts.values(), *_people(article, rows, persons)]
     for draft in everyone:
@@ -202,7 +210,7 @@ def _people(article: Article, rows: Sequence[Sequence[Token]], located: Sequence
         title = roles.title_of(rows[one.row], stretch) if stretch else None
         named.append(people.Named(index, one.name, title, one.row, kin.is_kin(rows[one.row], one.first, one.end)))
     for group in people.with_bynames(article.text, [one.mention for one in located], people.group_people(named)):
-        yield Draft(ActorType.PERSON, located[group[0]].name, [located[index] for index in group])
+        yield Draft(_PERSON, located[group[0]].name, [located[index] for index in group])
 
 
 def _settle(draft: Draft, lang: Lang) -> None:
@@ -210,7 +218,7 @@ def _settle(draft: Draft, lang: Lang) -> None:
     draft.located.sort(key=lambda one: one.mention.start)
     draft.mentions = [one.mention for one in draft.located]
     counts = Counter(one.name for one in draft.located)
-    if draft.type is ActorType.PERSON:
+    if draft.type is _PERSON:
         draft.name = fullest(counts.items())
     else:
         by_state = {name: organisations.state_body_name(name, lang) for name in counts} if draft.country else {}
@@ -226,23 +234,23 @@ def _settle(draft: Draft, lang: Lang) -> None:
 
 def _add_nested_states(article: Article, drafts: list[Draft]) -> None:
     """Give a state the mentions inside the names of its bodies; one that is named nowhere else is met there."""
-    states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
+    states = {draft.country: draft for draft in drafts if draft.type is _STATE}
     for draft in list(drafts):
-        if draft.type is not ActorType.ORGANISATION or draft.country is None:
+        if draft.type is not _ORGANISATION or draft.country is None:
             continue
         for one in draft.located:
             found = _state_in(one, draft.country)
             if found is None:
                 continue
             word, start = found
-            mention = Mention(word, start, start + len(word), one.mention.at, MentionType.STATE, NESTED_RULE, 0.8)
+            mention = Mention(word, start, start + len(word), one.mention.at, _OF_STATE, NESTED_RULE, 0.8)
             if draft.country in states:
                 states[draft.country].mentions.append(mention)
                 continue
             bare = word.removesuffix("s")
             name = word if territories.state_named(word) else bare
             name = name if territories.state_named(name) else strip_genitive(word, article.lang)
-            states[draft.country] = Draft(ActorType.STATE, name, [], draft.country, [mention])
+            states[draft.country] = Draft(_STATE, name, [], draft.country, [mention])
             drafts.append(states[draft.country])
 
 
@@ -262,14 +270,14 @@ def _state_in(one: Located, country: str) -> tuple[str, int] | None:
 
 def _add_capitals(article: Article, drafts: list[Draft], found: Sequence[tuple[str, Located]]) -> None:
     """Let capitals that stand for a government describe their states; a state named no other way is met there."""
-    states = {draft.country: draft for draft in drafts if draft.type is ActorType.STATE}
-    union = next((d for d in drafts if d.type is ActorType.ORGANISATION and d.name == UNION), None)
+    states = {draft.country: draft for draft in drafts if draft.type is _STATE}
+    union = next((d for d in drafts if d.type is _ORGANISATION and d.name == UNION), None)
     for iso, one in found:
-        mention = replace(one.mention, type=MentionType.STATE, rule=capitals.RULE)
+        mention = replace(one.mention, type=_OF_STATE, rule=capitals.RULE)
         if iso == capitals.SEAT_OF_UNION:
-            mention = replace(mention, type=MentionType.ORGANISATION)
+            mention = replace(mention, type=_OF_ORGANISATION)
             if union is None:
-                union = Draft(ActorType.ORGANISATION, UNION, [], None, [mention])
+                union = Draft(_ORGANISATION, UNION, [], None, [mention])
                 drafts.append(union)
             else:
                 union.descriptions.append(mention)
@@ -278,7 +286,7 @@ def _add_capitals(article: Article, drafts: list[Draft], found: Sequence[tuple[s
         else:
             names = dict(territories.state_names(iso))
             name = names.get(article.lang, names.get("en", one.name))
-            states[iso] = Draft(ActorType.STATE, name, [], iso, [mention])
+            states[iso] = Draft(_STATE, name, [], iso, [mention])
             drafts.append(states[iso])
 
 

@@ -22,6 +22,7 @@ MAX_WORDS = 300
 """Words and marks: a sentence with more is a table or noise."""
 MAX_BETWEEN = 2
 """Paragraphs of noise (an advertisement, a subheading, a credit) that speech and its lead-in may stand apart."""
+_CAPTION, _BACKWARD = Kind.CAPTION, Cue.BACKWARD
 _SPOKEN = frozenset({Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE, Kind.CAPTION, Kind.CORRECTION})
 
 
@@ -55,7 +56,7 @@ def adjacent(read: Sequence[Reading], earlier: int, later: int) -> bool:
     """Tell whether nothing but noise stands between two sentences' paragraphs, and neither is a caption."""
     if not (earlier >= 0 and later < len(read)):
         return False
-    return read[later].sentence.at - read[earlier].sentence.at <= MAX_BETWEEN + 1 and Kind.CAPTION not in {
+    return read[later].sentence.at - read[earlier].sentence.at <= MAX_BETWEEN + 1 and _CAPTION not in {
         read[earlier].kind,
         read[later].kind,
     }
@@ -95,9 +96,9 @@ def _read_sentence(  # noqa: PLR0913, PLR0917  (a sentence and all it stands in)
     words = words_of(text, sentence, quotations, names)
     resolve, is_outlet = discourse.resolver(words), discourse.is_outlet
     attributions = find_attributions(words) if len(words) <= MAX_WORDS else ()
-    backward = [one for one in attributions if one.cue is Cue.BACKWARD]
+    backward = [one for one in attributions if one.cue is _BACKWARD]
     if backward:
-        others = [one for one in attributions if one.cue is not Cue.BACKWARD]
+        others = [one for one in attributions if one.cue is not _BACKWARD]
         tails = [one for one in others if one.cue in {Cue.ACCORDING, Cue.TAG}]
         as_clause = [replace(backward[0], cue=Cue.CLAUSE), *tails]
         back = to_chains(words, as_clause, resolve, is_outlet)
@@ -106,7 +107,7 @@ def _read_sentence(  # noqa: PLR0913, PLR0917  (a sentence and all it stands in)
         back, chains = (), to_chains(words, attributions, resolve, is_outlet)
     people = discourse.people_in(words)
     opener = discourse.opener(words, people)
-    if paragraph.kind is not Kind.CAPTION:
+    if paragraph.kind is not _CAPTION:
         discourse.hear(words, people, chains)
     spoken = (chain.speaker for chain in chains if chain.direct and discourse.may_be_person(chain.speaker))
     return Reading(sentence, words, quotations, chains, back, opener, next(spoken, None), paragraph.kind)

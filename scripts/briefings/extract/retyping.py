@@ -13,6 +13,8 @@ from briefings.extract.expansions import ABBREVIATION_RULE
 from briefings.findings import MentionType
 from briefings.names import fold, name_key
 
+_PERSON, _ORGANISATION, _STATE = MentionType.PERSON, MentionType.ORGANISATION, MentionType.STATE
+
 SHORTEST_ABBREVIATION = 3
 """Letters."""
 
@@ -22,27 +24,27 @@ def retype(text: str, located: Sequence[Located]) -> list[Located]:
     located = _with_bynames(text, _with_states(located))
     surnames = _surnames(located)
     companies, abbreviations = _companies(located), _abbreviations(located)
-    bodies = {fold(one.mention.text) for one in located if one.mention.type is not MentionType.PERSON}
+    bodies = {fold(one.mention.text) for one in located if one.mention.type is not _PERSON}
     first_full = _first_full(located)
     found = []
     for one in located:
         bare = fold(one.name)
-        if one.mention.type is MentionType.PERSON:
+        if one.mention.type is _PERSON:
             start = one.mention.start
             if organisations.has_legal_form(one.name):
-                found.append(_as(one, MentionType.ORGANISATION, "ends as companies do"))
+                found.append(_as(one, _ORGANISATION, "ends as companies do"))
             elif one.name in abbreviations:
-                found.append(_as(one, MentionType.ORGANISATION, "abbreviation of an organisation’s name"))
+                found.append(_as(one, _ORGANISATION, "abbreviation of an organisation’s name"))
             elif bare in companies and start < first_full.get(bare, start + 1):
-                found.append(_as(one, MentionType.ORGANISATION, f"short for “{companies[bare]}”"))
+                found.append(_as(one, _ORGANISATION, f"short for “{companies[bare]}”"))
             else:
                 found.append(one)
             continue
         theirs = surnames.get(name_key(one.name))
         other = theirs is not None and (fold(theirs) != bare or bare not in bodies) and bare not in companies
         other = other and not organisations.has_legal_form(one.name)
-        if other and one.mention.type is not MentionType.STATE and cues.known_rule(one.name) is None:
-            found.append(_as(one, MentionType.PERSON, f"surname “{theirs}”, spelled or inflected otherwise"))
+        if other and one.mention.type is not _STATE and cues.known_rule(one.name) is None:
+            found.append(_as(one, _PERSON, f"surname “{theirs}”, spelled or inflected otherwise"))
         else:
             found.append(one)
     return found
@@ -53,7 +55,7 @@ def _with_states(located: Sequence[Located]) -> Sequence[Located]:
     told = {
         letters.name: state.name
         for state, letters in pairwise(located)
-        if state.mention.type is MentionType.STATE
+        if state.mention.type is _STATE
         and letters.name.isupper()
         and len(letters.name) >= SHORTEST_ABBREVIATION
         and cues.known_rule(letters.name) is None
@@ -64,8 +66,8 @@ def _with_states(located: Sequence[Located]) -> Sequence[Located]:
     if not told:
         return located
     return [
-        replace(_as(one, MentionType.STATE, "letters of the state beside it"), name=told[one.name])
-        if one.name in told and one.mention.type is not MentionType.STATE
+        replace(_as(one, _STATE, "letters of the state beside it"), name=told[one.name])
+        if one.name in told and one.mention.type is not _STATE
         else one
         for one in located
     ]
@@ -76,8 +78,8 @@ def _with_bynames(text: str, located: Sequence[Located]) -> Sequence[Located]:
     told = {
         byname.name
         for body, byname in pairwise(located)
-        if body.mention.type is MentionType.ORGANISATION
-        and byname.mention.type is MentionType.PERSON
+        if body.mention.type is _ORGANISATION
+        and byname.mention.type is _PERSON
         and " " not in byname.name
         and byname.mention.start - body.mention.end < people.LONGEST_BYNAME_LEAD
         and (start := people.byname_start(text, byname.mention.start)) is not None
@@ -86,9 +88,7 @@ def _with_bynames(text: str, located: Sequence[Located]) -> Sequence[Located]:
     if not told:
         return located
     return [
-        _as(one, MentionType.ORGANISATION, "what a body is known as")
-        if one.name in told and one.mention.type is MentionType.PERSON
-        else one
+        _as(one, _ORGANISATION, "what a body is known as") if one.name in told and one.mention.type is _PERSON else one
         for one in located
     ]
 
@@ -98,7 +98,7 @@ def _as(one: Located, kind: MentionType, rule: str) -> Located:
 
 
 def _full_names(located: Iterable[Located]) -> list[Located]:
-    return [one for one in located if one.mention.type is MentionType.PERSON and " " in one.name]
+    return [one for one in located if one.mention.type is _PERSON and " " in one.name]
 
 
 def _surnames(located: Iterable[Located]) -> Mapping[str, str]:
@@ -119,7 +119,7 @@ def _companies(located: Iterable[Located]) -> Mapping[str, str]:
 
 def _abbreviations(located: Iterable[Located]) -> frozenset[str]:
     """Return what stands for organisations: told in brackets, or made of first letters as they are written (`UiO`)."""
-    bodies = [one.name.split() for one in located if one.mention.type is MentionType.ORGANISATION]
+    bodies = [one.name.split() for one in located if one.mention.type is _ORGANISATION]
     made = {"".join(word[0] for word in words) for words in bodies}
     told = {one.name for one in located if one.mention.rule == ABBREVIATION_RULE}
     return frozenset(told | {letters for letters in made if len(letters) >= SHORTEST_ABBREVIATION})
