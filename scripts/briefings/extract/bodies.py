@@ -118,13 +118,15 @@ def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
     while own + 1 < len(tokens) and own - index < 2 and tokens[own + 1].capital and _is_name_part(tokens, own + 1):  # noqa: PLR2004 — initials
         own += 1
     word = tokens[own].text
+    if not word.endswith("s"):
+        return None
     if own == index and (office := _cabinet(tokens, index)):
         return office
     if organisations.is_union(word) and (first := _word(tokens, own + 1)):
         inside = ends_with(first.text, read_words("organisations", "union_heads"), 3)
         if inside and not first.capital:
             return tail_at(tokens, own + 2)
-    if not word.endswith("s") or tokens[own].lower in read_words("organisations", "common_owners"):
+    if tokens[own].lower in read_words("organisations", "common_owners"):
         return None
     return _head_and_tail_at(tokens, own + 1, indefinite=True)
 
@@ -142,9 +144,9 @@ def _of_parliament(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def _cabinet(tokens: Sequence[Token], index: int) -> int | None:
-    """`Statsministerens kontor`."""
+    """`Statsministerens kontor`, whose first word is a genitive."""
     office = _word(tokens, index + 1)
-    if office is None or office.lower != "kontor" or not tokens[index].text.endswith("s"):
+    if office is None or office.lower != "kontor":
         return None
     holder = tokens[index].text.removesuffix("s")
     if not titles.is_definite(holder):
@@ -281,8 +283,11 @@ def _is_region(tokens: Sequence[Token], index: int) -> bool:
 
 def _joint(tokens: Sequence[Token], index: int) -> int | None:
     """`Haugaland og Sunnhordland tingrett`, `EL og IT Forbundet`."""
-    joint, other, head = (_word(tokens, index + step) for step in (1, 2, 3))
-    if joint is None or other is None or head is None or joint.lower != "og" or not other.capital:
+    joint = _word(tokens, index + 1)
+    if joint is None or joint.lower != "og":
+        return None
+    other, head = _word(tokens, index + 2), _word(tokens, index + 3)
+    if other is None or head is None or not other.capital:
         return None
     if head.text in read_words("organisations", "joint_heads"):
         return index + 4
@@ -301,8 +306,10 @@ def _of_place(tokens: Sequence[Token], index: int) -> int | None:
         if own + 1 < len(tokens) and tokens[own + 1].gap == "- ":
             break
         own += 1
-    half, joint, head = _word(tokens, own), tokens[own + 1 : own + 2], _word(tokens, own + 2)
-    if half is None or head is None or not joint or joint[0].gap != "- " or joint[0].lower != "og":
+    if own + 1 >= len(tokens) or tokens[own + 1].gap != "- " or tokens[own + 1].lower != "og":
+        return None
+    half, head = _word(tokens, own), _word(tokens, own + 2)
+    if half is None or head is None:
         return None
     if cues.is_first_name(tokens[index].text) and own > index + 1:
         return None

@@ -64,7 +64,7 @@ def mend(
     """Return the mentions with their boundaries mended, in order, none overlapping; those outside sentences fall."""
     found = _stretches(sentences, rows, mentions)
     found = [
-        expand(tokens, _lengthen(tokens, _with_generation(tokens, row)))
+        expand(tokens, _lengthen(tokens, _with_generation(tokens, row)) if row else row)
         for tokens, row in zip(rows, found, strict=True)
     ]
     for rule in (_drop_adjectives, _split_owners, _split_bodies, _join_halves, _add_bare_arabic):
@@ -120,6 +120,8 @@ def _split_bodies(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row
             cut = _cut(tokens, one) or (_known_cut(tokens, one, alone) if titled else None)
             if cut and (titled or _is_known(tokens, one, cut, alone) or _owns(tokens, one, cut, alone)):
                 told[words_of(tokens, one.first, one.end)] = cut
+    if not told:
+        return found
     return [
         [part for one in row for part in _parts(one, told.get(words_of(tokens, one.first, one.end)))]
         for tokens, row in zip(rows, found, strict=True)
@@ -186,6 +188,8 @@ def _split_owners(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row
         for one in row
         if one.type is _PERSON and one.end - one.first > 1
     }
+    if not surnames:
+        return found
     return [
         [part for one in row for part in _without_owner(tokens, one, surnames)]
         for tokens, row in zip(rows, found, strict=True)
@@ -244,15 +248,14 @@ def _join_halves(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row]
         if token.lower in _AND and index and _is_one_body(tokens, index)
     }
     return [
-        join(
-            row,
-            (
-                (first, end, _JOINT_RULE)
-                for first, end in (*_pairs_at(tokens, pairs), *_ampersands(tokens, row), *_heads(tokens, row))
-            ),
-        )
+        join(row, _halves(tokens, row, pairs)) if pairs or len(row) > 1 else row
         for tokens, row in zip(rows, found, strict=True)
     ]
+
+
+def _halves(tokens: Sequence[Token], row: Row, pairs: set[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:
+    for first, end in (*_pairs_at(tokens, pairs), *_ampersands(tokens, row), *_heads(tokens, row)):
+        yield first, end, _JOINT_RULE
 
 
 def _pair(tokens: Sequence[Token], index: int) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import cache, lru_cache
 
 from briefings.extract import organisations, territories, titles
@@ -149,12 +149,13 @@ def _place_keys() -> frozenset[str]:
     }
 
 
-def _without_genitive(name: str) -> Iterator[str]:
-    yield name
+def _without_genitive(name: str) -> tuple[str, ...]:
+    """Return a name as it stands and, where it may be a genitive, without its ending."""
+    if not name.endswith("s"):
+        return (name,)
     if name.endswith(("'s", "’s")):
-        yield name[:-2]
-    elif (name.endswith("s") and len(name) > 3) or (name.endswith("s") and name[:-1].isupper()):  # noqa: PLR2004 — `FNs` has three
-        yield name[:-1]
+        return name, name[:-2]
+    return (name, name[:-1]) if len(name) > 3 or name[:-1].isupper() else (name,)  # noqa: PLR2004 — `FNs` has three
 
 
 @lru_cache(maxsize=8192)
@@ -189,12 +190,12 @@ def _is_quarter(name: str) -> bool:
 
 def is_genitive(name: str) -> bool:
     """Say whether a known name stands in the genitive: `Russlands`, `USA's`."""
-    return name[-1:] in {"s", "S"} and any(known_rule(form) for form in list(_without_genitive(name))[1:])
+    return name[-1:] in {"s", "S"} and any(known_rule(form) for form in _without_genitive(name)[1:])
 
 
 def base_form(name: str, met: Container[str]) -> str:
     """Return a name without genitive ending, where the other names met, or the lists, show that it is one."""
-    forms = list(_without_genitive(name))
+    forms = _without_genitive(name)
     if len(forms) == 1:
         return name
     if name.endswith(("'s", "’s")) or forms[1] in met:

@@ -24,6 +24,7 @@ OUTLET = "outlet"
 _PAPER = "paper"
 _PARTY = "party"
 _MEDIA = frozenset({_PAPER, "agency", "channel"})
+_ARTICLES = frozenset({"det", "den"})
 _SEATED = frozenset({"court"})
 """Kinds of bodies that go by where they sit."""
 MOST_BODIES = 60
@@ -85,7 +86,8 @@ def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
     known = _kinds_with_genitives()
     for index, token in enumerate(tokens):
         kind = known.get(token.lower)
-        state = _state_before(tokens, index) if index > 1 and not token.capital else None
+        told = index > 1 and not token.capital and tokens[index - 2].lower in _ARTICLES
+        state = _state_before(tokens, index) if told else None
         if kind is None and state:
             # Danish: `det franske hold`
             kind = known.get(f"{token.lower}et") or known.get(f"{token.lower}en")
@@ -121,15 +123,15 @@ def _is_another(tokens: Sequence[Token], index: int) -> bool:
     if index < 2 or not tokens[index - 1].follows:  # noqa: PLR2004 — article and adjective
         return False
     article, adjective = tokens[index - 2].lower, tokens[index - 1].lower
-    return article in {"det", "den"} and adjective.endswith("e") and territories.adjective_state(adjective) is None
+    return article in _ARTICLES and adjective.endswith("e") and territories.adjective_state(adjective) is None
 
 
 def _state_before(tokens: Sequence[Token], index: int) -> str | None:
-    """Return the state (alpha-3) of the nationality before a noun, behind an article: `den danske | avisen`."""
+    """Return the state (alpha-3) of the nationality between an article and a noun: `den danske | avisen`."""
     adjective = tokens[index - 1]
     if not (tokens[index].follows and adjective.follows and adjective.lower.endswith("e")):
         return None
-    return territories.adjective_state(adjective.lower) if tokens[index - 2].lower in {"det", "den"} else None
+    return territories.adjective_state(adjective.lower)
 
 
 def _is_of(state: str | None, body: Body) -> bool:

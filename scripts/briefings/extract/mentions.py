@@ -30,6 +30,8 @@ SHOUTED_SHARE = 0.6
 """Share of words in capitals from which on a sentence is a shout, and capitals say nothing."""
 LEAST_SHOUTED = 3
 """Words without which there is no telling."""
+_LONGEST_SMALL = len("på")
+"""Letters of words that are often written small in a shout."""
 _SILENT = {Kind.CREDIT, Kind.BOILERPLATE}
 
 
@@ -106,9 +108,9 @@ def _words(article: Article, sentence: Sentence) -> _Words | None:
     tokens = tokenise(article.text, sentence.start, min(sentence.end, paragraph.said_end))
     first = _label_end(tokens)
     tokens = tokens[first:]
-    telling = [token for token in tokens if len(token.text) > len("på")]
-    shouts = sum(token.shouted for token in telling)
-    shouted = len(telling) >= LEAST_SHOUTED and shouts >= SHOUTED_SHARE * len(telling)
+    telling = [token for token in tokens if len(token.text) > _LONGEST_SMALL]
+    shouts = [token for token in telling if token.text.isupper() and token.shouted]
+    shouted = len(telling) >= LEAST_SHOUTED and len(shouts) >= SHOUTED_SHARE * len(telling)
     end = min(sentence.end, paragraph.said_end)
     return _Words(tokens, sentence.at, tokens[0].start if first and tokens else sentence.start, end, shouted)
 

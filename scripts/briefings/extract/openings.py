@@ -92,7 +92,7 @@ def _is_surely(tokens: Sequence[Token], index: int, document: Document, *, named
     if (
         _is_named_body(token.text)
         or organisations.is_body(token.text)
-        or organisations.is_body(token.text.removesuffix("s"))
+        or (token.text.endswith("s") and organisations.is_body(token.text[:-1]))
     ):
         return True
     if cues.is_title(token.text) or territories.adjective_state(token.text) or territories.people_state(token.text):

@@ -29,7 +29,7 @@ Row = list[Stretch]
 
 def words_of(tokens: Sequence[Token], first: int, end: int) -> str:
     """Return the words of a stretch of a sentence as one text."""
-    return " ".join(token.text for token in tokens[first:end])
+    return tokens[first].text if end - first == 1 else " ".join([token.text for token in tokens[first:end]])
 
 
 def join(row: Row, spans: Iterable[tuple[int, int, str]]) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from math import inf
 
 from briefings.extract import cues
 from briefings.extract.circumstances import NO_PERSON, Evidence
@@ -15,7 +16,9 @@ from briefings.findings import Mention, MentionType
 from briefings.names import fold, name_key
 
 _PERSON, _ORGANISATION, _PLACE = MentionType.PERSON, MentionType.ORGANISATION, MentionType.PLACE
-_TYPES = tuple(MentionType)
+_OTHER_TYPES = tuple(kind for kind in MentionType if kind is not _PERSON)
+"""All but the first."""
+_NO_VOTES = -inf
 SHARED_FIRST_WORD = 6.0
 """Weight, for each mention, of being the first word of an organisation's longer name."""
 NAMESAKE = 8.0
@@ -115,21 +118,22 @@ def _doubt_strangers(
     spans: Sequence[Span], keys: Sequence[str], own: Sequence[Sequence[Evidence]], votes: dict[str, Votes]
 ) -> None:
     """Doubt that one word is a person whom the article nowhere introduces: by first name, title, age or relatives."""
-    named = {name_key(word.text) for span in spans if len(span.words) > 1 for word in span.words}
-    introduced = {
+    strangers = [
         key
-        for key, evidence in zip(keys, own, strict=True)
-        if any(kind is _PERSON and weight >= INTRODUCED and rule != MODEL for kind, weight, rule in evidence)
-    }
+        for span, key in zip(spans, keys, strict=True)
+        if not (span.known or span.compound or " " in key) and is_unheard(span)
+    ]
+    if not strangers:
+        return
     told = {
-        key
+        (key, kind)
         for key, evidence in zip(keys, own, strict=True)
-        if any(kind is _ORGANISATION and weight >= INTRODUCED and rule != MODEL for kind, weight, rule in evidence)
+        for kind, weight, rule in evidence
+        if weight >= INTRODUCED and rule != MODEL
     }
-    for span, key in zip(spans, keys, strict=True):
-        if " " in key or span.known or span.compound or key in introduced or not is_unheard(span):
-            continue
-        if key not in told:
+    named = {name_key(word.text) for span in spans if len(span.words) > 1 for word in span.words}
+    for key in strangers:
+        if (key, _PERSON) in told or (key, _ORGANISATION) not in told:
             continue
         surname = key in read_words("persons", "surname_endings")  # `Berg`
         surname = surname or ends_with(key, read_words("persons", "patronymics"), 2)
@@ -204,15 +208,23 @@ def _share_with_longer(spans: Sequence[Span], keys: Sequence[str], votes: dict[s
 
 
 def _winner(votes: Votes) -> MentionType:
-    most = max(votes.values())
-    return next(kind for kind in _TYPES if votes.get(kind) == most)
+    """Return the type with the most votes, of equals the first."""
+    winner, most = _PERSON, votes.get(_PERSON, _NO_VOTES)
+    for kind in _OTHER_TYPES:
+        if (weight := votes.get(kind, _NO_VOTES)) > most:
+            winner, most = kind, weight
+    return winner
+
+
+def _strongest_first(item: Evidence) -> tuple[float, str]:
+    return -item[1], item[2]
 
 
 def _mention(text: str, span: Span, evidence: Sequence[Evidence], votes: Votes) -> Mention:
     kind = _winner(votes)
-    supporting = sorted((item for item in evidence if item[0] is kind), key=lambda item: (-item[1], item[2]))
+    supporting = min([item for item in evidence if item[0] is kind], key=_strongest_first, default=None)
     start, end = span.words[0].start, span.words[-1].end
-    rule = supporting[0][2] if supporting else f"{kind} elsewhere in the article"
+    rule = supporting[2] if supporting else f"{kind} elsewhere in the article"
     score = (
         dict(span.model)[kind]
         if rule == MODEL
