@@ -44,8 +44,8 @@ _LIES = frozenset({"ligger", "ligg", "lå", "låg"})
 
 
 def bearings_of(span: Span) -> Iterator[Evidence]:
-    """Yield what the words around an unknown name tell of its kind; nothing of those with a first name in them."""
-    if span.known or span.compound or any(cues.is_first_name(word.text) for word in span.words):
+    """Yield what the words around a name in no list tell of its kind; nothing where a first name is in it."""
+    if any(cues.is_first_name(word.text) for word in span.words):
         return
     after = span.tokens[span.end] if span.end < len(span.tokens) else None
     if after is not None:

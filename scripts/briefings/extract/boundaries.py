@@ -81,14 +81,15 @@ def _stretches(
     sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], mentions: Sequence[Mention]
 ) -> list[Row]:
     found: list[Row] = [[] for _ in rows]
+    starts = [[token.start for token in tokens] for tokens in rows]
     row = 0
     for mention in sorted(mentions, key=lambda mention: mention.start):
         while row < len(sentences) and sentences[row].end <= mention.start:
             row += 1
         if row == len(sentences):
             break
-        first = bisect_left(rows[row], mention.start, key=lambda token: token.start)
-        end = bisect_left(rows[row], mention.end, lo=first, key=lambda token: token.start)
+        first = bisect_left(starts[row], mention.start)
+        end = bisect_left(starts[row], mention.end, lo=first)
         if mention.start >= sentences[row].start and first < end:
             found[row].append(Stretch(first, end, mention.type, mention.rule, mention.score))
     return found

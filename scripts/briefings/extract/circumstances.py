@@ -46,9 +46,7 @@ MATCH_WORDS = 25
 
 
 def circumstances_of(span: Span) -> Iterator[Evidence]:
-    """Yield what the words before an unknown name, and its hyphens, say."""
-    if span.known or span.compound:
-        return
+    """Yield what the words before a name in no list, and its hyphens, say."""
     if _is_double(span.words[0]):
         yield _PERSON, RARELY_PERSON, "two capitals and a hyphen"
         yield _ORGANISATION, 1.0, "two capitals and a hyphen"

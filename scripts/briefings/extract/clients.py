@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefings.extract.drafts import Draft
 from briefings.extract.tokens import Token
 from briefings.findings import Mention, MentionType, Role, Sentence
-from briefings.model import ActorType
+from briefings.model import ActorType, Article
 
 RULE = "client of the lawyer told of"
 SCORE = 0.7
@@ -24,8 +24,12 @@ _DEFENDS = frozenset({"forsvarer", "forsvarar", "representerer", "representerar"
 MOST_ROLES = 20
 
 
-def add_clients(sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]) -> None:
+def add_clients(
+    article: Article, sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], drafts: Sequence[Draft]
+) -> None:
     """Give phrases for a client to the only client of the lawyers named in the paragraph, else in the one before."""
+    if "klient" not in article.text.lower():
+        return
     phrases = [(row, *found) for row, tokens in enumerate(rows) for found in _phrases(tokens)]
     if not phrases:
         return

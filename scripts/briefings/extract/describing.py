@@ -250,8 +250,9 @@ def _is_age(token: Token, article: Article) -> bool:
     """Say whether a word next to a name is an age: `36-årige`, `(36)`, `, 36,`."""
     if token.text[:2].isdigit() and token.lower[2:].startswith(("-år", "år")):
         return True
-    after = article.text[token.end : token.end + 1]
-    return len(token.text) == len("36") and token.text.isdigit() and (token.gap, after) in {(" (", ")"), (", ", ",")}
+    if len(token.text) != len("36") or not token.text.isdigit():
+        return False
+    return (token.gap, article.text[token.end : token.end + 1]) in {(" (", ")"), (", ", ",")}
 
 
 def _is_titled(draft: Draft, one: Located) -> bool:

@@ -134,7 +134,7 @@ class Discourse:
     def people_in(self, words: Sequence[Word]) -> tuple[int, ...]:
         """Return the words of a sentence that people's names begin with."""
         return tuple(
-            index for index, word in enumerate(words) if word.entity is not None and self._is_person(word.entity)
+            [index for index, word in enumerate(words) if word.entity is not None and self._is_person(word.entity)]
         )
 
     def opener(self, words: Sequence[Word], people: Sequence[int]) -> Source | None:
@@ -187,7 +187,7 @@ class Discourse:
         """Return the person without a name that opens a sentence: `En nabo, som var hjemme, er …`, `Mannen er …`."""
         first = words[0] if words else None
         called = next(
-            (one for one in words if one.low.endswith(_AGED) and one.entity is None and one.low[0].isdigit()), None
+            (one for one in words if one.low[0].isdigit() and one.entity is None and one.low.endswith(_AGED)), None
         )
         if called is None and first is not None and first.entity is None and _means_somebody(first.low):
             called = first

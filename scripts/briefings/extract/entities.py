@@ -68,7 +68,7 @@ def resolve(
     describe_organisations(article, sentences, rows, located, drafts)
     add_teams(article, sentences, rows, drafts)
     describe_named(article, sentences, rows, drafts)
-    add_clients(sentences, rows, drafts)
+    add_clients(article, sentences, rows, drafts)
     drafts.sort(key=lambda draft: (draft.mentions[0].start, draft.mentions[0].end))
     return tuple(map(_entity, drafts)), places
 
@@ -78,6 +78,7 @@ def _locate(
 ) -> list[Located]:
     """Find each mention's words and take off its genitive; mentions outside all sentences fall."""
     met = Counter(form for mention in mentions for form in (mention.text, *mention.text.split()))
+    starts = [[token.start for token in tokens] for tokens in rows]
     found: list[Located] = []
     row = 0
     for mention in sorted(mentions, key=lambda mention: mention.start):
@@ -86,8 +87,8 @@ def _locate(
         if row == len(sentences) or mention.start < sentences[row].start:
             continue
         tokens = rows[row]
-        first = bisect_left(tokens, mention.start, key=lambda token: token.start)
-        end = bisect_left(tokens, mention.end, lo=first, key=lambda token: token.start)
+        first = bisect_left(starts[row], mention.start)
+        end = bisect_left(starts[row], mention.end, lo=first)
         if first < end:
             name = _base(article, tokens, first, end, met)
             found.append(Located(mention, row, first, end, name))

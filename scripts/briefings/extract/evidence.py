@@ -82,15 +82,16 @@ def evidence_of(span: Span, text: str) -> Iterator[Evidence]:
     yield from _before(span)
     yield from _after(span, text)
     yield from plays(span)
-    yield from _beside(span)
-    yield from circumstances_of(span)
-    yield from bearings_of(span)
-    yield from journeys_of(span)
+    if not (span.known or span.compound):
+        yield from _beside(span)
+        yield from circumstances_of(span)
+        yield from bearings_of(span)
+        yield from journeys_of(span)
 
 
 def _beside(span: Span) -> Iterator[Evidence]:
     """Yield the kind of a known name that an unknown one is joined to: `Mowi og X`, `mellom Sanaa og X`."""
-    if span.known or span.compound or span.words[-1].lower.removesuffix("s").endswith(("sen", "son")):
+    if span.words[-1].lower.removesuffix("s").endswith(("sen", "son")):
         return
     tokens = span.tokens
     near = []
@@ -124,12 +125,12 @@ def _inside(span: Span) -> Iterator[Evidence]:
     if span.compound and not span.known:
         plays = span.words[-1].text.rpartition("-")[2] in read_words("organisations", "players")
         yield _ORGANISATION, (PLAYERS if plays else 4.0 if _leads(span) else 2.5), "before a member’s or leader’s title"
-    if cues.is_site(words[-1]):
+    if "-" in words[-1] and cues.is_site(words[-1]):
         yield _PLACE, SITE, "a site named after something"
         yield _PERSON, NO_PERSON, "a site named after something"
     if words[-1].islower() and organisations.is_name_head(words[-1]):
         yield _ORGANISATION, 6.0, "ends as organisations do"
-    if organisations.is_name_end(words[-1]) and len(words) > 1:
+    if len(words) > 1 and organisations.is_name_end(words[-1]):
         yield _ORGANISATION, 4.0, "ends as organisations do"
     if organisations.has_organisation_ending(words[-1], alone=len(words) > 1):
         yield _ORGANISATION, 3.0, "ends as organisations do"

@@ -77,7 +77,7 @@ def _expansion_start(tokens: Sequence[Token], end: int) -> int | None:
     telling, plain = False, True
     for first in range(end - 1, max(-1, end - 1 - MOST_EXPANDED), -1):
         token = tokens[first]
-        if token.lower in _NO_NAME | read_words("persons", "speech_verbs"):
+        if token.lower in _NO_NAME or token.lower in read_words("persons", "speech_verbs"):
             return None
         telling = telling or _is_telling(token.text)
         words = tokens[first:end]

@@ -27,10 +27,11 @@ Drafts = dict[str, Draft]
 
 def party_letters(article: Article, located: Sequence[Located], states: frozenset[str]) -> Mapping[str, str]:
     """Return letters that stand in brackets in the article → the party's name, where the article's country tells it."""
+    text = article.text
     letters = {
         one.name
         for one in located
-        if article.text[: one.mention.start].endswith("(") and organisations.is_party_letter(one.name)
+        if text.endswith("(", 0, one.mention.start) and organisations.is_party_letter(one.name)
     }
     named = {letter: parties.party_of(letter, article.lang, states) for letter in letters}
     return {letter: name for letter, name in named.items() if name}

@@ -26,8 +26,8 @@ _ENDS = frozenset({"fra", "frå", "til", "mot", "mod", "via"})
 
 
 def journeys_of(span: Span) -> Iterator[Evidence]:
-    """Yield that an unknown name is a place, where `fra` or `til` and a word for going stand before it."""
-    if span.known or span.compound or span.before is None:
+    """Yield that a name in no list is a place, where `fra` or `til` and a word for going stand before it."""
+    if span.before is None:
         return
     if span.before.lower not in _ENDS and not _ends_route(span):
         return

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from briefings.extract import cues
 from briefings.findings import Mention
-from briefings.names import is_one_letter_off, name_key, word_keys
+from briefings.names import is_one_letter_off, name_key
 
 CLEARLY_MORE = 2
 """How many times as often one bearer of a surname must have been named as the next, for the bare surname to be theirs
@@ -74,9 +74,11 @@ def with_bynames(text: str, mentions: Sequence[Mention], groups: Sequence[tuple[
     ends = {mention.end: index for index, mention in enumerate(mentions)}
     for index, mention in enumerate(mentions):
         before = max(0, mention.start - LONGEST_BYNAME_LEAD)
-        lead = _BYNAME.search(text, before, mention.start) or _QUOTED_BYNAME.search(text, before, mention.start)
-        if lead is not None and lead.start() in ends:
-            merged[bearer[index]] = merged[bearer[ends[lead.start()]]]
+        lead = byname_start(text, mention.start)
+        if lead is None and (quoted := _QUOTED_BYNAME.search(text, before, mention.start)) is not None:
+            lead = quoted.start()
+        if lead is not None and lead in ends:
+            merged[bearer[index]] = merged[bearer[ends[lead]]]
     joined: dict[int, list[int]] = {}
     for place, group in enumerate(groups):
         joined.setdefault(merged[place], []).extend(group)
@@ -96,7 +98,7 @@ def group_people(named: Sequence[Named]) -> list[tuple[int, ...]]:
     before: Counter[str] = Counter()
     last: dict[str, Named] = {}
     for one in sorted(named, key=lambda one: one.index):
-        bearer = owner.get(one.index) or _bearer(by_part.get(_word_key(one.name), []), one, before, last)
+        bearer = owner.get(one.index) or _bearer(by_part.get(name_key(one.name), []), one, before, last)
         if bearer is None:
             bearer = alone.setdefault(name_key(one.name), Person(name_key(one.name), one.name))
         if one.index not in owner:
@@ -108,16 +110,12 @@ def group_people(named: Sequence[Named]) -> list[tuple[int, ...]]:
     return sorted(tuple(sorted(one.index for one in person.mentions)) for person in everyone if person.mentions)
 
 
-def _word_key(word: str) -> str:
-    return "".join(word_keys(word))
-
-
 def parts_of(name: str) -> tuple[str, ...]:
     """Return the keys of the words a person may be called by alone: surname, first name, others."""
     words = name.split()
     surname_first = cues.is_surname_first(words[0]) and not cues.is_first_name(words[-1])
     order = (words[0], words[-1]) if surname_first else (words[-1], words[0], *words[1:-1])
-    return tuple(_word_key(word) for word in order if _word_key(word))
+    return tuple([key for word in order if (key := name_key(word))])
 
 
 def _full(people: dict[str, Person], by_part: dict[str, list[Person]], one: Named) -> Person:
@@ -129,7 +127,7 @@ def _full(people: dict[str, Person], by_part: dict[str, list[Person]], one: Name
     for part in parts_of(one.name):
         for person in by_part.get(part, []):
             theirs = person.name.split()
-            differing = [(a, b) for a, b in zip(words, theirs, strict=False) if _word_key(a) != _word_key(b)]
+            differing = [(a, b) for a, b in zip(words, theirs, strict=False) if name_key(a) != name_key(b)]
             if len(words) == len(theirs) and len(differing) == 1 and _is_slip(*differing[0], among=len(words)):
                 return person
     person = people[key] = Person(key, one.name)
@@ -153,7 +151,7 @@ def _join_partial(people: dict[str, Person], by_part: dict[str, list[Person]]) -
     """Let `Gahr Støre` be `Jonas Gahr Støre`, and `Jonas Støre` too, where only one person has the longer name."""
     for key in sorted(people, key=lambda key: len(people[key].name.split())):
         person = people[key]
-        words = [_word_key(word) for word in person.name.split()]
+        words = [name_key(word) for word in person.name.split()]
         longer = [
             other
             for other in by_part.get(words[-1], [])
@@ -168,7 +166,7 @@ def _join_partial(people: dict[str, Person], by_part: dict[str, list[Person]]) -
 
 def _is_part(words: Sequence[str], name: str) -> bool:
     """Say whether a name's words stand in a longer one, in order."""
-    rest = iter(_word_key(word) for word in name.split())
+    rest = iter(name_key(word) for word in name.split())
     return all(word in rest for word in words)
 
 

@@ -93,7 +93,7 @@ def _end(tokens: Sequence[Token], title: int) -> int:
         if _is_span(tokens, after):
             break
         while after < len(tokens) and after - title < MOST_AFTER and (after == end + 1 or tokens[after].follows):
-            if tokens[after].lower in links | _ENDS:
+            if tokens[after].lower in _ENDS or tokens[after].lower in links:
                 break
             after += 1
         if after == end + 1:

@@ -196,7 +196,7 @@ def _hangs_on(tokens: Sequence[Token], first: int, end: int) -> bool:
     if first == end:
         return True
     inner = tokens[first:end]
-    if len(inner) == 1 and inner[0].lower in POSSESSIVES | WHOSE:
+    if len(inner) == 1 and (inner[0].lower in POSSESSIVES or inner[0].lower in WHOSE):
         return inner[0].follows
     if " ".join(token.lower for token in inner) in _THEN:
         return True
@@ -206,6 +206,9 @@ def _hangs_on(tokens: Sequence[Token], first: int, end: int) -> bool:
     if inner[0].lower not in read_words("titles", "links"):
         return False
     whole = all(tokens[at].follows or _is_hyphenation(tokens, at) for at in range(first, end))
-    return whole and not any(
-        token.lower in read_words("persons", "speech_verbs") | {"som", "at", "har", "er", "var"} for token in inner
-    )
+    verbs = read_words("persons", "speech_verbs")
+    return whole and not any(token.lower in _NO_TIES or token.lower in verbs for token in inner)
+
+
+_NO_TIES = frozenset({"som", "at", "har", "er", "var"})
+"""Words that end what hangs on a title."""

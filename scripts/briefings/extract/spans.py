@@ -23,9 +23,11 @@ class Span(Struct, frozen=True):
     model: tuple[tuple[MentionType, float], ...] = ()
     """What the name model takes it for, each type with its probability; nothing where it sees no name."""
     words: tuple[Token, ...] = ()
-    """The words of the name; made of the rest, whatever is given."""
+    """The words of the name; made of the rest, whatever is given, as the two that follow are."""
     name: str = ""
-    """The words as one text, made likewise; of a compound (`Lyn-spiller`) the name in it."""
+    """The words as one text; of a compound (`Lyn-spiller`) the name in it."""
+    before: Token | None = None
+    """The word right before, if only a space parts them."""
 
     def __post_init__(self) -> None:
         """Fill in what follows from the rest, and is asked for many times."""
@@ -33,11 +35,7 @@ class Span(Struct, frozen=True):
         name = " ".join([token.text for token in words])
         force_setattr(self, "words", words)
         force_setattr(self, "name", name.rpartition("-")[0] if self.compound else name)
-
-    @property
-    def before(self) -> Token | None:
-        """The word right before, if only a space parts them."""
-        return self.tokens[self.first - 1] if self.first and self.words[0].follows else None
+        force_setattr(self, "before", self.tokens[self.first - 1] if self.first and words[0].follows else None)
 
     @property
     def after(self) -> Token | None:
