@@ -157,14 +157,16 @@ def in_papers(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
     """Read `…, heter det i rapporten`, `Det kommer frem i rapporten at …`."""
     written = speech().written
     for position in at:
-        following = [word.low for word in words[position + 1 : position + 3]]
-        said = (
-            words[position].low in written and following[:1] == ["det"] and following[1:] in ([one] for one in _OUT_OF)
-        )
+        said = words[position].low in written and _follow_out_of(words, position)
         first = position + 3 if said else _after_appears(words, position)
         phrase = _paper_at(words, first) if first is not None else None
         if phrase is not None:
             yield Attribution(Cue.ACCORDING, None, position, (phrase,), _through(words, phrase))
+
+
+def _follow_out_of(words: Sequence[Word], position: int) -> bool:
+    """Tell whether `det i` follows a word."""
+    return position + 2 < len(words) and words[position + 1].low == "det" and words[position + 2].low in _OUT_OF
 
 
 def _after_appears(words: Sequence[Word], position: int) -> int | None:

@@ -131,8 +131,10 @@ def _split_bodies(rows: Sequence[Sequence[Token]], found: list[Row]) -> list[Row
 
 def _cut(tokens: Sequence[Token], one: Stretch) -> int | None:
     """Return how many words of a name come before the first name in it, if two or more words follow; else None."""
+    if one.end - one.first < 3 or one.type not in {_PERSON, _ORGANISATION}:  # noqa: PLR2004 — a body and two more words
+        return None
     words = [token.text for token in tokens[one.first : one.end]]
-    if one.type not in {_PERSON, _ORGANISATION} or cues.is_surname_first(words[0]):
+    if cues.is_surname_first(words[0]):
         return None
     for length in range(1, min(MOST_BODY_WORDS, len(words) - 2) + 1):
         if cues.is_first_name(words[length - 1]) or not words[length - 1][:1].isupper():
@@ -330,6 +332,8 @@ def _with_generation(tokens: Sequence[Token], row: Row) -> Row:
             longer.append(replace(one, end=end + 1, rule=_GENERATION_RULE))
         else:
             longer.append(one)
+    if longer == row:
+        return row
     taken = {one.end - 1 for one in longer if one.rule == _GENERATION_RULE}
     return [one for one in longer if one.first not in taken or one.rule == _GENERATION_RULE]
 

@@ -40,7 +40,6 @@ def to_chains(
     """
     if not attributions:
         return ()
-
     meant = {phrase: resolve(phrase) for one in attributions for phrase in one.phrases}
 
     def sources(attribution: Attribution) -> list[Source]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
 from briefings.extract import cues, openings, organisations, territories, titles
 from briefings.extract.name_model import Name
 from briefings.extract.spans import Span
+from briefings.extract.stretches import words_of
 from briefings.extract.tokens import Token
 from briefings.extract.voting import is_supported
 from briefings.extract.wordlists import read_words
@@ -22,6 +24,8 @@ _STATE, _PLACE, _PERSON, _ORGANISATION = (
     MentionType.PERSON,
     MentionType.ORGANISATION,
 )
+
+_FIRST = attrgetter("first")
 
 LEAST = 0.4
 """Probability from which on a name is one that only the model sees."""
@@ -61,16 +65,20 @@ def combine(text: str, rows: Sequence[Row]) -> list[Span]:
     return [span for row, spans in zip(rows, modelled, strict=True) for span in _combine_row(text, row, spans, met)]
 
 
-def _combine_row(text: str, row: Row, modelled: Sequence[Span], met: set[str]) -> Iterator[Span]:
+def _combine_row(text: str, row: Row, modelled: Sequence[Span], met: set[str]) -> list[Span]:
+    if not row.by_rule:
+        return [span for span in modelled if _is_seen(span)]
     firsts, ends = [span.first for span in modelled], [span.end for span in modelled]
     kept: list[Span] = []
     for first, end, known in row.by_rule:
         over = modelled[bisect_right(ends, first) : bisect_left(firsts, end)]
-        same = next((other for other in over if (other.first, other.end) == (first, end)), None)
+        same = over[0] if len(over) == 1 and (over[0].first, over[0].end) == (first, end) else None
         seen = same.model if same is not None and known not in SURE_RULES else ()
         span = Span(row.tokens, first, end, row.at, known, model=seen)
         if _wins(span, over) if over and same is None else same or _stands_alone(span, met, text):
             kept.append(span)
+    if not modelled:
+        return kept
     taken = {index for span in kept for index in range(span.first, span.end)}
     begun = {first for first, _, _ in row.by_rule}
     kept += [
@@ -78,7 +86,7 @@ def _combine_row(text: str, row: Row, modelled: Sequence[Span], met: set[str]) -
         for span in modelled
         if taken.isdisjoint(range(span.first, span.end)) and (span.first in begun or _is_seen(span))
     ]
-    yield from sorted(kept, key=lambda span: span.first)
+    return sorted(kept, key=_FIRST)
 
 
 def _modelled(row: Row) -> Iterator[Span]:
@@ -94,10 +102,8 @@ def _modelled(row: Row) -> Iterator[Span]:
         while first < end and not (row.tokens[first].capital or _may_lead(row.tokens[first])):
             first += 1
         if name.probability >= LEAST:
-            yield from (
-                Span(row.tokens, one, last, row.at, None, model=_types(row.tokens[one:last], name))
-                for one, last in _parted(row.tokens, first, end)
-            )
+            for one, last in _parted(row.tokens, first, end):
+                yield Span(row.tokens, one, last, row.at, None, model=_types(words_of(row.tokens, one, last), name))
 
 
 def _parted(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
@@ -211,8 +217,8 @@ def _member_of(span: Span) -> str:
     return name_key(span.name.replace("’", "'").partition("'")[0])
 
 
-def _types(words: Sequence[Token], name: Name) -> tuple[tuple[MentionType, float], ...]:
-    place = _STATE if territories.state_of(" ".join(word.text for word in words)) else _PLACE
+def _types(words: str, name: Name) -> tuple[tuple[MentionType, float], ...]:
+    place = _STATE if territories.state_of(words) else _PLACE
     return (
         (_PERSON, name.types.get("PER", 0.0)),
         (_ORGANISATION, name.types.get("ORG", 0.0)),

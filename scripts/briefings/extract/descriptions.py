@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -82,16 +82,19 @@ class Phrase(Struct, frozen=True):
     """Whether a body that a name follows is told behind it: `Sportsdirektøren hos Team Vesterhav`."""
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    return read_words("titles", "governments") | read_words("titles", "locals") | read_words("titles", "called_accused")
+
+
 @lru_cache(maxsize=16384)
 def tells_phrase(word: str) -> bool:
     """Say whether a word may be what a phrase is told by: few are, and the others need not be looked at again."""
     return (
         not word.isalpha()  # a compound, an age
-        or territories.people_state(word) is not None
-        or word.lower() in read_words("titles", "governments")
+        or word.lower() in _telling_words()
         or _title_word(word) is not None
-        or word.lower() in read_words("titles", "locals")
-        or word.lower() in read_words("titles", "called_accused")
+        or territories.people_state(word) is not None
         or parties.party_of_member(word.lower()) is not None
     )
 

@@ -154,10 +154,12 @@ class Discourse:
         """Take in a sentence and the people in it, after it was read."""
         self._sentence += 1
         self._before = words
-        self._claimed = next((chain.speaker for chain in chains if chain.direct and not _is_paper(chain.speaker)), None)
+        self._claimed = None
         person: Source | None = None
         body: Source | None = None
         for chain in chains:
+            if self._claimed is None and chain.direct and not _is_paper(chain.speaker):
+                self._claimed = chain.speaker
             if self.may_be_person(chain.speaker):
                 person = person or chain.speaker
             elif not _is_paper(chain.speaker):

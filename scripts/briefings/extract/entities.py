@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -46,6 +47,8 @@ _OF_PERSON, _OF_STATE, _OF_ORGANISATION, _OF_PLACE = (
     MentionType.PLACE,
 )
 
+_START, _EXTENT = attrgetter("start"), attrgetter("start", "end")
+
 UNION = "EU"
 NESTED_RULE = "name of a state inside an organisation’s"
 
@@ -81,7 +84,7 @@ def _locate(
     starts = [[token.start for token in tokens] for tokens in rows]
     found: list[Located] = []
     row = 0
-    for mention in sorted(mentions, key=lambda mention: mention.start):
+    for mention in sorted(mentions, key=_START):
         while row < len(sentences) and sentences[row].end <= mention.start:
             row += 1
         if row == len(sentences) or mention.start < sentences[row].start:
@@ -304,8 +307,8 @@ def _entity(draft: Draft) -> Entity:
     return Entity(
         name=draft.name,
         type=draft.type,
-        mentions=tuple(sorted(draft.mentions, key=lambda mention: mention.start)),
-        roles=tuple(sorted(set(draft.roles), key=lambda role: (role.start, role.end))),
+        mentions=tuple(sorted(draft.mentions, key=_START)),
+        roles=tuple(sorted(set(draft.roles), key=_EXTENT)),
         country=draft.country,
-        descriptions=tuple(sorted(draft.descriptions, key=lambda mention: mention.start)),
+        descriptions=tuple(sorted(draft.descriptions, key=_START)),
     )

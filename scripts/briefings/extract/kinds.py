@@ -84,6 +84,9 @@ def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
     A noun that introduces a name (`klubben Lyn`) or is defined by what follows (`sykehuset i Bodø`) is none.
     """
     known = _kinds_with_genitives()
+    words = [token.lower for token in tokens]
+    if known.keys().isdisjoint(words) and _ARTICLES.isdisjoint(words):
+        return
     for index, token in enumerate(tokens):
         kind = known.get(token.lower)
         told = index > 1 and not token.capital and tokens[index - 2].lower in _ARTICLES

@@ -78,18 +78,18 @@ def _without_nouns(row: _Words, names: Sequence[name_model.Name], document: Docu
     if not names:
         return ()
     starts = {name.start: name.end for name in names}
-    nouns = {
+    nouns = [
         token.start
         for index, token in enumerate(row.tokens)
         if token.opens
         and starts.get(token.start) == token.end
         and (is_noun_here(token, document) or not acts_if_word(row.tokens, index, document))
-    }
-    return tuple(name for name in names if name.start not in nouns)
+    ]
+    return tuple([name for name in names if name.start not in nouns]) if nouns else tuple(names)
 
 
 def _lower_words(rows: Sequence[_Words]) -> frozenset[str]:
-    return frozenset(token.text for row in rows for token in row.tokens if not token.capital)
+    return frozenset([token.text for row in rows for token in row.tokens if not token.capital])
 
 
 def _state_bodies(rows: Sequence[_Words]) -> frozenset[str]:

@@ -96,7 +96,7 @@ def _read_sentence(  # noqa: PLR0913, PLR0917  (a sentence and all it stands in)
     words = words_of(text, sentence, quotations, names)
     resolve, is_outlet = discourse.resolver(words), discourse.is_outlet
     attributions = find_attributions(words) if len(words) <= MAX_WORDS else ()
-    backward = [one for one in attributions if one.cue is _BACKWARD]
+    backward = [one for one in attributions if one.cue is _BACKWARD] if attributions else ()
     if backward:
         others = [one for one in attributions if one.cue is not _BACKWARD]
         tails = [one for one in others if one.cue in {Cue.ACCORDING, Cue.TAG}]

@@ -23,8 +23,8 @@ _WORD = re.compile(
 )
 
 
-class Word(Struct, frozen=True):
-    """A word of a sentence, or a whole quotation in one."""
+class Word(Struct, frozen=True, gc=False):
+    """A word of a sentence, or a whole quotation in one. It holds nothing that could hold it: no garbage is sought."""
 
     start: int
     end: int
