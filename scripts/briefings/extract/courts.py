@@ -8,6 +8,8 @@ from briefings.extract.sentence_words import Word
 from briefings.findings import Entity
 from briefings.model import ActorType
 
+_ORGANISATION = ActorType.ORGANISATION
+
 _A = frozenset({"en", "ein"})
 
 
@@ -24,7 +26,7 @@ def first_court(entities: Sequence[Entity]) -> int | None:
     courts = [
         (entity.mentions[0].start, index)
         for index, entity in enumerate(entities)
-        if entity.type is ActorType.ORGANISATION and entity.mentions and _is_court(entity.name.lower())
+        if entity.type is _ORGANISATION and entity.mentions and _is_court(entity.name.lower())
     ]
     return min(courts)[1] if courts else None
 

@@ -170,7 +170,7 @@ def known_rule(name: str) -> str | None:
             return ORGANISATION
         if fold(form) in _place_keys() and not (form.isupper() and len(form) < SHOUTED_LETTERS):
             return PLACE
-        if form.startswith(("El-", "Al-")) and fold(form.replace("-", " ")) in _place_keys():
+        if "-" in form and form.startswith(("El-", "Al-")) and fold(form.replace("-", " ")) in _place_keys():
             return PLACE
         if _is_quarter(form):
             return PLACE

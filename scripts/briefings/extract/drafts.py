@@ -120,7 +120,8 @@ def add_told_roles(
         if draft.type is _PERSON:
             for row in {one.row for one in draft.located}:
                 people.setdefault(row, []).append(draft)
-    names = {one.first for one in located if one.row in set(told)}
+    rows_told = set(told)
+    names = {one.first for one in located if one.row in rows_told}
     for row in told:
         found = predicates.role_told(rows[row], 1, names)
         before = people.get(row - 1, [])

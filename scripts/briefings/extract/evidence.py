@@ -114,9 +114,10 @@ def _beside(span: Span) -> Iterator[Evidence]:
 def is_unheard(span: Span) -> bool:
     """Say whether no word of a name is a first name, nor of several one of those that stand first."""
     several = len(span.words) > 1
-    return not any(
-        cues.is_first_name(word.text) or (several and cues.is_surname_first(word.text)) for word in span.words
-    )
+    for word in span.words:
+        if cues.is_first_name(word.text) or (several and cues.is_surname_first(word.text)):
+            return False
+    return True
 
 
 def _inside(span: Span) -> Iterator[Evidence]:
@@ -237,13 +238,14 @@ def _before(span: Span) -> Iterator[Evidence]:
     yield from dealings_of(span)
     if is_slip(span):
         yield _PERSON, 3.0, "joined to a name"
-    occupation = titles.looks_like_occupation(before.text, opens=before.opens) and not organisations.is_cue(before.text)
+    cue = organisations.is_cue(before.text)
+    occupation = not cue and titles.looks_like_occupation(before.text, opens=before.opens)
     company = ends_with(lower, read_words("organisations", "works"), 0) or is_owned(span)
     company = company or lower in read_words("organisations", "company_befores")
     if (cues.is_title(before.text) or occupation or lower in read_words("persons", "person_cues")) and not company:
         yield _PERSON, 3.0, f"after “{lower}”"
     placed = ends_with(lower, read_words("cues", "place_cues"), 0)
-    if (organisations.is_cue(before.text) and not placed) or company:
+    if (cue and not placed) or company:
         paper = span.known == cues.PLACE and lower in _PAPERS
         yield _ORGANISATION, PAPER if paper else 3.0 if span.known else 4.5, f"after “{lower}”"
         if len(span.words) == 1 and not span.known and lower != "laget":  # `da laget Grieg musikk`

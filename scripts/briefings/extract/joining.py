@@ -14,6 +14,8 @@ from briefings.extract.wordlists import read_words
 from briefings.model import ActorType, Article
 from briefings.names import fold
 
+_ORGANISATION = ActorType.ORGANISATION
+
 _CLOSING = frozenset({",", ".", ";", ""})
 """Behind letters that a comma parts from the name they stand for."""
 MOST_BODIES = 400
@@ -113,7 +115,7 @@ def _head(draft: Draft) -> str:
 
 
 def _organisations(drafts: Drafts) -> Drafts:
-    return {key: draft for key, draft in drafts.items() if draft.type is ActorType.ORGANISATION}
+    return {key: draft for key, draft in drafts.items() if draft.type is _ORGANISATION}
 
 
 def _drop_nouns(rows: Sequence[Sequence[Token]], drafts: Drafts) -> None:

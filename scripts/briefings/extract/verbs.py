@@ -33,12 +33,15 @@ from briefings.extract.subjects import (
     source_before,
 )
 
+_BACKWARD, _TAG, _CLAUSE = Cue.BACKWARD, Cue.TAG, Cue.CLAUSE
+_SAY, _REPORT, _LABEL, _ACT = Verb.SAY, Verb.REPORT, Verb.LABEL, Verb.ACT
+
 MAX_AUXILIARY_GAP = 10
 """Words between `har` and its participle: `har i den forbindelse sagt`."""
 MAX_SOURCES = 12
 """Sources read in one sentence; more are a list of them, or noise."""
 _INDEFINITE = frozenset({"en", "ein", "ei", "et", "eit"})
-_PASSED_ON = frozenset({Verb.SAY, Verb.REPORT})
+_PASSED_ON = frozenset({_SAY, _REPORT})
 _COMMENT = frozenset({"kommentere", "kommentera"})
 _NO_FINITE_AFTER = frozenset({"å", "en", "ein", "ei", "et", "eit"})
 
@@ -92,7 +95,7 @@ def _verbs(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
         cited = cited_by(words, position)
         if cited is not None:
             yield cited
-        idiom = Verb.SAY if has_idiom(words, position) else Verb.LABEL if sees_as(words, position) else None
+        idiom = _SAY if has_idiom(words, position) else _LABEL if sees_as(words, position) else None
         finite, participle = vocabulary.finite.get(word.low, idiom), vocabulary.participles.get(word.low, idiom)
         if finite and participle and _auxiliary_of(words, position) is not None:
             # `har på sin side hyllet Eik`: who stands behind is the object.
@@ -108,27 +111,27 @@ def _finite(words: Sequence[Word], position: int, verb: Verb | None) -> Attribut
     if verb is None or _claims_nothing(words, position):
         return None
     left, right = source_before(words, position), source_after(words, position + 1)
-    if verb is Verb.SAY and not any(phrases and phrases[0].known for phrases in (left, right)):
+    if verb is _SAY and not any(phrases and phrases[0].known for phrases in (left, right)):
         right = _definite_after(words, position) or right
     if position and words[position - 1].low in {"som", "der"}:
         right = ()
-    if verb is Verb.ACT and right and right[0].entity is None and words[right[0].first].low in _INDEFINITE:
+    if verb is _ACT and right and right[0].entity is None and words[right[0].first].low in _INDEFINITE:
         # `Dette krever en statsråd med kraft.`
         right = ()
     if position and words[position - 1].low in speech().joining:
         # `…, og åtvara amerikanarane`: the subject stands before, what follows is the object.
         return _joined_verb(words, position, verb)
     if verb in _PASSED_ON and is_backward(words, position, right):
-        return _complete(Cue.BACKWARD, verb, words, position, right)
-    tags = verb is not Verb.LABEL and words[position].low not in speech().idioms
+        return _complete(_BACKWARD, verb, words, position, right)
+    tags = verb is not _LABEL and words[position].low not in speech().idioms
     if tags and not _is_presented(words, position, left) and is_tag(words, position, right):
-        return _complete(Cue.TAG, verb, words, position, right)
+        return _complete(_TAG, verb, words, position, right)
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
     if not subject or not subject[0].known or (subject is right and is_definite(words[0]) and not right[0].pronoun):
         subject = _opening(words, position, verb) or subject
     if not subject or _is_believed(words, left) or not says(words, position, verb, subject):
         return None
-    return _complete(Cue.CLAUSE, verb, words, position, subject)
+    return _complete(_CLAUSE, verb, words, position, subject)
 
 
 def _declines(words: Sequence[Word], position: int) -> Attribution | None:
@@ -140,7 +143,7 @@ def _declines(words: Sequence[Word], position: int) -> Attribution | None:
         return None
     subject = source_before(words, not_at - 1) or source_after(words, not_at)
     known = bool(subject) and subject[0].known
-    return _complete(Cue.CLAUSE, Verb.SAY, words, position, subject) if known else None
+    return _complete(_CLAUSE, _SAY, words, position, subject) if known else None
 
 
 _NOT = frozenset({"ikke", "ikkje"})
@@ -195,16 +198,16 @@ def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attributio
     cleft = words[0].low == "det" and len(words) > 1 and words[1].low in speech().be
     phrase = phrases_at(words, 2 if cleft else 0) if words[position - 1].low in {"og", "men"} else ()
     if phrase and phrase[0].known and phrase[-1].end < position and _joins(words, position, verb, phrase):
-        return _complete(Cue.CLAUSE, verb, words, position, phrase)
+        return _complete(_CLAUSE, verb, words, position, phrase)
     if verb not in _PASSED_ON or words[position].low in speech().only_with or not says_that(words, position):
         return None
     if phrase and phrase[0].pronoun:
         # `Hun møtte FNs utsending, Vik, og sa at …`: not whom she met.
-        return _complete(Cue.CLAUSE, verb, words, position, phrase)
+        return _complete(_CLAUSE, verb, words, position, phrase)
     for first in range(position - 1):
         phrases = phrases_at(words, first) if first == 0 or words[first - 1].low not in speech().breaks else ()
         if phrases and phrases[0].known and phrases[0].entity is not None and phrases[-1].end < position:
-            return _complete(Cue.CLAUSE, verb, words, position, phrases)
+            return _complete(_CLAUSE, verb, words, position, phrases)
     return None
 
 
@@ -218,8 +221,8 @@ def _joins(words: Sequence[Word], position: int, verb: Verb, subject: tuple[Phra
         return False
     following = [word.low for word in words[position + 1 : position + 8]]
     if QUOTED in following and "at" not in following[:2]:
-        return verb is Verb.LABEL or "som" in following[: following.index(QUOTED)]
-    if verb is not Verb.ACT:
+        return verb is _LABEL or "som" in following[: following.index(QUOTED)]
+    if verb is not _ACT:
         return False
     denies = following[:1] in (["å"], ["at"]) or following[:2] in (["for", "at"], [",", "at"])
     return denies and says(words, position, verb, subject)
@@ -230,9 +233,9 @@ def _opening(words: Sequence[Word], position: int, verb: Verb) -> tuple[Phrase, 
     phrase = opening_source(words, position)
     if phrase is None:
         return ()
-    if verb is Verb.LABEL:
+    if verb is _LABEL:
         return (phrase,) if QUOTED in {word.low for word in words[position + 1 : position + 5]} else ()
-    if verb is Verb.ACT:
+    if verb is _ACT:
         return (phrase,) if says_that(words, position) else ()
     lows = [word.low for word in words[: phrase.end]]
     if words[position].low in speech().not_by_things and not any(map(speech().names_paper, lows)):
@@ -261,14 +264,14 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
     right = source_after(words, auxiliary + 1) or (source_after(words, first + 1) if first != auxiliary else ())
     right = right if right and right[-1].end <= position else ()
     if verb in _PASSED_ON and is_backward(words, first, right):
-        return _complete(Cue.BACKWARD, verb, words, position, right)
+        return _complete(_BACKWARD, verb, words, position, right)
     if first == auxiliary and follows_speech(words, auxiliary):
         whole = bool(right) and skip_back(words, position) <= right[-1].end
-        return _complete(Cue.TAG, verb, words, position, right) if whole else None
+        return _complete(_TAG, verb, words, position, right) if whole else None
     subject = left if left and (opens_clause(words, left[0].first) or not right) else right
     if not subject or not says(words, position, verb, subject):
         return None
-    return _complete(Cue.CLAUSE, verb, words, position, subject)
+    return _complete(_CLAUSE, verb, words, position, subject)
 
 
 def _auxiliary_of(words: Sequence[Word], position: int) -> int | None:
@@ -310,7 +313,7 @@ def _stative(words: Sequence[Word], position: int) -> Attribution | None:
     if not subject or not subject[0].known:
         phrase = opening_source(words, be)
         subject = (phrase,) if phrase else ()
-    return _complete(Cue.CLAUSE, Verb.SAY, words, position, subject) if subject else None
+    return _complete(_CLAUSE, _SAY, words, position, subject) if subject else None
 
 
 def _complete(cue: Cue, verb: Verb, words: Sequence[Word], position: int, subject: tuple[Phrase, ...]) -> Attribution:
