@@ -38,7 +38,6 @@ LONGEST_WORD = 1_000
 
 _SAVE_AS_UTF8 = "save the file as UTF-8"
 _LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
-_KEPT_CONTROLS = "\t\n\r\v\f\x85"
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co"})
@@ -210,6 +209,8 @@ def _read_sidecar(data: bytes, path: str) -> tuple[Facts, tuple[Problem, ...]]:
 def _decode(data: bytes, problem: partial[Problem], *, empty_is_fine: bool = False) -> _Decoded:
     """Return a file's text as the module's head describes it, empty where it is no text, and what was wrong."""
     raw, note = _bytes_to_text(data)
+    if raw is not None and not note and _is_plain(raw) and raw.strip():
+        return _Decoded(unicodedata.normalize("NFC", raw))
     if raw is None or _is_binary(raw):
         return _Decoded("", (problem(0, 0, "this is no text file", _SAVE_AS_UTF8),))
     problems = [problem(0, 0, note, _SAVE_AS_UTF8, severity=Severity.WARNING)] if note else []
@@ -229,11 +230,16 @@ def _decode(data: bytes, problem: partial[Problem], *, empty_is_fine: bool = Fal
     return _Decoded(text, tuple(problems))
 
 
+def _is_plain(text: str) -> bool:
+    """Return whether a text has no sign but such as are kept: most have none, and are spared the looks at each."""
+    return text.replace("\n", "").isprintable()
+
+
 def normalise(raw: str) -> str:
     """Return text as `Seed.text` keeps it; the head of this module says how."""
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
-    signs = {sign: _LINE_ENDS.get(ord(sign)) or _replacement(sign) for sign in set(text) - {"\n"}}
-    odd = {ord(sign): new for sign, new in signs.items() if sign != new}
+    hidden = [sign for sign in set(text) - {"\n"} if not sign.isprintable()]
+    odd = {ord(sign): _LINE_ENDS.get(ord(sign)) or _replacement(sign) for sign in hidden}
     text = text.translate(odd) if odd else text
     return unicodedata.normalize("NFC", text)
 
@@ -276,9 +282,6 @@ def _is_plausible(text: str) -> bool:
 
 
 def _is_binary(text: str) -> bool:
-    controls = sum(1 for sign in set(text) if sign not in _KEPT_CONTROLS and unicodedata.category(sign) == "Cc")
-    if not controls:
-        return False
     return "\0" in text or len(_CONTROLS.findall(text)) > MAX_CONTROLS * len(text)
 
 
