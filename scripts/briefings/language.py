@@ -17,7 +17,9 @@ from typing import get_args
 import yaml
 from msgspec import Struct
 
+from briefings.cutting import cut
 from briefings.model import Lang
+from briefings.noise_words import words_in
 
 MIN_WORDS = 5
 """Below this many words a paragraph's language is the document's: on so few, every method tried is poor."""
@@ -44,7 +46,7 @@ LONGEST_WORD = 40
 """Letters of a word that are looked at, its last ones."""
 
 _LANGS: tuple[Lang, ...] = get_args(Lang)
-_WORD = re.compile(rf"[^\W\d_]{{1,{LONGEST_WORD}}}(?![^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Weight(Struct, frozen=True):
@@ -58,8 +60,8 @@ class Weight(Struct, frozen=True):
 
 def weigh(text: str) -> Weight:
     """Return what a text's words say of its language. Takes time in proportion to its length."""
-    words = _WORD.findall(text)
-    points = sum(map(_points, words[:MAX_WORDS]))
+    words = cut(words_in(text), str.isalpha, _WORD)
+    points = sum(map(_points, [word[-LONGEST_WORD:] for word in words[:MAX_WORDS]]))
     return Weight(len(words), tuple(points >> shift & _MOST for shift in _SHIFTS))
 
 
@@ -81,8 +83,7 @@ def paragraph_language(weight: Weight, fallback: Lang) -> Lang:
 def _best(points: tuple[int, ...], fallback: Lang) -> Lang:
     """Return the language with the most points; at a tie the fallback, if among them, else the first of `Lang`."""
     top = max(points)
-    tied = [lang for lang, each in zip(_LANGS, points, strict=True) if each == top]
-    return fallback if fallback in tied else tied[0]
+    return fallback if points[_LANGS.index(fallback)] == top else _LANGS[points.index(top)]
 
 
 @lru_cache(maxsize=8192)

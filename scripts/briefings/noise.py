@@ -12,6 +12,7 @@ from briefings.noise_words import (
     MAX_LABEL,
     MAX_TEXT,
     begins_with,
+    folded,
     is_found,
     is_short,
     label_of,
@@ -97,7 +98,7 @@ def is_boilerplate(text: str) -> bool:
 
 def _has_pattern(text: str) -> bool:
     words = vocabulary()
-    return words.patterns.match(text) is not None or is_found(words.patterns_with, text)
+    return words.patterns.match(folded(text)) is not None or is_found(words.patterns_with, text)
 
 
 def _is_menu(text: str) -> bool:
@@ -202,10 +203,10 @@ def is_recap(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Return whether a line and its colon announce what stands below: `Slik gikk kampen:`, `Her er kravene:`."""
-    words = small_words(text[:MAX_LABEL])
-    if not text.endswith(":") or "\n" in text or not is_short(text, MAX_ANNOUNCED) or not words:
+    if not text.endswith(":") or "\n" in text or not is_short(text, MAX_ANNOUNCED):
         return False
-    return words[0] in vocabulary().announcing and vocabulary().speech_verbs.isdisjoint(words)
+    words = small_words(text[:MAX_LABEL])
+    return bool(words) and words[0] in vocabulary().announcing and vocabulary().speech_verbs.isdisjoint(words)
 
 
 def opens_interview(text: str) -> bool:

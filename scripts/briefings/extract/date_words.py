@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from briefings.cutting import cut
+
 TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,:/\-–][0-9]+)*|[^\w\s]|\w")
 """A run of letters, a number with what joins its figures, or a single sign."""
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -20,10 +22,28 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 class Tokens(Struct, frozen=True):
     """The tokens of one paragraph, readable beyond both ends (as empty words)."""
 
-    found: tuple[re.Match[str], ...]
-    """Each with its place in the text."""
+    words: list[str]
     lows: tuple[str, ...]
-    """Their words in lower case."""
+    """The words in lower case."""
+    text: str
+    start: int
+    """Where the paragraph begins in the text."""
+    _starts: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each begins in the text; looked up when first asked for, as most paragraphs have no date."""
+        if not self._starts:
+            after = self.start
+            for word in self.words:
+                first = self.text.index(word, after)
+                self._starts.append(first)
+                after = first + len(word)
+        return self._starts
+
+    def ends(self, index: int) -> int:
+        """Return where a token ends in the text."""
+        return self.starts[index] + len(self.words[index])
 
     def low(self, index: int) -> str:
         """Return the word at `index` in lower case, "" beyond the ends."""
@@ -31,15 +51,18 @@ class Tokens(Struct, frozen=True):
 
     def joined(self, index: int) -> bool:
         """Say whether no space stands between the token at `index` and the one before."""
-        return 0 < index < len(self.found) and self.found[index - 1].end() == self.found[index].start()
+        if not 0 < index < len(self.words):
+            return False
+        starts = self.starts
+        return starts[index - 1] + len(self.words[index - 1]) == starts[index]
 
     def is_lower(self, index: int) -> bool:
         """Say whether the token begins with a small letter."""
-        return 0 <= index < len(self.found) and self.found[index][0][0].islower()
+        return 0 <= index < len(self.words) and self.words[index][0].islower()
 
     def is_upper(self, index: int) -> bool:
         """Say whether the token is all capitals."""
-        return 0 <= index < len(self.found) and self.found[index][0].isupper()
+        return 0 <= index < len(self.words) and self.words[index].isupper()
 
     def number(self, index: int) -> int | None:
         """Return the value of plain figures, four at most."""
@@ -70,8 +93,8 @@ class Reading(Struct, frozen=True):
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]`; in time linear in its length."""
-    found = tuple(TOKEN.finditer(text, start, end))
-    return Tokens(found, tuple([match[0].lower() for match in found]))
+    words = cut(text[start:end].split(), str.isalpha, TOKEN)
+    return Tokens(words, tuple([word.lower() for word in words]), text, start)
 
 
 class Vocabulary(Struct, frozen=True):

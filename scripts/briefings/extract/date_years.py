@@ -19,9 +19,9 @@ def year_at(tokens: Tokens, index: int) -> int | None:
     after = tokens.low(index + 1)
     if is_broken(tokens, index) or vocabulary().has("counted", after):
         return None
-    if tokens.joined(index + 1) and after in {"-", "'", "’"} and tokens.joined(index + 2):
+    if after in {"-", "'", "’"} and tokens.joined(index + 1) and tokens.joined(index + 2):
         return None
-    if tokens.joined(index + 1) and after == "," and tokens.low(index + 2) in DASHES:
+    if after == "," and tokens.joined(index + 1) and tokens.low(index + 2) in DASHES:
         return None  # "2000,-"
     if may_be_counted(tokens, index):
         return None

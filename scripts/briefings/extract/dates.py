@@ -94,7 +94,7 @@ def _dates_of_paragraph(text: str, span: tuple[int, int], n: int, lang: Lang, *,
         if reading is None or reading.end <= index:
             continue
         if reading.rule:
-            start, end = tokens.found[index].start(), tokens.found[reading.end - 1].end()
+            start, end = tokens.starts[index], tokens.ends(reading.end - 1)
             rule = reading.rule
             if "?" in rule:
                 listed = index == 0 and rule.startswith("date ") and tokens.low(reading.end) == ":"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -272,15 +271,16 @@ def _tells_what_happened(text: str, lead: Sentence, mentions: list[tuple[int, in
     if any(not known[name].isdisjoint(tokens.lows) for name in ("future_words", "unfixed_words", "not")):
         return False
     starts = {start for start, _ in mentions}
-    for (before, word), low in zip(pairwise(tokens.found), tokens.lows[1:], strict=True):
+    for index, (before, low) in enumerate(zip(tokens.words, tokens.lows[1:], strict=False)):
         if low in known["past_words"] and low != "har":
             return True
-        if not word[0][0].islower():
+        if not tokens.is_lower(index + 1):
             continue
-        after_name = (before[0][0].isupper() and before.start() != lead.start) or before.start() in starts
+        start = tokens.starts[index]
+        after_name = (before[0].isupper() and start != lead.start) or start in starts
         if low in known["present_words"] or (after_name and low.endswith("r")):
             return False
-        if len(low) > SHORTEST_WORD and low.endswith(PAST_ENDINGS) and before[0][0].isalpha():
+        if len(low) > SHORTEST_WORD and low.endswith(PAST_ENDINGS) and before[0].isalpha():
             return True
     return False
 
