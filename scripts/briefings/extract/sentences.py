@@ -32,7 +32,7 @@ MAX_ORDINAL = 3
 """Digits of a number that may be an ordinal; `I 1953.` has four and ends a sentence."""
 
 _STOP = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[»«”“\"'’‘)\]]{0,4})(?=(?P<space>\s+)|$|[«–—-]?[^\W\d_a-z])"
+    r"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)(?P<close>[»«”“\"'’‘)\]]{0,4})(?=(?P<space>\s+)|$|[«–—-]?[^\W\d_a-z])"
 )
 _NEXT = re.compile(
     r"\s*(?P<open>[«»“„\"'‘(\[]{0,3})(?P<dash>[–—-]\s?)?(?P<inner>[«»“„\"'‘(\[]{0,3})(?P<word>[^\W_][\w'’-]{0,40})?"
