@@ -19,6 +19,8 @@ MAX_CREDIT_LOWER = 5
 """Small-letter words in a credit: `guvernør Krai Oleg Kozhemyako via Telegram` has 2, a sentence more."""
 MAX_UNLABELLED_WORDS = 8
 """Words of a credit without a label, `Artem Geodakyan / Sputnik / AFP`."""
+LONGEST_LABEL = 40
+"""Characters before a colon that a credit's label and a space are in."""
 TAIL_OF_CREDIT = 60
 """Characters at a credit's end, signs behind it left out, that an agency's name is in."""
 
@@ -108,13 +110,20 @@ def _is_unlabelled_credit(text: str) -> bool:
 
 
 def _ends_with_agency(text: str) -> bool:
-    return text.rstrip(" ().©/|,–-\n")[-TAIL_OF_CREDIT:].casefold().endswith(_credited())
+    tail = text.rstrip(" ().©/|,–-\n")[-TAIL_OF_CREDIT:]
+    return tail[-2:].casefold()[-2:] in _last_letters() and tail.casefold().endswith(_credited())
 
 
 @cache
 def _credited() -> tuple[str, ...]:
     """Return the names of agencies, of which one ends every credit without a label."""
     return tuple(sorted(vocabulary().signatures | vocabulary().agencies))
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """Return the last two letters of these, as most blocks end in others."""
+    return frozenset(name[-2:] for name in _credited())
 
 
 _BETWEEN_CREDITED = re.compile(r"[/|,]|\s[–-]\s")
@@ -124,7 +133,7 @@ _TOLD = re.compile(r"\s[a-zæøå]+\s[a-zæøå]{2,}[.!?]$")
 
 
 def _labelled_tail(window: str) -> Tail | None:
-    if ":" not in window:
+    if not any(head[-LONGEST_LABEL:].rstrip().casefold().endswith(_labels()) for head in window.split(":")[:-1]):
         return None
     for match in _credit_label().finditer(window):
         is_open = window[match.start()] in "(["
@@ -139,7 +148,7 @@ def _bare_tail(window: str) -> Tail | None:
     """Return a picture's kind that ends a block, nobody named: `… i august. Arkivfoto.`."""
     found = (
         _bare().search(window)
-        if window.rstrip(" .)]").casefold().endswith(("foto", "bilde", "bilete", "billede"))
+        if window.rstrip(" .)]")[-len("billede") :].casefold().endswith(("foto", "bilde", "bilete", "billede"))
         else None
     )
     return None if found is None else Tail(found.start(), is_credit=True)
@@ -184,7 +193,12 @@ def _agency_tail(window: str) -> Tail | None:
 
 
 @cache
+def _labels() -> tuple[str, ...]:
+    """Return the labels of credits, the longest first."""
+    return tuple(sorted(vocabulary().credit_labels, key=lambda label: (-len(label), label)))
+
+
+@cache
 def _credit_label() -> re.Pattern[str]:
     """Return what finds a credit's label inside a text, an opening bracket included."""
-    labels = "|".join(sorted(map(re.escape, vocabulary().credit_labels), key=lambda label: (-len(label), label)))
-    return re.compile(rf"(?<!\w)[(\[]?\s?(?:{labels})\s?:", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)[(\[]?\s?(?:{'|'.join(map(re.escape, _labels()))})\s?:", re.IGNORECASE)

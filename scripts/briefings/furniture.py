@@ -14,7 +14,16 @@ from typing import cast
 import yaml
 from msgspec import Struct
 
-from briefings.noise_words import LONGEST_OPENING, MAX_TEXT, WORD, is_short, label_of, small_words, vocabulary
+from briefings.noise_words import (
+    LONGEST_OPENING,
+    MAX_TEXT,
+    WORD,
+    folded,
+    is_short,
+    label_of,
+    small_words,
+    vocabulary,
+)
 
 MAX_MENU_ENTRY = 3
 """Words of one entry of a menu between bars."""
@@ -45,6 +54,8 @@ MIN_PRIVACY = 2
 MAX_MASTHEAD = 4
 
 _BAR = re.compile(r"\s?[|·•›»>]\s?")
+_BAR_SIGN = re.compile(r"[|·•›»>]")
+"""Looked for first: most lines have none."""
 _STOPS = (".", "!", "?", ":", ";", "…", ",")
 _PAIR = re.compile(r"(?=\b([A-ZÆØÅ]\w+ \w+)\b)")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s|\s[–-]\s)\W{0,3}(?:så\s)?(\w+(?:\s\w+)?)", re.IGNORECASE)
@@ -103,7 +114,7 @@ def is_menu_line(text: str) -> bool:
     """Return whether a line is a menu: entries between bars, or nothing but buttons and sections one after another."""
     if len(text) > MAX_TEXT or text.endswith(_STOPS):
         return False
-    entries = [entry for entry in _BAR.split(text) if entry]
+    entries = [entry for entry in _BAR.split(text) if entry] if _BAR_SIGN.search(text) else []
     if len(entries) >= MIN_MENU_ENTRIES and all(is_short(entry, MAX_MENU_ENTRY) for entry in entries):
         return _BAR.match(text) is None
     if "," in text or not is_short(text, MAX_MENU):
@@ -224,7 +235,7 @@ def is_notice(text: str) -> bool:
     """Return whether a block tells the reader what to do or whom to write to, or by which rules the paper works."""
     if len(text) > 2 * MAX_TEXT or text[:1] in "–-—«»“”\"'" or not is_short(text, MAX_NOTICE):
         return False
-    forms, words, lowered = _forms(), small_words(text), " ".join(text.casefold().split())
+    forms, words, lowered = _forms(), small_words(text), " ".join(folded(text).split())
     if any(map(lowered.__contains__, forms.ethics)) and any(map(lowered.__contains__, forms.house_rules)):
         return True
     if not forms.house.isdisjoint(words) and len(set(forms.privacy.findall(lowered))) >= MIN_PRIVACY:
@@ -243,9 +254,11 @@ _HERE = frozenset({"her", "nå", "no", "nu"})
 def _ends_in_button(text: str) -> bool:
     """Return whether a short block's last sentence is a button: `Få nyhetene hver morgen. Meld deg på her.`."""
     before, _, last = text.rstrip(" .!").rpartition(". ")
+    if not before or not is_short(text, MAX_TEASER):
+        return False
     words = small_words(last)
     signs_up = bool(words) and words[0] in _forms().signing_up and words[-1] in _HERE
-    return bool(before) and signs_up and len(words) <= MAX_LABEL_WORDS and is_short(text, MAX_TEASER)
+    return signs_up and len(words) <= MAX_LABEL_WORDS
 
 
 def _speaks_of_notices(words: Sequence[str], lowered: str) -> bool:

@@ -124,8 +124,10 @@ def _numbered(table: object) -> dict[str, int]:
 
 def is_stamp(text: str) -> bool:
     """Return whether a block is nothing but a stamp."""
-    words = stamp_words()
-    if len(text) > MAX_STAMP or not all(word[0] in words for word in _WORD.finditer(text.casefold())):
+    words, first = stamp_words(), _WORD.search(text)
+    if len(text) > MAX_STAMP or (first and first[0].casefold() not in words):
+        return False
+    if not words.issuperset(_WORD.findall(text.casefold())):
         return False
     found = read_stamp(text)
     return found is not None and found.is_telling and not found.rest

@@ -17,6 +17,8 @@ PRESENT_PARTICIPLES = ("ende", "ande")
 DEFINITE_ENDINGS = ("en", "ene", "ane", "erne")
 _NOT_PAST = tuple(sorted(vocabulary().sets["not_past"]))
 _STOPS = frozenset(",;:.!?–—()«»")
+_CLAUSE_ENDS = _STOPS | vocabulary().sets["clause_words"]
+_PAST_WORDS = vocabulary().sets["past_words"] - {"har"}
 
 
 def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
@@ -31,7 +33,7 @@ def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
         planned = way_of_plan(tokens, index, reading.end, past)
         if planned:
             return planned
-    narrow = _clause(tokens, index, reading.end, _STOPS | vocabulary().sets["clause_words"])
+    narrow = _clause(tokens, index, reading.end, _CLAUSE_ENDS)
     to_come = way_to_come(tokens, index, rule, narrow, _is_past)
     if to_come:
         return to_come
@@ -80,7 +82,7 @@ def _opens_main_clause(tokens: Tokens, index: int) -> bool:
 def _is_past(tokens: Tokens, index: int) -> bool:
     """Say whether a verb in the past stands at `index`; the perfect is none."""
     word = tokens.low(index)
-    return word != "har" and (vocabulary().has("past_words", word) or _by_ending(tokens, index) is not None)
+    return word in _PAST_WORDS or (word.endswith(PAST_ENDINGS) and _by_ending(tokens, index) is not None)
 
 
 def _without_perfect(tokens: Tokens, words: list[int]) -> list[int]:
