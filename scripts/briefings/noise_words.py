@@ -31,7 +31,7 @@ MANY = 100
 ASKED_AGAIN = 64
 """Blocks of which what was counted is kept: a block and its neighbours are asked about by many rules in turn."""
 
-WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+WORD = re.compile(r"\w++(?:[-'’.]\w++)*+")
 _SAID = re.compile(r"[^\W_](?:.*[^\W_])?")
 """What stands between the signs at both ends of a line."""
 

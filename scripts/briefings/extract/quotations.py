@@ -18,11 +18,13 @@ MIN_WORDS_OF_UTTERANCE = 3
 
 _PAIRS = {"«": "»", "»": "«", "“": "”“", "”": "”", "„": "“”", '"': '"', "‘": "’", "'": "'", "’": "’", "''": "''"}
 _MARKS = re.compile(r"''|[«»“”„\"‘'’]")
-_DASH_OPENS = re.compile(
-    r"(?:(?<=[.!?…:»”\"])[ \t\xa0]|(?<=\n)|\A)[ \t\xa0]*(?:[–—]|-(?=[ \t\xa0]|[A-ZÆØÅ]))[ \t\xa0]*(?=[\w«“”\"'(…])"
-)
+_DASH = re.compile(r"[–—-](?:(?<!-)|(?=[ \t\xa0A-ZÆØÅ]))[ \t\xa0]*(?=[\w«“”\"'(…])")
+"""A dash that may open speech, by what stands behind it."""
+_BLANKS = " \t\xa0"
+_BEFORE_DASH = frozenset('.!?…:»”"')
+"""Signs behind which, and a blank, a dash opens speech."""
 _DASHES = ("–", "—", "-")
-_SPACED_DASHES = tuple(space + dash for space in " \t\xa0\n" for dash in _DASHES)
+_SPACED_DASHES = tuple(space + dash for space in f"{_BLANKS}\n" for dash in _DASHES)
 """What speech is opened by, if not at the very beginning: most paragraphs have none."""
 _TAG = re.compile(r"(?:(?<=[,?!…])|(?<=\.\.\.))\s+([a-zæøå]+)\s+(\w+)")
 _PERFECT_TAG = re.compile(r"(?<=[,?!…])\s+([a-zæøå]+)((?:\s+[\w.-]+){2,12})(?=[.,\s]|\Z)")
@@ -53,7 +55,9 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     """
     paragraph = text[start:end]
     # To look for characters takes a small part of the time of a search by pattern.
-    has_dash = paragraph.startswith(_DASHES) or any(map(paragraph.__contains__, _SPACED_DASHES))
+    has_dash = any(map(paragraph.__contains__, _DASHES)) and (
+        paragraph.startswith(_DASHES) or any(map(paragraph.__contains__, _SPACED_DASHES))
+    )
     dashed = tuple(_dashed(text, start, end)) if has_dash else ()
     marked = _marked(text, start, end) if any(map(paragraph.__contains__, _PAIRS)) else []
     if not dashed:
@@ -70,10 +74,10 @@ def _overlaps(quotation: Quotation, starts: list[int], ends: list[int]) -> bool:
 
 
 def _dashed(text: str, start: int, end: int) -> Iterator[Quotation]:
-    openings = [match for match in _DASH_OPENS.finditer(text[start:end]) if match.group().strip()]
+    openings = [*_openings(text[start:end])]
     for number, opening in enumerate(openings):
-        outer_start, first = start + opening.start(), start + opening.end()
-        last = start + openings[number + 1].start() if number + 1 < len(openings) else end
+        outer_start, first = start + opening[0], start + opening[1]
+        last = start + openings[number + 1][0] if number + 1 < len(openings) else end
         tag = find_tag(text, first, last)
         inside = tag is not None and _interrupts(text, first, tag, last)
         stop = last if tag is None or inside else tag
@@ -83,6 +87,17 @@ def _dashed(text: str, start: int, end: int) -> Iterator[Quotation]:
             # A tag inside the speech stays outside its marks, so that it is still read for the speaker.
             outer_end = tag if inside and tag is not None else end_of_speech
             yield Quotation(first, end_of_speech, outer_start, outer_end, whole=True, dash=True)
+
+
+def _openings(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Yield where a dash that opens speech begins, with the blanks before it, and where the speech does."""
+    for match in _DASH.finditer(paragraph):
+        first = match.start()
+        while first and paragraph[first - 1] in _BLANKS:
+            first -= 1
+        before = paragraph[first - 1] if first else "\n"
+        if before == "\n" or (before in _BEFORE_DASH and first < match.start()):
+            yield first, match.end()
 
 
 def find_tag(text: str, start: int, end: int) -> int | None:

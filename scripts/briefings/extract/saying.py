@@ -185,9 +185,10 @@ def has_idiom(words: Sequence[Word], verb: int) -> bool:
     phrases = speech().idioms.get(words[verb].low)
     if words[verb].low in _COMES and _comes_to_that(words, verb):
         return True
-    return bool(phrases) and any(
-        _begins_in([word.low for word in words[verb + 1 : verb + 1 + MAX_IDIOM]], phrase) for phrase in phrases or ()
-    )
+    if not phrases:
+        return False
+    lows = [word.low for word in words[verb + 1 : verb + 1 + MAX_IDIOM]]
+    return any(_begins_in(lows, phrase) for phrase in phrases)
 
 
 def _comes_to_that(words: Sequence[Word], verb: int) -> bool:
@@ -230,6 +231,8 @@ def _begins_in(lows: Sequence[str], phrase: Sequence[str]) -> bool:
     if phrase[0].startswith("^"):
         # Right behind the verb only: `retten fant at`, not `fant en mann som sa at`.
         return " ".join(lows[: len(phrase)]) == " ".join(phrase)[1:]
+    if phrase[0] not in lows:
+        return False
     return any(tuple(lows[at : at + len(phrase)]) == tuple(phrase) for at in range(len(lows)))
 
 

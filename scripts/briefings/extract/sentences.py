@@ -115,7 +115,9 @@ class _Stop(Struct, frozen=True):
     def read(cls, block: str, match: re.Match[str], start: int) -> _Stop:
         """Return the stop a match found, in a sentence that begins at `start`."""
         offset = max(start, match.start() - MAX_TOKEN)
-        token = _TOKEN.search(block[offset : match.start()])
+        # No space is part of the word, so that it is looked for behind the last.
+        offset_of_word = max(offset, block.rfind(" ", offset, match.start()) + 1)
+        token = _TOKEN.search(block[offset_of_word : match.start()])
         rest = _NEXT.match(block, match.end())
         return cls(
             sign=match["stop"],
@@ -123,7 +125,7 @@ class _Stop(Struct, frozen=True):
             token=token[0] if token else "",
             is_first=offset == start
             and token is not None
-            and not block[start : offset + token.start()].strip(" \n«“„\"'"),
+            and not block[start : offset_of_word + token.start()].strip(" \n«“„\"'"),
             is_glued=match["space"] is None,
             dash=bool(rest and rest["dash"]),
             opened=bool(rest and (rest["open"] or rest["inner"])),

@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from briefings.extract.wordlists import ends_with
+
 
 class Verb(StrEnum):
     """What a verb of saying tells; see `data/speech.yml`."""
@@ -132,16 +134,20 @@ _LONGEST_WORD = 40
 """Longer words are no nouns, but addresses or noise."""
 
 
+@lru_cache(maxsize=16)
+def _last_parts(nouns: frozenset[str]) -> frozenset[str]:
+    return frozenset(noun for noun in nouns if len(noun) >= _SHORTEST_LAST_PART)
+
+
 @lru_cache(maxsize=8192)
 def _is_form_of(word: str, nouns: frozenset[str], endings: frozenset[str]) -> bool:
     if len(word) > _LONGEST_WORD:
         return False
     for length in range(5):
-        stem = word[: len(word) - length]
-        if word[len(word) - length :] not in endings:
-            continue
-        if any(stem[cut:] in nouns for cut in range(len(stem)) if cut == 0 or len(stem) - cut >= _SHORTEST_LAST_PART):
-            return True
+        if word[len(word) - length :] in endings:
+            stem = word[: len(word) - length]
+            if stem in nouns or ends_with(stem, _last_parts(nouns), 0):
+                return True
     return False
 
 

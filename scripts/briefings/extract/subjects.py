@@ -132,7 +132,8 @@ def _ending_at(words: Sequence[Word], end: int, named_by: int) -> tuple[Phrase, 
     vocabulary = speech()
     best = _longest_ending_at(words, end, named_by)
     first = best[0].first if best else 0
-    closed = bool(first) and words[first - 1].low in vocabulary.breaks - vocabulary.clause_openers
+    before = words[first - 1].low if first else ""
+    closed = before in vocabulary.breaks and before not in vocabulary.clause_openers
     if closed and first != after_focus(words):
         return ()
     if best and phrase_start(words, best[0].first, vocabulary.according_to) is not None:
@@ -187,8 +188,9 @@ def opening_source(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     relative = end > 0 and words[end - 1].low == ","
     end -= relative
-    closed = vocabulary.breaks - vocabulary.determiners | vocabulary.openers_no_source
-    if not 0 < end <= MAX_OPENING or words[0].low in closed or after_focus(words):
+    low = words[0].low
+    closed = low in vocabulary.openers_no_source or (low in vocabulary.breaks and low not in vocabulary.determiners)
+    if not 0 < end <= MAX_OPENING or closed or after_focus(words):
         return None
     stop = _noun_phrase_end(words, end) if relative else end
     inside = range(stop)
