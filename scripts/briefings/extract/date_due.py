@@ -154,7 +154,7 @@ def _is_occasion(tokens: Tokens, before: Sequence[int], after: Sequence[int], is
     if any(is_past(tokens, at) for at in near):
         return False
     for at in near:
-        if tokens.low(at) in _HOLDS:
+        if tokens.lows[at] in _HOLDS:
             behind = [tokens.low(each) for each in range(at + 1, at + 1 + LONGEST_NOUN) if each in near]
             noun = next((word for word in behind if word in _BETWEEN or word.endswith(_OCCASIONS)), "")
             return noun.endswith(_OCCASIONS)
@@ -168,11 +168,11 @@ def _is_passive(word: str) -> bool:
 def _ends(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
     """Tell `Fristen er mandag`, `frist til 1. mars`, `går ut ved årsskiftet`, `neste mål er VM i september`."""
     known = vocabulary().sets
-    words = [tokens.low(at) for at in before]
+    words = [tokens.lows[at] for at in before]
     is_next = any(
         one in known["next_weekday_words"] and other not in vocabulary().all_units for other, one in pairwise(words)
     )
-    near = (*words, *map(tokens.low, after))
+    near = (*words, *(tokens.lows[at] for at in after))
     if not is_next and not any(word.endswith(TERMS) or word in _OUT for word in near):
         return False
     if words[:1] == ["til"] and words[1:2] and words[1].endswith(TERMS):

@@ -198,19 +198,18 @@ def _dated(end: int, year: int, month: int, day: int) -> Part:
 def _read_day(tokens: Tokens, index: int) -> Part | None:
     """Read a day of the month with its month, `26. juli (2023)`, or without: `3.` of `3. til 5. mai`."""
     words, word = vocabulary(), tokens.low(index)
-    day = tokens.number(index) if not tokens.joined(index) or tokens.low(index - 1) in DASHES | {"("} else None
+    is_figure = word[:1].isdigit()
+    day = tokens.number(index) if is_figure else words.ordinals.get(word)
     after = index + 1
-    if day is not None:
+    if day is None:
+        return None
+    if is_figure:
         dotted = tokens.low(after) == "."
         if not 1 <= day <= LAST_DAY and not (dotted and 1 <= day <= LAST_TYPO):
             return None
-        after += dotted
-    elif TWO_DAYS.fullmatch(word):
-        return None
-    else:
-        day = words.ordinals.get(word)
-        if day is None:
+        if tokens.joined(index) and tokens.low(index - 1) not in DASHES and tokens.low(index - 1) != "(":
             return None
+        after += dotted
     month = words.months.get(tokens.low(after))
     if month is None:
         month = words.short_months.get(tokens.low(after))

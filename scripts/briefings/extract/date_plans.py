@@ -52,7 +52,7 @@ def way_of_plan(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> s
     tokens nearby that are verbs in the past, `har` excepted.
     """
     before = _stretch(tokens, range(index - 1, max(-1, index - 1 - REACH), -1), _MARKS)
-    words, known = [tokens.low(at) for at in before], vocabulary().sets
+    words, known = [tokens.lows[at] for at in before], vocabulary().sets
     if "til" in words[:1]:
         return _AHEAD[not known["deferred"].isdisjoint(words) and known["pluperfect"].isdisjoint(words)]
     if tokens.low(index) in _FROM or not _FROM.isdisjoint(words[:1]):
@@ -117,9 +117,9 @@ def nearby(tokens: Tokens, index: int, end: int) -> range:
 
 def _stretch(tokens: Tokens, indexes: Iterable[int], stops: frozenset[str]) -> list[int]:
     """Return the indexes as far as the first of the stops."""
-    found: list[int] = []
+    lows, found = tokens.lows, list[int]()
     for at in indexes:
-        if at >= len(tokens.lows) or tokens.low(at) in stops:
+        if at >= len(lows) or lows[at] in stops:
             break
         found.append(at)
     return found

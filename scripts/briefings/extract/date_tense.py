@@ -18,7 +18,10 @@ DEFINITE_ENDINGS = ("en", "ene", "ane", "erne")
 _NOT_PAST = tuple(sorted(vocabulary().sets["not_past"]))
 _STOPS = frozenset(",;:.!?–—()«»")
 _CLAUSE_ENDS = _STOPS | vocabulary().sets["clause_words"]
-_PAST_WORDS = vocabulary().sets["past_words"] - {"har"}
+_PAST_WORDS = vocabulary().sets["past_words"]
+_FUTURE_WORDS = vocabulary().sets["future_words"]
+_COMING_WORDS = vocabulary().sets["coming_words"]
+_INFINITIVE_OPENERS = vocabulary().sets["infinitive_openers"]
 
 
 def way_of(tokens: Tokens, index: int, reading: Reading, rule: str) -> str:
@@ -54,7 +57,7 @@ def _way_of_clause(tokens: Tokens, end: int, rule: str, before: list[int], after
     way = _nearest(tokens, before, after, by_ending=False)
     if not way and after[:1] == [end] and _opens_main_clause(tokens, end):
         return "back"
-    if not way and not any(vocabulary().has("infinitive_openers", tokens.low(at)) for at in (*before, *after)):
+    if not way and _INFINITIVE_OPENERS.isdisjoint([tokens.lows[at] for at in (*before, *after)]):
         way = _nearest(tokens, before, after, by_ending=True)
     return way
 
@@ -82,7 +85,9 @@ def _opens_main_clause(tokens: Tokens, index: int) -> bool:
 def _is_past(tokens: Tokens, index: int) -> bool:
     """Say whether a verb in the past stands at `index`; the perfect is none."""
     word = tokens.low(index)
-    return word in _PAST_WORDS or (word.endswith(PAST_ENDINGS) and _by_ending(tokens, index) is not None)
+    return (word in _PAST_WORDS and word != "har") or (
+        word.endswith(PAST_ENDINGS) and _by_ending(tokens, index) is not None
+    )
 
 
 def _without_perfect(tokens: Tokens, words: list[int]) -> list[int]:
@@ -95,7 +100,7 @@ def _is_announced(tokens: Tokens, before: list[int]) -> bool:
 
     In `varslet mandag at …` the announcing itself is dated, which the perfect could not be.
     """
-    words = [tokens.low(at) for at in before[1:]]
+    words = [tokens.lows[at] for at in before[1:]]
     known = vocabulary().sets
     perfect = any(word in known["announced"] for word in words) and any(word in {"har", "er"} for word in words)
     return perfect or any(word in known["announcing"] for word in words)
@@ -103,14 +108,14 @@ def _is_announced(tokens: Tokens, before: list[int]) -> bool:
 
 def _clause(tokens: Tokens, index: int, end: int, stops: frozenset[str]) -> tuple[list[int], list[int]]:
     """Return the indexes of the words before and behind a date, the nearest first, as far as its clause goes."""
-    before: list[int] = []
+    lows, before = tokens.lows, list[int]()
     for at in range(index - 1, max(-1, index - 1 - CUE_WINDOW), -1):
-        if tokens.low(at) in stops and not _joins_infinitive(tokens, at):
+        if lows[at] in stops and not _joins_infinitive(tokens, at):
             break
         before.append(at)
     after: list[int] = []
-    for at in range(end, min(len(tokens.lows), end + CUE_WINDOW)):
-        if tokens.low(at) in stops:
+    for at in range(end, min(len(lows), end + CUE_WINDOW)):
+        if lows[at] in stops:
             break
         after.append(at)
     return before, after
@@ -133,13 +138,13 @@ def _nearest(tokens: Tokens, before: list[int], after: list[int], *, by_ending: 
 
 
 def _by_word(tokens: Tokens, index: int) -> str | None:
-    words, word = vocabulary(), tokens.low(index)
-    if words.has("coming_words", word):
+    word = tokens.low(index)
+    if word in _COMING_WORDS:
         return "ahead"
-    if words.has("future_words", word):
+    if word in _FUTURE_WORDS:
         following = range(index + 1, index + HAVE_WINDOW + 1)
         return "back" if any(_is_perfect(tokens, at) for at in following) else "ahead"
-    return "back" if words.has("past_words", word) else None
+    return "back" if word in _PAST_WORDS else None
 
 
 def _is_perfect(tokens: Tokens, index: int) -> bool:

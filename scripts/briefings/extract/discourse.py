@@ -179,8 +179,9 @@ class Discourse:
 
     def _inverted(self, words: Sequence[Word]) -> Source | None:
         """Return whom the pronoun behind the verb means: `I 1994 trakk hun seg` still tells of her."""
+        pronouns = speech().masculine | speech().feminine
         for position, word in enumerate(words[:MAX_BEFORE_SUBJECT]):
-            if position and word.entity is None and gender_of_pronoun(word.low) is not None:
+            if position and word.low in pronouns and word.entity is None:
                 meant = self._meant_by(words, position)
                 return None if meant is None or self._sentence - meant.sentence > LOOK_BACK else meant.source
         return None

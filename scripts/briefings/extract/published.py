@@ -58,7 +58,7 @@ ANNIVERSARY = re.compile(r"anniversary (?P<years>[0-9]+) of (?P<base>[0-9]{4})")
 MONTH_OF_THIS_YEAR = re.compile(r"(?:month|date) (?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))? of year 0")
 CLOCK = re.compile(r"\b[0-2]?[0-9][.:][0-5][0-9]\b(?![.:/-]?[0-9])")
 """A time of day, to the minute."""
-YEAR = re.compile(r"\d{4}|\d[./-]\d")
+YEAR = re.compile(r"\d(?:\d{3}|[./-]\d)")
 """What no stamp that says the year is without: the year, or the day in figures."""
 SHARED_WORDS = 2
 """Words longer than LONG_WORD that two sentences on one event have in common; with one, `Nord-Korea` alone would do."""
