@@ -95,6 +95,7 @@ def test_a_better_publication_date_replaces_what_was_reckoned_from_a_worse_one()
         ("De møttes forrige uke.", "2025-06-20~", "2025-06-09~/2025-06-15~"),
         ("De har bygget siden i går.", "2025-06-20~", "2025-06-19~/.."),
         ("De møttes i fjor.", "2025~", "2024~"),
+        ("De møttes i fjor sommer.", "2025-06-20~", "2024-22"),
         ("De møttes 26. juli 2023.", "2025-06-20~", "2023-07-26"),
     ],
 )

@@ -105,11 +105,18 @@ def parted(value: str) -> tuple[str, str]:
 
 
 def qualified(value: str, qualifier: str) -> str:
-    """Return `value` with `qualifier` behind each end, beside what is there: `2023?` and `~` give `2023%`."""
+    """Return `value` with `qualifier` behind each end, beside what is there: `2023?` and `~` give `2023%`.
+
+    A season has none in EDTF, and stays.
+    """
     if not qualifier:
         return value
     ends = [parted(end) for end in value.split("/")]
-    return "/".join(end if end in {"", OPEN_END} else end + _both(own, qualifier) for end, own in ends)
+    return "/".join(end + _both(own, qualifier) if _takes_qualifier(end) else end + own for end, own in ends)
+
+
+def _takes_qualifier(end: str) -> bool:
+    return end not in {"", OPEN_END} and precision(end) is not Precision.SEASON
 
 
 def _both(one: str, other: str) -> str:
