@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from msgspec import Struct
 
@@ -50,6 +50,8 @@ class Stretch(Struct, frozen=True):
 
     first: int
     """Index in the sentence of its first word."""
+    capitals: Sequence[int]
+    """Indices in the sentence of its words with a capital, but of frequent ones that only open sentences."""
     attributes: Sequence[Sequence[bytes]]
     """For each of its words."""
 
@@ -59,8 +61,17 @@ def document_attributes(sentences: Sequence[Words], lang: Lang, *, known: bool =
 
     Without `known`, those are left out whose capitals are all of known states and bodies, which rules find for certain.
     """
-    named = frozenset(word for words in sentences for word in _within(words))
-    rows = [list(_windows(words, named, known=known)) for words in sentences]
+    capitals = [[index for index, word in enumerate(words) if word[:1].isupper()] for words in sentences]
+    named = frozenset(
+        words[index]
+        for words, row in zip(sentences, capitals, strict=True)
+        for index in row
+        if index and words[index - 1] not in _OPENERS
+    )
+    rows = [
+        list(_windows(words, row, named, known=known)) if row else []
+        for words, row in zip(sentences, capitals, strict=True)
+    ]
     together: dict[str, list[str]] = {}
     for window in chain.from_iterable(rows):
         for index, signs in window.signs.items():
@@ -68,7 +79,7 @@ def document_attributes(sentences: Sequence[Words], lang: Lang, *, known: bool =
     counted = {key: {sign: signs.count(sign) for sign in dict.fromkeys(signs)} for key, signs in together.items()}
     article = _Article(lang, counted, frozenset(filter(str.islower, chain.from_iterable(sentences))))
     for row in rows:
-        yield [Stretch(window.first, list(_attributes(window, article))) for window in row]
+        yield [Stretch(window.first, window.capitals, list(_attributes(window, article))) for window in row]
 
 
 class _Window(Struct, frozen=True):
@@ -76,6 +87,8 @@ class _Window(Struct, frozen=True):
 
     first: int
     """Index in the sentence of the stretch's first word."""
+    capitals: Sequence[int]
+    """As in `Stretch`."""
     forms: Sequence[Form]
     """Of its words, with `WINDOW` before and behind: words of the sentence, or marks of its borders."""
     signs: Mapping[int, Sequence[str]]
@@ -83,13 +96,9 @@ class _Window(Struct, frozen=True):
     shouted: bool
 
 
-def _within(words: Words) -> Iterator[str]:
-    """Yield the words with a capital where none is due."""
-    return (word for before, word in pairwise(words) if word[:1].isupper() and before not in _OPENERS)
-
-
-def _windows(words: Words, named: frozenset[str], *, known: bool) -> Iterator[_Window]:
-    capitals = list(_capitals(words, named))
+def _windows(words: Words, capitals: Sequence[int], named: frozenset[str], *, known: bool) -> Iterator[_Window]:
+    """Yield the stretches of a sentence; `capitals` are all its words with one, `named` those met where none is due."""
+    capitals = [index for index in capitals if words[index] in named or not _only_opens(words, index)]
     if not capitals:
         return
     shouted = is_shouted(words)
@@ -99,18 +108,8 @@ def _windows(words: Words, named: frozenset[str], *, known: bool) -> Iterator[_W
         if not known and not any(_KNOWN.isdisjoint(form_of(words[index]).cues) for index in inside):
             continue
         forms = [*map(form_of, padded[first : end + 2 * WINDOW])]
-        within = [index - first + WINDOW for index in inside]
-        yield _Window(first, forms, {index: _signs(forms, index) for index in within}, shouted)
-
-
-def _capitals(words: Words, named: frozenset[str]) -> Iterator[int]:
-    """Yield the indices of words with a capital, but of frequent ones that only open sentences in the article."""
-    for index, word in enumerate(words):
-        if not word[:1].isupper():
-            continue
-        opens = not index or words[index - 1] in _OPENERS
-        if not (opens and word not in named and _only_opens(words, index)):
-            yield index
+        signs = {(at := index - first + WINDOW): _signs(forms, at) for index in inside}
+        yield _Window(first, inside, forms, signs, shouted)
 
 
 def _only_opens(words: Words, index: int) -> bool:

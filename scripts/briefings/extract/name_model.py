@@ -124,16 +124,15 @@ class Tagger:
 
     def _see(self, words: Words, stretch: Stretch) -> Iterator[_Seen]:
         tags = self._tagger.tag(stretch.attributes)
-        end = stretch.first + len(tags)
         for start, after, kind in spans_of(tags):
             shares = {known: self._tagger.marginal(tag, start) for known, tag in self._begins.items()}
             first, behind = stretch.first + start, stretch.first + after
             yield _Seen(first, behind, kind, shares, _name(words[first:behind]))
         padded = ["O", *tags, "O"]
-        for at, word in enumerate(words[stretch.first : end]):
-            alone = word[:1].isupper() and padded[at : at + 3] == ["O", "O", "O"]
+        for first in stretch.capitals:
+            at, word = first - stretch.first, words[first]
+            alone = padded[at : at + 3] == ["O", "O", "O"]
             if alone and "common" not in form_of(word).cues and self._tagger.marginal("O", at) < DOUBTED:
-                first = stretch.first + at
                 yield _Seen(first, first + 1, "", {}, _name([word]))
 
 
@@ -166,6 +165,8 @@ def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield (first word, end, type) of the names that IOB2 tags mark; an `I-` without its `B-` begins one."""
     start, kind = 0, ""
     for index, tag in enumerate([*tags, "O"]):
+        if tag == "O" and not kind:
+            continue  # so it is with most words
         prefix, _, named = tag.partition("-")
         if kind and not (prefix == "I" and named == kind):
             yield start, index, kind
@@ -187,19 +188,20 @@ def load(path: Path | None = None) -> Tagger:
 
 def find_names(text: str, sentences: Sequence[tuple[int, int]], lang: Lang) -> list[list[Name]]:
     """Return the names in each sentence (start, end) of an article, in the order of the text."""
-    rows = [list(_places(text, start, end)) for start, end in sentences]
     # The data the model learned from have a hyphen in names such as `Bodø/Glimt`.
-    words = [[text[start:end].replace("/", "-") for start, end in row] for row in rows]
+    rows = [" ".join(_WORD.findall(text, start, end)).replace("/", "-").split() for start, end in sentences]
+    hyphened = text.replace("/", "-")
     return [
-        [Name(row[name.first][0], row[name.end - 1][1], name.types) for name in found]
-        for row, found in zip(rows, load().find(calmed(words), lang), strict=True)
+        _placed(hyphened, start, words, found) if found else []
+        for (start, _), words, found in zip(sentences, rows, load().find(calmed(rows), lang), strict=True)
     ]
 
 
-def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where each word and mark of a sentence begins and ends."""
-    for match in _WORD.finditer(text, start, end):
-        first = match.start()
-        for word in match[0].split():
-            yield first, first + len(word)
-            first += len(word) + 1
+def _placed(text: str, start: int, words: Words, names: Sequence[Found]) -> list[Name]:
+    """Return the names of a sentence where they stand in the text, in which only spaces lie between its words."""
+    places: list[tuple[int, int]] = []
+    for word in words[: names[-1].end]:
+        first = text.index(word, start)
+        start = first + len(word)
+        places.append((first, start))
+    return [Name(places[name.first][0], places[name.end - 1][1], name.types) for name in names]
