@@ -61,7 +61,7 @@ def form_of(word: str) -> Form:
     text = word[:LONGEST_WORD].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
     low, capital, shape, labels = text.lower(), text[:1].isupper(), _shape(text), cues_of(text)
     alike, letters = _alike(shape, labels), low.encode()
-    parts, ends = _parts(low) if low[:1].isalpha() else ((), ())
+    parts, behind, ahead = _parts(low) if low[:1].isalpha() else ((), (), ())
     return Form(
         text=text,
         low=low,
@@ -73,8 +73,8 @@ def form_of(word: str) -> Form:
         cues=labels,
         own=(b"w=" + letters, *alike.shape, *parts, *alike.own, *_inner(low)),
         two_behind=(b"-2w=" + letters, *alike.two_behind),
-        behind=(b"-1w=" + letters, *alike.behind, *[b"-1" + end for end in ends]),
-        ahead=(b"+1w=" + letters, *alike.ahead, *[b"+1" + end for end in ends]),
+        behind=(b"-1w=" + letters, *alike.behind, *behind),
+        ahead=(b"+1w=" + letters, *alike.ahead, *ahead),
         two_ahead=(b"+2w=" + letters, *alike.two_ahead),
         signs_behind=alike.signs_behind + _SAYING.get(text, ()),
         signs_ahead=alike.signs_ahead,
@@ -126,14 +126,15 @@ def split(joined: str) -> list[bytes]:
     return joined.encode().split(b"\0")
 
 
-def _parts(low: str) -> tuple[Sequence[bytes], Attributes]:
-    """Return a word's first and last letters, those that are not all of it; and three of each whatever it is."""
+def _parts(low: str) -> tuple[Sequence[bytes], Sequence[bytes], Sequence[bytes]]:
+    """Return a word's first and last letters, those that are not all of it; three of each behind it, and before it."""
+    front, end, length = low[:3], low[-3:], len(low)
     found = split(
-        f"p2={low[:2]}\0p3={low[:3]}\0p4={low[:4]}"
-        f"\0e1={low[-1:]}\0e2={low[-2:]}\0e3={low[-3:]}\0e4={low[-4:]}\0e5={low[-5:]}"
+        f"p2={low[:2]}\0p3={front}\0p4={low[:4]}\0e1={low[-1:]}\0e2={low[-2:]}\0e3={end}\0e4={low[-4:]}\0e5={low[-5:]}"
+        f"\0-1e3={end}\0-1p3={front}\0+1e3={end}\0+1p3={front}"
     )
-    ends, length = (found[5], found[1]), len(low)
-    return (found if length > 5 else found[: max(length - 2, 0)] + found[3 : length + 2]), ends  # noqa: PLR2004 — as above
+    own = found[:8] if length > 5 else found[: max(length - 2, 0)] + found[3 : length + 2]  # noqa: PLR2004 — as above
+    return own, found[8:10], found[10:]
 
 
 def _inner(low: str) -> Attributes:
