@@ -123,6 +123,8 @@ def name_key(name: str) -> str:
     The words run together, because East Asian given names are written in one, two or hyphenated words
     (`Xi Jin-ping`, `Kim Jong Un`). An Arabic article inside the name falls (`Bashar al-Assad`, `Bashar Assad`).
     """
+    if "-" not in name and " " not in (word := fold(name)):
+        return word_key(word)  # so it is with most names asked for
     return "".join(word_keys(name))
 
 

@@ -149,6 +149,11 @@ def _place_keys() -> frozenset[str]:
     }
 
 
+@cache
+def _state_and_body_keys() -> frozenset[str]:
+    return frozenset((*territories.known_forms(), *organisations.known_folds()))
+
+
 def _without_genitive(name: str) -> tuple[str, ...]:
     """Return a name as it stands and, where it may be a genitive, without its ending."""
     if not name.endswith("s"):
@@ -164,11 +169,13 @@ def known_rule(name: str) -> str | None:
     for form in _without_genitive(name):
         if form.isupper() and len(form) > SHOUTED_LETTERS:
             form = form.title()  # noqa: PLW2901 — a shouted name is the same name
-        if territories.state_named(form) and (len(form) > len("US") or form == "US"):
-            return STATE
-        if organisations.known_organisation(form):
-            return ORGANISATION
-        if fold(form) in _place_keys() and not (form.isupper() and len(form) < SHOUTED_LETTERS):
+        folded = fold(form)
+        if folded in _state_and_body_keys():  # so it is with few words
+            if territories.state_named(form) and (len(form) > len("US") or form == "US"):
+                return STATE
+            if organisations.known_organisation(form):
+                return ORGANISATION
+        if folded in _place_keys() and not (form.isupper() and len(form) < SHOUTED_LETTERS):
             return PLACE
         if "-" in form and form.startswith(("El-", "Al-")) and fold(form.replace("-", " ")) in _place_keys():
             return PLACE

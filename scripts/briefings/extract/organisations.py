@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from briefings.extract import parties, territories, titles
@@ -95,6 +95,11 @@ def followers_of(word: str) -> str | None:
     """Return the organisation whose followers a word in small letters names: `houthiane`, `talibanerne`; else None."""
     bare = word.removesuffix("s")
     return _followers().get(bare) or _followers().get(word.partition("-")[0])
+
+
+def known_folds() -> Collection[str]:
+    """Return all forms that `known_organisation` knows, folded."""
+    return _known().keys()
 
 
 @cache
