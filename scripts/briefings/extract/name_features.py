@@ -7,6 +7,7 @@ texts (`w=oslo`, `-1s=Xx`); what they weigh is the model's business. What a word
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +15,7 @@ from itertools import chain
 from msgspec import Struct
 
 from briefings.extract import cues, organisations
-from briefings.extract.name_words import Attributes, Form, encoded, form_of, split
+from briefings.extract.name_words import Attributes, Form, encoded, form_of
 from briefings.model import Lang
 
 LONGEST_KNOWN = 5
@@ -72,11 +73,11 @@ def document_attributes(sentences: Sequence[Words], lang: Lang, *, known: bool =
         list(_windows(words, row, named, known=known)) if row else []
         for words, row in zip(sentences, capitals, strict=True)
     ]
-    together: dict[str, list[str]] = {}
+    together: dict[str, list[Sequence[str]]] = {}
     for window in chain.from_iterable(rows):
         for index, signs in window.signs.items():
-            together.setdefault(window.forms[index].key, []).extend(signs)
-    counted = {key: {sign: signs.count(sign) for sign in dict.fromkeys(signs)} for key, signs in together.items()}
+            together.setdefault(window.forms[index].key, []).append(signs)
+    counted = {key: Counter(chain.from_iterable(places)) for key, places in together.items() if len(places) > 1}
     article = _Article(lang, counted, frozenset(filter(str.islower, chain.from_iterable(sentences))))
     for row in rows:
         yield [Stretch(window.first, window.capitals, list(_attributes(window, article))) for window in row]
@@ -186,62 +187,62 @@ class _Article(Struct, frozen=True):
 
     lang: Lang
     signs: Mapping[str, Mapping[str, int]]
-    """For each capitalised word (`Form.key`) what its places say, with their number."""
+    """For each capitalised word (`Form.key`) of several places what these say, with their number."""
     lower: frozenset[str]
     """Words met in lower case."""
 
 
 def _attributes(window: _Window, article: _Article) -> Iterator[Sequence[bytes]]:
-    listed = _known(window.forms)
+    forms = window.forms
+    listed = _known(forms)
     near = {at for index in window.signs for at in range(index - WINDOW, index + WINDOW + 1)}
-    for index in range(WINDOW, len(window.forms) - WINDOW):
+    for index in range(WINDOW, len(forms) - WINDOW):
         if index not in near:
-            yield window.forms[index].own
+            yield forms[index].own
             continue
-        around = window.forms[index - WINDOW : index + WINDOW + 1]
-        found = _with_neighbours(*around)
+        before_last, before, word, after, after_next = forms[index - WINDOW : index + WINDOW + 1]
+        found = _with_neighbours(before_last, before, word, after, after_next)
         if index in listed:
             found.append(listed[index].encode())
         if window.shouted:
             found.append(b"shouted")
         if own := window.signs.get(index):
-            _, before, word, after, _ = around
             if before.text == "<s>" or before.text in _OPENERS:
                 found += encoded((f"o={word.shape}", f"ow={word.low}"))
-            joint = before.cues, before.shape, word.cues, word.shape, after.cues, after.shape
-            found += _joint_cues(*joint, article.lang)
+            found += _joint_cues(
+                before.cues, before.shape, word.cues, word.shape, after.cues, after.shape, article.lang
+            )
             found += encoded(_elsewhere(word, own, article))
         yield found
 
 
 def _with_neighbours(before_last: Form, before: Form, word: Form, after: Form, after_next: Form) -> list[bytes]:
     """Return what a word and those around it say, one by one and joined."""
-    of_shapes = _joint_shapes(before_last.shape, before.shape, word.shape, after.shape, after_next.shape)
+    beside, beyond = _joint_shapes(before_last.shape, before.shape, word.shape, after.shape, after_next.shape)
+    words = (
+        f"ws={before.low}|{word.shape}\0sw={word.shape}|{after.low}"
+        f"\0ww={before.low}|{word.low}\0wn={word.low}|{after.low}"
+    )
     return [
         *word.own,
         *before_last.two_behind,
         *before.behind,
         *after.ahead,
         *after_next.two_ahead,
-        *of_shapes[:3],
-        *split(
-            f"ws={before.low}|{word.shape}\0sw={word.shape}|{after.low}"
-            f"\0ww={before.low}|{word.low}\0wn={word.low}|{after.low}"
-        ),
-        *of_shapes[3:],
+        *beside,
+        *words.encode().split(b"\0"),
+        *beyond,
     ]
 
 
 @lru_cache(maxsize=8192)
-def _joint_shapes(before_last: str, before: str, shape: str, after: str, after_next: str) -> Attributes:
-    shapes = (
-        f"ss={before}|{shape}",
-        f"sn={shape}|{after}",
-        f"sss={before}|{shape}|{after}",
-        f"2ss={before_last}|{before}|{shape}",
-        f"sn2={shape}|{after}|{after_next}",
-    )
-    return encoded(shapes)
+def _joint_shapes(
+    before_last: str, before: str, shape: str, after: str, after_next: str
+) -> tuple[Attributes, Attributes]:
+    """Return what a word's shape says with those of the words beside it, and with those beyond."""
+    beside = f"ss={before}|{shape}", f"sn={shape}|{after}", f"sss={before}|{shape}|{after}"
+    beyond = f"2ss={before_last}|{before}|{shape}", f"sn2={shape}|{after}|{after_next}"
+    return encoded(beside), encoded(beyond)
 
 
 @lru_cache(maxsize=8192)
@@ -259,7 +260,8 @@ def _joint_cues(  # noqa: PLR0913, PLR0917  (of each of three words its cues and
 
 def _elsewhere(word: Form, own: Sequence[str], article: _Article) -> Iterator[str]:
     """Yield what the word's other places in the article say; `own` is what this one does."""
-    signs = [sign for sign, times in article.signs[word.key].items() if times > (sign in own)]
+    counted = article.signs.get(word.key)
+    signs = [sign for sign, times in counted.items() if times > (sign in own)] if counted else []
     for sign in signs:
         yield f"D={sign}"
     if "met" not in signs:

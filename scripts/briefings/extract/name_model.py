@@ -88,6 +88,7 @@ class Tagger:
         begins = sorted(label for label in self._tagger.labels() if label.startswith("B-"))
         self._begins = {label.removeprefix("B-"): label for label in begins}
         """Type → tag of a name's first word."""
+        self._told = [kind for kind in self._begins if kind in TYPES]
 
     def tag(self, sentences: Sequence[Words], lang: Lang) -> list[list[str]]:
         """Return the IOB2 tag of each word of each sentence of one article."""
@@ -100,9 +101,9 @@ class Tagger:
         """Return the names in each sentence of one article, but for known ones that stand far from others."""
         return [
             [
-                Found(one.first, one.end, {kind: one.shares[kind] for kind in self._begins if kind in TYPES})
+                Found(one.first, one.end, {kind: one.shares[kind] for kind in self._told})
                 for one in seen
-                if one.kind in TYPES and one.kind in self._begins
+                if one.kind in self._told
             ]
             for seen in self._agreed(sentences, lang, known=False)
         ]

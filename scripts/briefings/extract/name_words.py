@@ -117,22 +117,21 @@ def _first_words() -> frozenset[str]:
 
 
 def encoded(attributes: Iterable[str]) -> Attributes:
-    """Return attributes as the model takes them; none holds a null character."""
-    return tuple(split(joined)) if (joined := "\0".join(attributes)) else ()
+    """Return attributes as the model takes them; none holds a null character.
 
-
-def split(joined: str) -> list[bytes]:
-    """Return attributes joined by null characters as the model takes them: to encode each alone takes twice as long."""
-    return joined.encode().split(b"\0")
+    They are encoded together and split, here and elsewhere: to encode each alone takes twice as long.
+    """
+    return tuple(joined.encode().split(b"\0")) if (joined := "\0".join(attributes)) else ()
 
 
 def _parts(low: str) -> tuple[Sequence[bytes], Sequence[bytes], Sequence[bytes]]:
     """Return a word's first and last letters, those that are not all of it; three of each behind it, and before it."""
     front, end, length = low[:3], low[-3:], len(low)
-    found = split(
+    joined = (
         f"p2={low[:2]}\0p3={front}\0p4={low[:4]}\0e1={low[-1:]}\0e2={low[-2:]}\0e3={end}\0e4={low[-4:]}\0e5={low[-5:]}"
         f"\0-1e3={end}\0-1p3={front}\0+1e3={end}\0+1p3={front}"
     )
+    found = joined.encode().split(b"\0")
     own = found[:8] if length > 5 else found[: max(length - 2, 0)] + found[3 : length + 2]  # noqa: PLR2004 — as above
     return own, found[8:10], found[10:]
 
