@@ -85,11 +85,16 @@ def _iso_by_adjective() -> dict[str, str]:
     return {adjective: iso for iso, row in _table().items() for adjective in row.get("adjectives", ())}
 
 
+@cache
+def _iso_by_inflected() -> dict[str, str]:
+    """Return the same with the adjectives' endings, as texts have them."""
+    adjectives = _iso_by_adjective()
+    return {f"{adjective}{ending}": iso for adjective, iso in adjectives.items() for ending in "et"} | adjectives
+
+
 def adjective_state(word: str) -> str | None:
     """Return the state a nationality adjective belongs to: `russiske`, `nordkoreansk` → RUS, PRK; else None."""
-    lower = word.lower()
-    adjectives = _iso_by_adjective()
-    return adjectives.get(lower) or (adjectives.get(lower[:-1]) if lower[-1:] in {"e", "t"} else None)
+    return _iso_by_inflected().get(word.lower())
 
 
 def definite_adjectives() -> frozenset[str]:
@@ -99,6 +104,16 @@ def definite_adjectives() -> frozenset[str]:
 
 
 @cache
+def _people() -> dict[str, tuple[str, bool]]:
+    """Return definite word for a people, or for one of it → (state, is plural)."""
+    found = {word: (iso, False) for iso, row in _table().items() for word in row.get("person", ())}
+    stems = _iso_by_people()
+    for ending, plural in _PEOPLE_ENDINGS:
+        for stem, iso in stems.items():
+            found.setdefault(f"{stem}{ending}", (iso, plural))
+    return found
+
+
 def _iso_by_people() -> dict[str, str]:
     found: dict[str, str] = {}
     for iso, row in _table().items():
@@ -109,23 +124,9 @@ def _iso_by_people() -> dict[str, str]:
     return found
 
 
-@cache
-def _iso_by_person() -> dict[str, str]:
-    return {word: iso for iso, row in _table().items() for word in row.get("person", ())}
-
-
 def people_state(word: str) -> tuple[str, bool] | None:
     """Return (state, is plural) for a definite word for its people: `amerikanarane` → (USA, True); else None."""
-    lower = word.lower()
-    if iso := _iso_by_person().get(lower):
-        return iso, False
-    if not lower.endswith(("ne", "ren")):
-        return None
-    stems = _iso_by_people()
-    for ending, plural in _PEOPLE_ENDINGS:
-        if lower.endswith(ending) and (iso := stems.get(lower.removesuffix(ending))):
-            return iso, plural
-    return None
+    return _people().get(word.lower())
 
 
 def person_state(word: str) -> str | None:
