@@ -5,10 +5,10 @@ Each pattern tells from the words alone where such a name ends that begins at a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefings.extract import cues, organisations, territories, titles
-from briefings.extract.english_bodies import english_body_at
+from briefings.extract.english_bodies import LINKS, english_body_at
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
 
@@ -20,22 +20,43 @@ MOST_TAIL = 6
 MOST_PLACE = 3
 """Words of the place a society is named after."""
 
-_JOINTS = frozenset({"- ", ". "})
-"""What may part the words of such a name besides a space."""
 _ARTICLES = frozenset({"Den", "Det", "De", "Dei"})
 _COMMITTEES = ("komiteen", "komitéen")
 _UNIVERSITIES = frozenset({"universitetet", "Universitet"})
 """Before `i` and a city: no `universitet i Oslo` without article."""
 _TAIL_LINKS = frozenset({"for", "mot", "i", "av", "af", "på", "ved"})
+_SECOND = _TAIL_LINKS | LINKS | {"og"}
+"""Words in lower case right after the first of a name."""
 
 
 def body_at(tokens: Sequence[Token], index: int) -> int | None:
     """Return the end of a name with words in lower case that begins at a token; None where none does."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if not tokens[index].capital or after is None or not (after.follows or after.gap in _JOINTS):
+    if after is None or not tokens[index].capital:
         return None
-    ends = [end for pattern in _PATTERNS if (end := pattern(tokens, index))]
+    if not after.follows:
+        patterns = _PATTERNS_BY_JOINT.get(after.gap, ())
+    elif after.capital:
+        patterns = _BEFORE_CAPITALS
+    elif _may_begin_small(tokens, index):
+        patterns = _BEFORE_SMALL
+    else:
+        return None
+    ends = [end for pattern in patterns if (end := pattern(tokens, index))]
     return max(ends, default=None)
+
+
+def _may_begin_small(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a name with a word in lower case second may begin at a token, which few capitals do."""
+    word, after = tokens[index].text, tokens[index + 1]
+    return (
+        word.endswith(("s", "S", "isk"))
+        or after.lower in _SECOND
+        or after.text.isdigit()
+        or word in read_words("organisations", "body_adjectives")
+        or (word in _ARTICLES and after.text.endswith("e"))
+        or (index + 2 < len(tokens) and tokens[index + 2].gap == "- ")
+    )
 
 
 def _word(tokens: Sequence[Token], index: int) -> Token | None:
@@ -341,8 +362,9 @@ def _channel(tokens: Sequence[Token], index: int) -> int | None:
     return index + 2 if named or cues.known_rule(area.text.title()) == cues.PLACE else None
 
 
-_PATTERNS: tuple[Callable[[Sequence[Token], int], int | None], ...] = (
-    _coordinated,
+_Pattern = Callable[[Sequence[Token], int], int | None]
+
+_BEFORE_SMALL: tuple[_Pattern, ...] = (
     _with_article,
     _with_adjective,
     _with_owner,
@@ -350,7 +372,12 @@ _PATTERNS: tuple[Callable[[Sequence[Token], int], int | None], ...] = (
     _joint,
     _numbered,
     _of_place,
-    _at_place,
-    _channel,
     english_body_at,
 )
+"""Those of names whose second word is in lower case."""
+_BEFORE_CAPITALS = (*_BEFORE_SMALL, _at_place, _channel)
+_PATTERNS_BY_JOINT: Mapping[str, tuple[_Pattern, ...]] = {
+    "- ": (_coordinated, _with_adjective, _with_owner),
+    ". ": (_with_owner,),
+}
+"""Those of names whose first two words more than a space parts, by what does."""

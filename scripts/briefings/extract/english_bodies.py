@@ -11,7 +11,7 @@ MOST_WORDS = 10
 """Words of the longest name: `Office for the Coordination of Humanitarian Affairs` has seven."""
 _OF = frozenset({"of", "the", "and"})
 """Small words of English alone."""
-_LINKS = _OF | {"for", "on"}
+LINKS = _OF | {"for", "on"}
 """With those that are Nordic words, too, which join only behind a head (`Institute for …`)."""
 
 
@@ -33,9 +33,9 @@ def english_body_at(tokens: Sequence[Token], index: int) -> int | None:
         if token.capital:
             headed = headed or token.text in heads
             head_end = at + 1 if token.text in heads else head_end
-            if at == end or tokens[at - 1].lower in _LINKS:
+            if at == end or tokens[at - 1].lower in LINKS:
                 end = at + 1
-        elif token.text not in _LINKS or not headed:
+        elif token.text not in LINKS or not headed:
             break
     linked = any(not token.capital for token in tokens[index:end])
     if linked:
