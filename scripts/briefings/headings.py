@@ -9,6 +9,8 @@ from briefings.layout import MIN_LEAD, Page, is_row, is_title_like
 from briefings.model import RUNNING, Kind
 from briefings.noise_words import is_short
 
+_SUBHEADING, _BOILERPLATE, _QUOTE = Kind.SUBHEADING, Kind.BOILERPLATE, Kind.QUOTE
+
 Decided = tuple[Kind, str]
 """The kind of a block, and the name of the rule that decided it."""
 
@@ -33,12 +35,12 @@ def settle_headings(page: Page, decided: Sequence[Decided]) -> list[Decided]:
     # From the end, as whether a line heads something hangs on the line behind it.
     headed = last
     for i in range(last - 1, page.first_body, -1):
-        if settled[i][0] is Kind.SUBHEADING:
+        if settled[i][0] is _SUBHEADING:
             if _is_put_by_interviewer(page, settled, i):
                 settled[i] = (Kind.PARAGRAPH, "interviewer's question")
             elif _is_in_list(page, i):
                 settled[i] = (Kind.PARAGRAPH, "list")
-            elif settled[headed][0] is Kind.SUBHEADING and not noise.is_speech(page.texts[headed]):
+            elif settled[headed][0] is _SUBHEADING and not noise.is_speech(page.texts[headed]):
                 settled[i] = _unheaded(page, settled, i)
         if settled[i][0] not in _PASSED_OVER:
             headed = i
@@ -61,12 +63,12 @@ def _settle_tail(page: Page, settled: list[Decided], last: int) -> None:
     if not lines:
         return
     tail = range(last + 1, len(settled))
-    first_noise = next((i for i in tail if settled[i][0] is Kind.BOILERPLATE), len(settled))
+    first_noise = next((i for i in tail if settled[i][0] is _BOILERPLATE), len(settled))
     if first_noise > lines[-1] and _is_cut_off(page, lines):
         return
     for i in lines:
         is_near = i < first_noise
-        if is_near and settled[i][0] is Kind.SUBHEADING and _heads_rows(page, i, first_noise):
+        if is_near and settled[i][0] is _SUBHEADING and _heads_rows(page, i, first_noise):
             continue
         if is_near and noise.is_speech(page.texts[i]):
             settled[i] = (Kind.QUOTE, "direct speech")
@@ -117,7 +119,7 @@ def _settle_lists(page: Page, settled: list[Decided]) -> None:
     """Make a list of three short lines or more in a row: the first may head them, and the last the text below."""
     first = 0
     for i in range(1, len(settled) + 1):
-        if i < len(settled) and settled[i][0] is Kind.SUBHEADING:
+        if i < len(settled) and settled[i][0] is _SUBHEADING:
             continue
         run = range(first + 1, i)
         if len(run) >= MIN_LIST and first >= page.first_body and not noise.is_link_heading(page.texts[first]):
@@ -139,10 +141,10 @@ def _is_put_by_interviewer(page: Page, settled: Sequence[Decided], i: int) -> bo
     """Return whether a line asks what the next block answers in speech, or is one of an interview's questions."""
     if not page.texts[i].endswith("?"):
         return False
-    if settled[i + 1][0] is Kind.QUOTE:
+    if settled[i + 1][0] is _QUOTE:
         return True
     if _is_dashed(page.texts[i]) and any(
-        _is_dashed(page.texts[j]) and page.texts[j].endswith("?") and settled[j + 1][0] is Kind.QUOTE
+        _is_dashed(page.texts[j]) and page.texts[j].endswith("?") and settled[j + 1][0] is _QUOTE
         for j in range(page.first_body, i)
     ):
         # `– Kan det bli noe mer?`, after others like it, which speech answers.
@@ -155,7 +157,7 @@ def _is_dashed(text: str) -> bool:
 
 
 def _unheaded(page: Page, settled: Sequence[Decided], i: int) -> Decided:
-    after_noise = page.alone[i - 1] is Kind.BOILERPLATE
+    after_noise = page.alone[i - 1] is _BOILERPLATE
     if page.texts[i].endswith("?") or (is_short(page.texts[i], MAX_PART) and not after_noise):
         return settled[i]
     return _FURNITURE

@@ -14,6 +14,8 @@ from briefings.cutting import cut
 from briefings.model import Kind
 from briefings.noise_words import ASKED_AGAIN, is_short, small_words
 
+_CREDIT, _CORRECTION, _BOILERPLATE = Kind.CREDIT, Kind.CORRECTION, Kind.BOILERPLATE
+
 MAX_HEADLINE = 25
 """Words; the longest met in Nordic news have about twenty."""
 
@@ -140,7 +142,7 @@ def is_result(text: str) -> bool:
 
 def precedes_credit(page: Page, i: int) -> bool:
     """Return whether a photo credit follows; an agency's bare name or a source says nothing of a picture."""
-    if i + 1 >= len(page.texts) or page.alone[i + 1] is not Kind.CREDIT:
+    if i + 1 >= len(page.texts) or page.alone[i + 1] is not _CREDIT:
         return False
     following = page.texts[i + 1]
     return credit.is_photo_credit(following) and not credit.is_signature(following) and not credit.is_source(following)
@@ -184,7 +186,7 @@ def is_caption_before_credit(page: Page, i: int) -> bool:
 
 def is_under_correction_heading(page: Page, i: int) -> bool:
     """Return whether a block stands right under the bare word `Rettelse`."""
-    return i > 0 and page.alone[i - 1] is Kind.CORRECTION and noise.is_correction_heading(page.texts[i - 1])
+    return i > 0 and page.alone[i - 1] is _CORRECTION and noise.is_correction_heading(page.texts[i - 1])
 
 
 def _find_first_body(page: Page) -> int:
@@ -253,7 +255,7 @@ def _without_site_name(text: str) -> Iterator[str]:
 def _find_links(page: Page) -> Iterator[int]:
     """Yield the title-like blocks under a heading of links; before text, the last of several is its subheading."""
     for i, text in enumerate(page.texts):
-        if page.alone[i] is not Kind.BOILERPLATE:
+        if page.alone[i] is not _BOILERPLATE:
             continue
         if noise.is_paid_label(text) and i > page.first_body and is_open_title(page, i + 1):
             if not _is_spoken(page.texts[i + 1]) and not _may_head(page, i + 1):

@@ -22,6 +22,8 @@ from briefings.layout import (
 from briefings.model import Kind
 from briefings.noise_words import MAX_LABEL, is_short
 
+_BOILERPLATE, _CREDIT, _CAPTION = Kind.BOILERPLATE, Kind.CREDIT, Kind.CAPTION
+
 MAX_SUBHEADING = 12
 """Words; the longest met has nine, the shortest paragraph without a full stop more."""
 
@@ -68,12 +70,12 @@ def _is_author(page: Page, i: int) -> bool:
         return True
     if page.headline < i < page.second_body and (byline.is_byline(below) or stamp.is_stamp(below)):
         return True
-    return page.headline < i < page.first_body and page.alone[i + 1] is Kind.BOILERPLATE
+    return page.headline < i < page.first_body and page.alone[i + 1] is _BOILERPLATE
 
 
 def _is_among_credits(page: Page, i: int) -> bool:
     """Return whether names are in capitals, or right below a credit, as a subheading never is."""
-    return page.texts[i].isupper() or page.alone[i - 1] is Kind.CREDIT
+    return page.texts[i].isupper() or page.alone[i - 1] is _CREDIT
 
 
 def _is_authors_job(page: Page, i: int) -> bool:
@@ -87,7 +89,7 @@ def _is_told_of_author(page: Page, i: int) -> bool:
         return False
     return any(
         page.texts[j] == name
-        or (page.alone[j] is Kind.CREDIT and byline.is_byline(page.texts[j]) and name in page.texts[j])
+        or (page.alone[j] is _CREDIT and byline.is_byline(page.texts[j]) and name in page.texts[j])
         for j in range(page.second_body)
         if j != page.headline
     )
@@ -107,7 +109,7 @@ def _is_offer(page: Page, i: int) -> bool:
     text = page.texts[i]
     if i + 1 >= len(page.texts) or not text.endswith("?") or not furniture.asks_reader(text):
         return False
-    return page.alone[i + 1] is Kind.BOILERPLATE and furniture.asks_to_act(page.texts[i + 1])
+    return page.alone[i + 1] is _BOILERPLATE and furniture.asks_to_act(page.texts[i + 1])
 
 
 def _is_among_bylines(page: Page, i: int) -> bool:
@@ -132,7 +134,7 @@ def _is_description(page: Page, i: int) -> bool:
     """Return whether a block describes the picture whose caption follows."""
     if i + 1 >= len(page.texts):
         return False
-    is_above_caption = page.alone[i + 1] is Kind.CAPTION or (
+    is_above_caption = page.alone[i + 1] is _CAPTION or (
         page.alone[i + 1] is None and (is_caption_before_credit(page, i + 1) or has_capitals_lead(page, i + 1))
     )
     return is_above_caption and caption.describes_picture(page.texts[i])

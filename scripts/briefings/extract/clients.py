@@ -13,6 +13,8 @@ from briefings.extract.tokens import Token
 from briefings.findings import Mention, MentionType, Role, Sentence
 from briefings.model import ActorType, Article
 
+_PERSON, _STATE, _ORGANISATION = ActorType.PERSON, ActorType.STATE, ActorType.ORGANISATION
+
 RULE = "client of the lawyer told of"
 SCORE = 0.7
 """As of other definite phrases: not measured."""
@@ -47,7 +49,7 @@ def _describe(clients: Sequence[Draft], words: Sequence[Token], at: int) -> None
     client = clients[0]
     if any(other is not client for other in clients):
         return
-    kind = MentionType.PERSON if client.type is ActorType.PERSON else MentionType.ORGANISATION
+    kind = MentionType.PERSON if client.type is _PERSON else MentionType.ORGANISATION
     text = " ".join(word.text for word in words)
     client.descriptions.append(Mention(text, words[0].start, words[-1].end, at, kind, RULE, SCORE))
 
@@ -70,14 +72,14 @@ def _clients(drafts: Sequence[Draft], rows: Sequence[Sequence[Token]]) -> list[t
     """Return (lawyer, client) of all lawyers of whom a role, or a clause behind the name, names one client."""
     names: dict[str, Draft] = {}
     for draft in drafts:
-        if draft.type is not ActorType.STATE:
-            short = 0 if draft.type is ActorType.ORGANISATION else -1
+        if draft.type is not _STATE:
+            short = 0 if draft.type is _ORGANISATION else -1
             for name in sorted({one.name for one in draft.located}):
                 names[name] = draft
                 names.setdefault(name.split()[short], draft)
     found = []
     for draft in drafts:
-        if draft.type is ActorType.PERSON:
+        if draft.type is _PERSON:
             client = next((one for role in draft.roles[:MOST_ROLES] if (one := _client_in(role, names))), None)
             behind = (_defended_by(rows[one.row], one.end) for one in draft.located[:MOST_ROLES])
             client = client or next((names[name] for name in behind if name in names), None)

@@ -26,6 +26,8 @@ from briefings.extract.wordlists import ends_with, read_words
 from briefings.findings import Sentence
 from briefings.model import ActorType, Article
 
+_PERSON = ActorType.PERSON
+
 MOST_BACK = 6
 """Sentences that are looked at before the phrase's own."""
 MOST_PARAGRAPHS = 2
@@ -89,7 +91,7 @@ class Focus:
         self._named: dict[int, list[_Named]] = {}
         starts = [sentence.start for sentence in sentences]
         for index, draft in enumerate(drafts):
-            for mention in (*draft.mentions, *draft.descriptions) if draft.type is ActorType.PERSON else ():
+            for mention in (*draft.mentions, *draft.descriptions) if draft.type is _PERSON else ():
                 row = bisect_right(starts, mention.start) - 1
                 owns = mention.text.endswith("s") and not draft.name.endswith("s")
                 described = mention in draft.descriptions

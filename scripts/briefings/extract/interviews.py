@@ -10,6 +10,9 @@ from briefings.extract.speech import speech
 from briefings.findings import Entity, Source
 from briefings.model import ActorType, Article, Kind
 
+_SUBHEADING = Kind.SUBHEADING
+_PERSON = ActorType.PERSON
+
 _QUESTIONS_TO = re.compile(r"(?i)\w+ (?:\w+ )?(?:spørsmål|spørgsmål) (?:og svar med|til) ")
 _OPENS = frozenset({Kind.HEADLINE, Kind.LEAD})
 MAX_INTRODUCTION = 6
@@ -27,7 +30,7 @@ def asked_below(article: Article, entities: Sequence[Entity]) -> Mapping[int, So
     asked: dict[int, Source] = {}
     current: Source | None = None
     for paragraph in article.paragraphs:
-        if paragraph.kind is Kind.SUBHEADING:
+        if paragraph.kind is _SUBHEADING:
             opening = _QUESTIONS_TO.match(article.text, paragraph.start, paragraph.end)
             current = _person_at(opening.end(), paragraph.n, entities) if opening else None
         elif current is not None:
@@ -40,7 +43,7 @@ def _person_at(start: int, at: int, entities: Sequence[Entity]) -> Source | None
     named = [
         (mention.start, mention.end, index, mention.text)
         for index, entity in enumerate(entities)
-        if entity.type is ActorType.PERSON
+        if entity.type is _PERSON
         for mention in entity.mentions
         if mention.at == at and mention.start >= start
     ]
@@ -56,7 +59,7 @@ def leading_person(article: Article, entities: Sequence[Entity]) -> int | None:
     named = {
         index
         for index, entity in enumerate(entities)
-        if entity.type is ActorType.PERSON and any(mention.at in opening for mention in entity.mentions)
+        if entity.type is _PERSON and any(mention.at in opening for mention in entity.mentions)
     }
     return min(named) if len(named) == 1 else None
 

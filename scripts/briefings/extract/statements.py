@@ -17,6 +17,8 @@ from briefings.extract.utterances import find_utterances, with_speakers
 from briefings.findings import Entity, Sentence, Source, Statement
 from briefings.model import Article, Kind, StatementKind
 
+_CAPTION = Kind.CAPTION
+
 MAX_FRAGMENT_WORDS = 40
 """More quoted words inside a sentence are no fragment; those in the seeds have at most eleven."""
 
@@ -129,7 +131,7 @@ def _identity(source: Source) -> int | str:
 def _fragments(text: str, read: Sequence[Reading]) -> Iterator[Statement]:
     found: list[Statement] = []
     for index, one in enumerate(read):
-        if one.kind is Kind.CAPTION:
+        if one.kind is _CAPTION:
             continue
         for quotation in one.quotations:
             if quotation.whole or quotation.outer_start < one.sentence.start:
