@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from briefings.extract import parties, territories
 from briefings.extract.speech import speech
 from briefings.extract.tokens import Token
-from briefings.extract.wordlists import ends_with, read_table, read_words
+from briefings.extract.wordlists import Endings, gather_endings, read_table, read_words
 
 OUTLET = "outlet"
 """The kind of those whose names are known as those of media."""
@@ -87,13 +87,16 @@ def find_nouns(tokens: Sequence[Token]) -> Iterator[Noun]:
     words = [token.lower for token in tokens]
     if known.keys().isdisjoint(words) and _ARTICLES.isdisjoint(words):
         return
-    for index, token in enumerate(tokens):
-        kind = known.get(token.lower)
-        told = index > 1 and not token.capital and tokens[index - 2].lower in _ARTICLES
-        state = _state_before(tokens, index) if told else None
+    for index, word in enumerate(words):
+        kind = known.get(word)
+        articled = index > 1 and words[index - 2] in _ARTICLES
+        if kind is None and not articled:
+            continue
+        token = tokens[index]
+        state = _state_before(tokens, index) if articled and not token.capital else None
         if kind is None and state:
             # Danish: `det franske hold`
-            kind = known.get(f"{token.lower}et") or known.get(f"{token.lower}en")
+            kind = known.get(f"{word}et") or known.get(f"{word}en")
         if kind is None or (token.capital and not token.opens):
             continue
         before = tokens[index - 1] if index and token.follows else None
@@ -234,26 +237,39 @@ def kinds_of(names: tuple[str, ...], called: frozenset[str]) -> frozenset[str]:
     """Return the kinds an organisation is of, by its names and what it is called."""
     ends = {word for name in names for word in (name.split()[0], name.split()[-1])}
     found = {kind for word in {*called, *map(str.lower, ends)} for kind in _kinds_by_stem(word)}
-    joined = any(" & " in name for name in names)
-    found.update(form.kind for form in _forms() if (joined and form.joined) or not ends.isdisjoint(form.ends))
+    for end in _kinds_by_end().keys() & ends:
+        found.update(_kinds_by_end()[end])
+    if any(" & " in name for name in names):
+        found.update(form.kind for form in _forms() if form.joined)
     if any(name.lower() in speech().outlets for name in names) or not found.isdisjoint(_MEDIA):
         found.add(OUTLET)
     if any(map(parties.is_party_name, names)):
         found.add(_PARTY)
-    return frozenset(found.difference(form.kind for form in _forms() if form.without in found))
+    return frozenset(kind for kind in found if _without().get(kind) not in found)
 
 
 @lru_cache(maxsize=8192)
 def _kinds_by_stem(lower: str) -> tuple[str, ...]:
     """Return the kinds that a word, by itself or as the end of a compound, tells."""
-    if not ends_with(lower, _stems(), 0):
-        return ()
-    return tuple(form.kind for form in _forms() if ends_with(lower, form.stems, 0))
+    return tuple(_stems().labels_of(lower))
 
 
 @cache
-def _stems() -> frozenset[str]:
-    return frozenset[str]().union(*(form.stems for form in _forms()))
+def _stems() -> Endings:
+    return gather_endings({form.kind: (form.stems, 0) for form in _forms()})
+
+
+@cache
+def _kinds_by_end() -> Mapping[str, frozenset[str]]:
+    """Return first or last word of a name → kinds."""
+    ends = frozenset[str]().union(*(form.ends for form in _forms()))
+    return {end: frozenset(form.kind for form in _forms() if end in form.ends) for end in ends}
+
+
+@cache
+def _without() -> Mapping[str, str | None]:
+    """Return kind → the kind whose bodies are none of it."""
+    return {form.kind: form.without for form in _forms()}
 
 
 class _Form(Struct, frozen=True):

@@ -48,19 +48,20 @@ def read_list(name: str, separator: str | None = None) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _by_last_letters(endings: frozenset[str]) -> tuple[int, Mapping[str, tuple[str, ...]]]:
-    """Return (how many letters, those last letters → the endings that have them, in no order: any of them will do)."""
+    """Return (where the letters told by begin, those → the endings that have them, in no order: any will do)."""
     kept = endings - {""}
     letters = min(LETTERS_TOLD_BY, min(map(len, kept), default=0))
     found: dict[str, list[str]] = {}
     for ending in kept:
         found.setdefault(ending[-letters:], []).append(ending)
-    return letters, {last: tuple(those) for last, those in found.items()}
+    return -letters, {last: tuple(those) for last, those in found.items()}
 
 
 def ends_with(word: str, endings: frozenset[str], least: int = 2) -> bool:
     """Say whether a lower-case word ends in one of the endings, with at least `least` letters before it."""
-    letters, by_last = _by_last_letters(endings)
-    return word.endswith(by_last.get(word[-letters:], ()), least)
+    start, by_last = _by_last_letters(endings)
+    found = by_last.get(word[start:])
+    return found is not None and word.endswith(found, least)
 
 
 class Endings(NamedTuple):
