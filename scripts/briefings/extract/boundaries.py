@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ from briefings.findings import Mention, MentionType, Sentence
 from briefings.names import fold
 
 _PERSON, _ORGANISATION = MentionType.PERSON, MentionType.ORGANISATION
+_START = attrgetter("start")
 
 MOST_BODY_WORDS = 3
 """Words of a body's name right before a person's."""
@@ -81,15 +83,14 @@ def _stretches(
     sentences: Sequence[Sentence], rows: Sequence[Sequence[Token]], mentions: Sequence[Mention]
 ) -> list[Row]:
     found: list[Row] = [[] for _ in rows]
-    starts = [[token.start for token in tokens] for tokens in rows]
     row = 0
-    for mention in sorted(mentions, key=lambda mention: mention.start):
+    for mention in sorted(mentions, key=_START):
         while row < len(sentences) and sentences[row].end <= mention.start:
             row += 1
         if row == len(sentences):
             break
-        first = bisect_left(starts[row], mention.start)
-        end = bisect_left(starts[row], mention.end, lo=first)
+        first = bisect_left(rows[row], mention.start, key=_START)
+        end = bisect_left(rows[row], mention.end, lo=first, key=_START)
         if mention.start >= sentences[row].start and first < end:
             found[row].append(Stretch(first, end, mention.type, mention.rule, mention.score))
     return found
@@ -342,19 +343,24 @@ def _with_generation(tokens: Sequence[Token], row: Row) -> Row:
 
 
 def _is_arabic(token: Token) -> bool:
-    return _ARABIC.fullmatch(token.lower) is not None and token.text.partition("-")[2][:1].isupper()
+    return (
+        "-" in token.text and _ARABIC.fullmatch(token.lower) is not None and token.text.partition("-")[2][:1].isupper()
+    )
 
 
 def _lengthen(tokens: Sequence[Token], row: Row) -> Row:
     """Take `al-Arouri` into the person's name before it: `Saleh al-Arouri`."""
-    free = {index for index, token in enumerate(tokens) if "-" in token.text and _is_arabic(token)}
-    if not free:
-        return row
-    free -= {index for one in row for index in range(one.first, one.end)}
+    begun = {one.first for one in row}
     longer = []
     for one in row:
         end = one.end
-        while one.type is _PERSON and end in free and tokens[end].follows:
+        while (
+            one.type is _PERSON
+            and end not in begun
+            and end < len(tokens)
+            and tokens[end].follows
+            and _is_arabic(tokens[end])
+        ):
             end += 1
         longer.append(one if end == one.end else replace(one, end=end, rule=_ARABIC_RULE))
     return longer

@@ -81,7 +81,6 @@ def _locate(
 ) -> list[Located]:
     """Find each mention's words and take off its genitive; mentions outside all sentences fall."""
     met = Counter(form for mention in mentions for form in (mention.text, *mention.text.split()))
-    starts = [[token.start for token in tokens] for tokens in rows]
     found: list[Located] = []
     row = 0
     for mention in sorted(mentions, key=_START):
@@ -90,8 +89,8 @@ def _locate(
         if row == len(sentences) or mention.start < sentences[row].start:
             continue
         tokens = rows[row]
-        first = bisect_left(starts[row], mention.start)
-        end = bisect_left(starts[row], mention.end, lo=first)
+        first = bisect_left(tokens, mention.start, key=_START)
+        end = bisect_left(tokens, mention.end, lo=first, key=_START)
         if first < end:
             name = _base(article, tokens, first, end, met)
             found.append(Located(mention, row, first, end, name))
