@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefings.extract import cues, organisations, territories, titles
 from briefings.extract.english_bodies import LINKS, english_body_at
+from briefings.extract.fields import field_end, next_word
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import ends_with, read_words
 
@@ -59,11 +60,6 @@ def _may_begin_small(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _word(tokens: Sequence[Token], index: int) -> Token | None:
-    """Return a word that only a space parts from the one before."""
-    return tokens[index] if index < len(tokens) and tokens[index].follows else None
-
-
 def is_society(lower: str) -> bool:
     """Say whether a word in lower case, genitive or not, ends as societies are called: `fiskarlag`, `bondelags`."""
     return ends_with(lower.removesuffix("s"), read_words("organisations", "society_heads"), 2)
@@ -78,10 +74,10 @@ def _coordinated(tokens: Sequence[Token], index: int) -> int | None:
     """`Helse- og omsorgsdepartementet`, `Midt- og Vestsjællands Politi`."""
     if index + 2 >= len(tokens) or tokens[index + 1].gap != "- " or tokens[index + 1].lower != "og":
         return None
-    last = _word(tokens, index + 2)
+    last = next_word(tokens, index + 2)
     if last and (organisations.has_organisation_ending(last.text) or organisations.is_state_head(last.text)):
         return index + 3
-    body = _word(tokens, index + 3)
+    body = next_word(tokens, index + 3)
     if last and last.capital and last.text.endswith("s") and body and body.capital:
         return index + 4 if organisations.has_organisation_ending(body.text, alone=True) else None
     return None
@@ -91,7 +87,7 @@ def committee_at(tokens: Sequence[Token], index: int) -> int | None:
     """Return the end of a committee's name in small letters that begins at a token: `energi- og miljøkomiteen`."""
     if index + 2 >= len(tokens) or tokens[index + 1].gap != "- " or tokens[index + 1].lower != "og":
         return None
-    last = _word(tokens, index + 2)
+    last = next_word(tokens, index + 2)
     return index + 3 if last and last.text.removesuffix("s").endswith(_COMMITTEES) else None
 
 
@@ -99,7 +95,7 @@ def university_at(tokens: Sequence[Token], index: int) -> int | None:
     """Return the end of a university that small letters name by its city: `professor ved universitetet i Tartu`."""
     if tokens[index].text not in _UNIVERSITIES:
         return None
-    link, city = _word(tokens, index + 1), _word(tokens, index + 2)
+    link, city = next_word(tokens, index + 1), next_word(tokens, index + 2)
     return index + 3 if link and city and link.lower == "i" and city.capital else None
 
 
@@ -107,11 +103,11 @@ def _with_article(tokens: Sequence[Token], index: int) -> int | None:
     """`Det russiske forsvarsministerium`, `Den norske legeforening`."""
     if tokens[index].text not in _ARTICLES:
         return None
-    after = _word(tokens, index + 1)
+    after = next_word(tokens, index + 1)
     if after is None or not territories.adjective_state(after.text) or not after.text.endswith("e"):
         return None
     for last in range(index + 2, min(index + 2 + MOST_INNER, len(tokens))):
-        word = _word(tokens, last)
+        word = next_word(tokens, last)
         if word is None:
             return None
         if organisations.is_state_head(word.text):
@@ -143,7 +139,7 @@ def _with_owner(tokens: Sequence[Token], index: int) -> int | None:
         return None
     if own == index and (office := _cabinet(tokens, index)):
         return office
-    if organisations.is_union(word) and (first := _word(tokens, own + 1)):
+    if organisations.is_union(word) and (first := next_word(tokens, own + 1)):
         inside = ends_with(first.text, read_words("organisations", "union_heads"), 3)
         if inside and not first.capital:
             return tail_at(tokens, own + 2)
@@ -158,7 +154,7 @@ def _of_parliament(tokens: Sequence[Token], index: int) -> int | None:
         return None
     halves = index + 2 < len(tokens) and tokens[index + 2].gap == "- " and tokens[index + 2].lower == "og"
     last = index + 3 if halves else index + 1
-    head = _word(tokens, last)
+    head = next_word(tokens, last)
     if head is None or not ends_with(head.lower, read_words("organisations", "committee_heads"), 3):
         return None
     return last + 1
@@ -166,7 +162,7 @@ def _of_parliament(tokens: Sequence[Token], index: int) -> int | None:
 
 def _cabinet(tokens: Sequence[Token], index: int) -> int | None:
     """`Statsministerens kontor`, whose first word is a genitive."""
-    office = _word(tokens, index + 1)
+    office = next_word(tokens, index + 1)
     if office is None or office.lower != "kontor":
         return None
     holder = tokens[index].text.removesuffix("s")
@@ -178,7 +174,7 @@ def _cabinet(tokens: Sequence[Token], index: int) -> int | None:
 
 def _at_place(tokens: Sequence[Token], index: int) -> int | None:
     """`Helse Bergen`, `Team Esbjerg`, `Region Midtjylland`, `Sykehuset Østfold`, `Universitetssykehuset Nord-Norge`."""
-    place = _word(tokens, index + 1)
+    place = next_word(tokens, index + 1)
     if place is None or not place.capital or tokens[index].text not in read_words("organisations", "before_places"):
         return None
     for end in (index + 4, index + 3, index + 2):
@@ -186,7 +182,7 @@ def _at_place(tokens: Sequence[Token], index: int) -> int | None:
         if end <= len(tokens) and all(word.follows for word in words):
             name = " ".join(word.text for word in words)
             if cues.known_rule(name) == cues.PLACE:
-                after = _word(tokens, end)
+                after = next_word(tokens, end)
                 return None if after is not None and after.capital else end
     return None
 
@@ -213,84 +209,35 @@ def _head_and_tail_at(tokens: Sequence[Token], first: int, *, indefinite: bool =
 
 def tail_at(tokens: Sequence[Token], end: int) -> int:
     """Return where what hangs on a head ends: `for bioøkonomi`, `i Oslo`, `for Internationale Studier`."""
-    link, first = _word(tokens, end), _word(tokens, end + 1)
+    link, first = next_word(tokens, end), next_word(tokens, end + 1)
     if link is None or first is None or link.lower not in _TAIL_LINKS:
         return end
     if link.lower != "for":
         return end
     if not first.capital:
-        return _field_end(tokens, end + 1) or end
+        return field_end(tokens, end + 1) or end
     last = end + 2
     while last < len(tokens) and last - end < MOST_TAIL and tokens[last].follows and tokens[last].capital:
         last += 1
     return last
 
 
-def _field_end(tokens: Sequence[Token], first: int) -> int | None:
-    """Return where what a body is for ends: `strålevern`, `demokratiske institusjoner`, `by- og regionforskning`."""
-    end = _noun_end(tokens, first)
-    if end is None:
-        return None
-    joint = _word(tokens, end)
-    second = _noun_end(tokens, end + 1) if joint and joint.lower == "og" else None
-    return second if second and _joins_field(tokens[second - 1].lower) else end
-
-
-def _joins_field(lower: str) -> bool:
-    """Say whether a word behind `og` is what a body is for too, no verb (`og mener`), nobody else (`og politiet`)."""
-    if lower.endswith(_VERBAL):
-        return len(lower) >= LONG_NOUN
-    return lower.endswith(_ABSTRACT) or not lower.endswith(_DEFINITE)
-
-
-def _noun_end(tokens: Sequence[Token], first: int) -> int | None:
-    word = tokens[first] if first < len(tokens) else None
-    if word is None or word.capital or not _names_field(word):
-        return None
-    if first + 2 < len(tokens) and tokens[first + 1].gap == "- " and tokens[first + 1].lower == "og":
-        return first + 3 if not tokens[first + 2].capital else None
-    after = _word(tokens, first + 1)
-    if after and word.lower.endswith(_ADJECTIVES) and not after.capital and _names_field(after):
-        return first + 2
-    return first + 1
-
-
-_ADJECTIVES = (
-    *("ske", "lige", "lege", "ale", "ive", "bare", "ende", "ere", "asjonal", "ational", "asjonalt", "ationalt"),
-    *("klinisk", "politisk", "økonomisk", "offentlig", "offentleg", "strategisk", "medisinsk", "teknisk", "digital"),
-)
-"""Ends of adjectives before what a body is for: `demokratiske institusjoner`."""
-_ABSTRACT = ("het", "tet")
-"""Ends of nouns that are indefinite, though they end as definite ones do: `sikkerhet`, `aktivitet`."""
-_DEFINITE = ("en", "et", "ene", "ane", "erne", "inga", "te", "de")
-"""Ends of definite nouns, and of verbs of the past."""
-_VERBAL = ("er", "ar")
-LONG_NOUN = 12
-"""Letters of `menneskerettigheter`; verbs of the present are shorter."""
-
-
-def _names_field(word: Token) -> bool:
-    """Say whether a lower-case word may be what an institute is for: no function word, no verb, nothing definite."""
-    lower = word.lower
-    return len(lower) > 4 and lower not in read_words("organisations", "no_field")  # noqa: PLR2004 — `for å`, `for den`
-
-
 def _office(tokens: Sequence[Token], index: int) -> int | None:
     """`Statsforvaltaren i Vestland`, `Universitetet i Oslo`, `Retten i Aarhus`, `Institutt for fredsforskning`."""
     if not organisations.begins_organisation(tokens[index].text):
         return None
-    link, first = _word(tokens, index + 1), _word(tokens, index + 2)
+    link, first = next_word(tokens, index + 1), next_word(tokens, index + 2)
     if link is None or first is None or link.lower not in _TAIL_LINKS:
         return None
     if not first.capital:
-        return _field_end(tokens, index + 2) if link.lower == "for" else None
+        return field_end(tokens, index + 2) if link.lower == "for" else None
     if first.text in _ARTICLES:
         # `Tidsskrift for Den norske legeforening`
         return _with_article(tokens, index + 2)
     last = index + 3
     while last < len(tokens) and last - index < MOST_TAIL and tokens[last].follows and tokens[last].capital:
         last += 1
-    joined, following = _word(tokens, last), _word(tokens, last + 1)
+    joined, following = next_word(tokens, last), next_word(tokens, last + 1)
     if joined and following and joined.lower == "og" and _is_region(tokens, last - 1):
         last += 2
     return last
@@ -304,10 +251,10 @@ def _is_region(tokens: Sequence[Token], index: int) -> bool:
 
 def _joint(tokens: Sequence[Token], index: int) -> int | None:
     """`Haugaland og Sunnhordland tingrett`, `EL og IT Forbundet`."""
-    joint = _word(tokens, index + 1)
+    joint = next_word(tokens, index + 1)
     if joint is None or joint.lower != "og":
         return None
-    other, head = _word(tokens, index + 2), _word(tokens, index + 3)
+    other, head = next_word(tokens, index + 2), next_word(tokens, index + 3)
     if other is None or head is None or not other.capital:
         return None
     if head.text in read_words("organisations", "joint_heads"):
@@ -329,7 +276,7 @@ def _of_place(tokens: Sequence[Token], index: int) -> int | None:
         own += 1
     if own + 1 >= len(tokens) or tokens[own + 1].gap != "- " or tokens[own + 1].lower != "og":
         return None
-    half, head = _word(tokens, own), _word(tokens, own + 2)
+    half, head = next_word(tokens, own), next_word(tokens, own + 2)
     if half is None or head is None:
         return None
     if cues.is_first_name(tokens[index].text) and own > index + 1:
@@ -339,7 +286,7 @@ def _of_place(tokens: Sequence[Token], index: int) -> int | None:
 
 def _numbered(tokens: Sequence[Token], index: int) -> int | None:
     """`France 24`, `Kanal 5`, `Sparebank 1 Markets`, `TV2 Nord`."""
-    number, text = _word(tokens, index + 1), tokens[index].text
+    number, text = next_word(tokens, index + 1), tokens[index].text
     if number is None:
         return None
     joined = number.capital and text[-1:].isdigit() and not cues.is_first_name(number.text)
@@ -355,7 +302,7 @@ def _numbered(tokens: Sequence[Token], index: int) -> int | None:
 
 def _channel(tokens: Sequence[Token], index: int) -> int | None:
     """`TV MIDTVEST`, `TV Øst`."""
-    area = _word(tokens, index + 1)
+    area = next_word(tokens, index + 1)
     if tokens[index].text != "TV" or area is None or not area.capital:
         return None
     named = area.lower.removesuffix("s") in read_words("organisations", "channel_areas")
