@@ -133,7 +133,7 @@ def without_carons(name: str) -> str:
     return name.translate(_CARONS)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def word_keys(name: str) -> tuple[str, ...]:
     """Return the keys of the words of a name, in order; an Arabic article before a word falls."""
     words = fold(_JOINED_ARTICLE.sub("", name) if "-" in name else name).split()

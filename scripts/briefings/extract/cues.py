@@ -73,7 +73,7 @@ def is_syllables(word: str) -> bool:
     return len(parts) > 1 and all(part.isalpha() and len(part) <= SYLLABLE_LETTERS for part in parts)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def is_eastern(first: str, second: str) -> bool:
     """Say whether two words are a Chinese or Korean name, surname first: `Ban Ki-moon`, not `Oslo Nato-sjef`.
 

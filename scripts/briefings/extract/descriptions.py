@@ -87,7 +87,7 @@ def _telling_words() -> frozenset[str]:
     return read_words("titles", "governments") | read_words("titles", "locals") | read_words("titles", "called_accused")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def tells_phrase(word: str) -> bool:
     """Say whether a word may be what a phrase is told by: few are, and the others need not be looked at again."""
     return (
