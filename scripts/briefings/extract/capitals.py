@@ -57,7 +57,6 @@ def capital_state(name: str) -> str | None:
     return None
 
 
-@cache
 def seat_behind(tokens: Sequence[Token], index: int) -> str | None:
     """Return the state (alpha-3) in whose capital a government sits: `styresmaktene i Minsk`, `regjeringa i Oslo`.
 
@@ -73,6 +72,7 @@ def seat_behind(tokens: Sequence[Token], index: int) -> str | None:
     return territories.capital_of(seat.text) and capital_state(seat.text)
 
 
+@cache
 def _words(key: str) -> frozenset[str]:
     return read_words("capitals", key)
 
