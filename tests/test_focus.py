@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefings.extract.entities import resolve
@@ -174,3 +176,22 @@ def test_researcher_called_by_her_institute_speaks_herself() -> None:
     assert said.speaker is not None
     assert said.speaker.entity is not None
     assert entities[said.speaker.entity].name == "Kari Lunde"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Kari Moe smilte. «Det er fint», sier arkivleiaren. «Det er bra», seier ministeren. ",
+        "Styresmaktene i Minsk sier nei. Havarikommisjonen svarer. Statens havarikommisjon kom. ",
+        "Kari Moe og Ola Dahl kom. Milliardæren ønsker ikke å svare. ",
+    ],
+)
+def test_a_long_hostile_paragraph_takes_time_in_proportion(unit: str) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        read("Det ble klart i går.", unit * times)
+        return time.process_time() - started
+
+    seconds(10)
+    # Eight times the length; quadratic time would be 64 times as much.
+    assert seconds(2_000) < 24 * seconds(250) + 0.5

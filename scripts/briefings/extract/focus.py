@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -27,6 +28,7 @@ from briefings.findings import Sentence
 from briefings.model import ActorType, Article
 
 _PERSON = ActorType.PERSON
+_START, _END = attrgetter("start"), attrgetter("end")
 
 MOST_BACK = 6
 """Sentences that are looked at before the phrase's own."""
@@ -73,6 +75,8 @@ class _Named(Struct, frozen=True):
     end: int
     person: int
     """Index of its draft."""
+    row: int
+    """Of its sentence."""
     described: bool = False
     """By a definite phrase."""
     owns: bool = False
@@ -89,13 +93,19 @@ class Focus:
         self._text, self.sentences, self.rows, self._drafts = article.text, sentences, rows, drafts
         self._quoted: dict[int, tuple[Quotation, ...]] = {}
         self._named: dict[int, list[_Named]] = {}
-        starts = [sentence.start for sentence in sentences]
+        self._spans: dict[int, tuple[int, int]] = {}
+        """Paragraph → where its first sentence begins and its last one ends."""
+        for sentence in sentences:
+            first, _ = self._spans.get(sentence.at, (sentence.start, 0))
+            self._spans[sentence.at] = first, sentence.end
         for index, draft in enumerate(drafts):
-            for mention in (*draft.mentions, *draft.descriptions) if draft.type is _PERSON else ():
-                row = bisect_right(starts, mention.start) - 1
-                owns = mention.text.endswith("s") and not draft.name.endswith("s")
-                described = mention in draft.descriptions
-                self._named.setdefault(row, []).append(_Named(mention.start, mention.end, index, described, owns))
+            if draft.type is _PERSON:
+                for described, mentions in ((False, draft.mentions), (True, draft.descriptions)):
+                    for mention in mentions:
+                        row = bisect_right(sentences, mention.start, key=_START) - 1
+                        owns = mention.text.endswith("s") and not draft.name.endswith("s")
+                        named = _Named(mention.start, mention.end, index, row, described, owns)
+                        self._named.setdefault(row, []).append(named)
 
     def meant(self, row: int, phrase: Phrase) -> int | None:
         """Return the draft of the person that a phrase of a sentence means; None where nobody is, or may not be."""
@@ -154,7 +164,9 @@ class Focus:
         verb = tokens[phrase.first - 1]
         if verb.capital or verb.follows:
             return False
-        return any(0 <= verb.start - one.end <= MOST_TO_TAG for one in self._quotations(self.sentences[row].at))
+        said = self._quotations(self.sentences[row].at)
+        last = bisect_right(said, verb.start, key=_END) - 1
+        return last >= 0 and verb.start - said[last].end <= MOST_TO_TAG
 
     def _near(self, row: int, phrase: Phrase) -> Iterator[_Named]:
         """Yield who is named outside quotations in the sentences before, the nearest first.
@@ -177,24 +189,29 @@ class Focus:
 
     def _is_shared(self, named: _Named) -> bool:
         """Say whether the sentence that names somebody names others, too, and does not begin with him."""
-        row = self._row_of(named)
-        return len({one.person for one in self._outside(row)}) > 1 and self.rows[row][0].start != named.start
+        return (
+            len({one.person for one in self._outside(named.row)}) > 1 and self.rows[named.row][0].start != named.start
+        )
 
     def _told_inside(self, row: int, start: int) -> set[int]:
         """Return whom the speech before an offset names: somebody else says it."""
         at = self.sentences[row].at
-        inside = [one for one in self._quotations(at) if one.end <= start]
         rows = range(max(0, row - MOST_BACK), row + 1)
         named = [one for near in rows if self.sentences[near].at == at for one in self._named.get(near, ())]
-        return {one.person for one in named if any(said.start <= one.start < said.end for said in inside)}
+        return {one.person for one in named if (said := self._said_at(row, one.start)) and said.end <= start}
 
     def _is_quoted(self, row: int, offset: int) -> bool:
-        return any(one.start <= offset < one.end for one in self._quotations(self.sentences[row].at))
+        return self._said_at(row, offset) is not None
+
+    def _said_at(self, row: int, offset: int) -> Quotation | None:
+        """Return the quotation of a sentence's paragraph in which an offset lies."""
+        said = self._quotations(self.sentences[row].at)
+        last = bisect_right(said, offset, key=_START) - 1
+        return said[last] if last >= 0 and offset < said[last].end else None
 
     def _quotations(self, at: int) -> tuple[Quotation, ...]:
         if at not in self._quoted:
-            same = [sentence for sentence in self.sentences if sentence.at == at]
-            self._quoted[at] = find_quotations(self._text, same[0].start, same[-1].end)
+            self._quoted[at] = find_quotations(self._text, *self._spans[at])
         return self._quoted[at]
 
     def _brings_in(self, row: int, behind: int, start: int) -> bool:
@@ -233,9 +250,6 @@ class Focus:
         told = {found[1] for one in draft.mentions if (found := PARTY_BEHIND.match(self._text, one.end))}
         return bool(told) and told.isdisjoint(forms_of(party))
 
-    def _row_of(self, named: _Named) -> int:
-        return next(at for at, several in self._named.items() if named in several)
-
     def _is_tied(self, named: _Named, phrase: Phrase) -> bool:
         """Say whether what is told of a person beside its name goes with a phrase."""
         draft, title = self._drafts[named.person], phrase.title or ""
@@ -249,7 +263,7 @@ class Focus:
         if head is None or len(led) < SHORTEST or not is_of(held, LEADERS):
             return False
         beginning = led[: max(SHORTEST, len(led) - 2)]
-        return any(beginning in token.lower for token in self.rows[self._row_of(named)])
+        return any(beginning in token.lower for token in self.rows[named.row])
 
 
 def _held_now(draft: Draft) -> set[str]:
