@@ -9,10 +9,8 @@ from briefings.extract.wordlists import read_list, read_words
 
 MOST_WORDS = 10
 """Words of the longest name: `Office for the Coordination of Humanitarian Affairs` has seven."""
-_OF = frozenset({"of", "the", "and"})
-"""Small words of English alone."""
-LINKS = _OF | {"for", "on"}
-"""With those that are Nordic words, too, which join only behind a head (`Institute for …`)."""
+LINKS = frozenset({"of", "the", "and", "for", "on"})
+"""Small words inside names; those that are Nordic words, too, join only behind a head (`Institute for …`)."""
 
 
 def english_body_at(tokens: Sequence[Token], index: int) -> int | None:
