@@ -18,8 +18,10 @@ OPENING = 3
 REPORTED_DAY = re.compile(r"date (?P<month>[0-9]{2})-(?P<day>[0-9]{2}) back weekday (?P<weekday>[1-7])")
 """The rule of a day with its weekday, told of in the past: `Torsdag 12. juni kom kronprinsen`."""
 RESULT = "result"
-SCORE = re.compile(r"(?<![\w.,–-])(\d{1,2})[–-](\d{1,2})(?![\w–-]|[.,]\d)")
-"""`3–1`, `27-25`; no years, no intervals of hours or decimals."""
+SCORE = re.compile(
+    r"(?<![\w.,–-])(\d{1,2})[–-](\d{1,2})(?:(?=-(?:seier|siger|sejr|tap|tab|nederlag))|(?![\w–-]|[.,]\d))"
+)
+"""`3–1`, `27-25`, `4-0-sejr`; no years, no intervals of hours or decimals."""
 MATCH = re.compile(
     r"\w [–-] [A-ZÆØÅ]|\b(?:vant|vann|vandt|slog?|tapte|tapa|tabte|spilte|spelte|spillede|uavgjort|seier|siger|sejr)\b"
 )

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from briefings import edtf_date
 from briefings.facts import agree, contradict
-from briefings.profile import PLACE, Profile
+from briefings.profile import PLACE, THING, Profile
 
 SAME_EVENT = 0.38
 """Least likeness of two articles on the same event."""
@@ -112,7 +112,8 @@ def _are_set_apart(left: Profile, right: Profile) -> bool:
 
 def _foremost_states(profile: Profile) -> set[str]:
     """Return the states that an article is set in: actors that are neither persons, organisations nor places."""
-    states = {actor: weight for actor, weight in profile.actors.items() if actor not in profile.named}
+    others = {actor: weight for actor, weight in profile.actors.items() if actor not in profile.named}
+    states = {actor: weight for actor, weight in others.items() if not actor.startswith(THING)}
     least = max(ABOUT, NEARLY_FOREMOST * max(states.values(), default=0.0))
     return {state for state, weight in states.items() if weight >= least}
 
