@@ -217,10 +217,9 @@ def share_held(  # noqa: PLR0913, PLR0917 - a sentence, what it is compared with
     if in_common >= ONE_STORY:
         worded |= {name for name in named if " " in wordings.get(name, "") and _is_named(name, profile)}
     shared = (profile.named & set(named)) | worded
-    again = [weight for word, weight in matter.items() if word in profile.matter]
     is_dated_well = edtf_date.precision(event.date) in {Precision.DAY, Precision.MONTH}
     is_that_day = in_common >= IN_COMMON and _is_day_before(event.date, profile.published.value)
-    is_other_matter = sum(again) < SAME_MATTER * sum(matter.values()) or (not is_dated_well and len(again) < SAME_WORDS)
+    is_other_matter = not is_matter(matter, profile, 0 if is_dated_well else SAME_WORDS)
     if len(shared) == 1 and is_other_matter and not is_that_day:
         return 0.0
     if not shared and not (is_dated_well and in_common >= IN_COMMON):
@@ -231,6 +230,12 @@ def share_held(  # noqa: PLR0913, PLR0917 - a sentence, what it is compared with
     words = weigh_words([event.text], TOP_WORDS)
     told = sum(weight for word, weight in words.items() if word in profile.words) / (sum(words.values()) or 1.0)
     return 0.6 * met / sum(named.values()) + 0.4 * told
+
+
+def is_matter(matter: Mapping[str, float], profile: Profile, least: int = 1) -> bool:
+    """Tell whether an article has enough of the words of a sentence, names left out, and `least` of them."""
+    again = [weight for word, weight in matter.items() if word in profile.matter]
+    return len(again) >= least and sum(again) >= SAME_MATTER * sum(matter.values())
 
 
 def _is_told_of_day(day: str, published: str) -> bool:

@@ -87,11 +87,15 @@ def _opening(extraction: Extraction) -> Iterator[str]:
 
 
 def _results(extraction: Extraction) -> Iterator[str]:
-    """Yield the first score, the greater number first: one paper names the home team first, the other the winner."""
+    """Yield the first paragraph's score, the greater number first: one paper names the home team first, the other not.
+
+    Of several it is the highest, which the others led to: `førte 1-0, men tapte 3-1`.
+    """
     for text in _opening(extraction):
-        score = SCORE.search(text)
-        if score and MATCH.search(text):
-            yield "–".join(sorted(score.groups(), key=int, reverse=True))
+        scores = [sorted(map(int, score.groups()), reverse=True) for score in SCORE.finditer(text)]
+        if scores and MATCH.search(text):
+            won, lost = max(scores, key=sum)
+            yield f"{won}–{lost}"
             return
 
 

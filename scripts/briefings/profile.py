@@ -73,6 +73,8 @@ class Profile(Struct, frozen=True):
     """On which days of the year (`11-12`), as far as it tells them."""
     reported: tuple[int, int] | None = None
     """Month and day that the opening of an article without a date tells of."""
+    keys: frozenset[str] = frozenset()
+    """Of whom and what it names, whatever kind it takes each for: a ship may be a thing here and somebody there."""
     things: frozenset[str] = frozenset()
     """Those of `actors` that are ships, storms and the like, named more than once, or in marks in the opening."""
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -121,9 +123,15 @@ def to_profile(extraction: Extraction, ids: Sequence[str | None], salient: froze
         _capitals(extraction),
         _days(extraction),
         _reported(extraction),
+        frozenset(map(_key, (*named, *things))),
         frozenset(f"{THING}{thing}" for thing, count in things.items() if count > 1 or thing in foremost),
         find_facts(extraction),
     )
+
+
+def _key(name: str) -> str:
+    """Return what an actor by id, a place or a thing is compared by, whatever kind each article takes it for."""
+    return name_key(name.removeprefix(PLACE).removeprefix(THING).replace("-", " "))
 
 
 def _things(extraction: Extraction, spans: Iterable[tuple[int, int]]) -> Counter[str]:
