@@ -79,3 +79,23 @@ def test_a_route_and_a_lake_are_places(place: str, text: str) -> None:
 
 def test_two_teams_joined_by_a_dash_are_no_route() -> None:
     assert "Brann–Molde" not in [one.name for one in read("Kampen Brann–Molde ble utsatt.").places]
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [
+        ("Overhalla", "Flommen tok to hus i Overhalla."),
+        ("Lierne", "Ordfører Kari Moe i Lierne beklager."),
+        ("Faaborg-Midtfyn", "Branden brød ud på en gård i Faaborg-Midtfyn."),
+        ("Trysil", "Selskapet permitterer 80 av sine ansatte i Trysil fra 1. mai."),
+        ("Øystre Slidre", "Skulen i Øystre Slidre blir lagd ned."),
+        ("Tønder", "Branden i Tønder er slukket."),
+    ],
+)
+def test_a_municipality_is_a_place_whatever_happens_there(place: str, sentence: str) -> None:
+    assert places(f"Det ble klart i går.\n\n{sentence}") == [place]
+
+
+@pytest.mark.parametrize("sentence", ["Tønder af sild stod på kajen.", "Øyer i havet blir fredet."])
+def test_words_that_municipalities_are_called_by_are_no_places_where_they_mean_themselves(sentence: str) -> None:
+    assert places(f"Det ble klart i går.\n\n{sentence}") == []

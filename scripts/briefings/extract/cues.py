@@ -138,8 +138,8 @@ def is_site(word: str) -> bool:
 
 @cache
 def known_places() -> frozenset[str]:
-    """Return the known cities, regions, seas."""
-    return read_list("cities", ";") | read_words("cues", "places")
+    """Return the known cities, municipalities, regions, seas."""
+    return read_list("cities", ";") | read_list("municipalities", ";") | read_words("cues", "places")
 
 
 @cache

@@ -241,7 +241,7 @@ def is_supported(span: Span, text: str) -> bool:
     if shaped.compound or is_slip(shaped):
         return True
     if span.known == cues.PLACE and (is_word(span.name) or cues.is_first_name(span.name)):
-        return False
+        return span.before is not None and span.before.lower == "i"  # `Brannen i Tønder`
     votes: Votes = defaultdict(float)
     for kind, weight, _ in evidence_of(shaped, text):
         votes[kind] += weight if weight >= TELLING else 0.0
