@@ -20,7 +20,7 @@ TEXTS = (
 @pytest.mark.parametrize("text", TEXTS)
 def test_cutting_at_spaces_finds_the_words_that_the_pattern_finds(text: str) -> None:
     assert cut(text.split(), str.isalnum, WORD) == WORD.findall(text)
-    assert cut(text.split(), str.isalpha, TOKEN) == TOKEN.findall(text)
+    assert cut(text.split(), str.isalpha, TOKEN, with_signs=True) == TOKEN.findall(text)
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -40,12 +40,13 @@ def according(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
 
 def _whose_opinion(words: Sequence[Word], position: int) -> Phrase | None:
     """Return the pronoun of `etter hennes mening`, `efter hans vurdering`."""
-    if words[position].low not in {"etter", "efter"} or position + 2 >= len(words):
+    if words[position].low not in OPENS_OPINION or position + 2 >= len(words):
         return None
     told = words[position + 1].low in POSSESSIVE_OF and words[position + 2].low in _OPINIONS
     return Phrase(position + 1, position + 2, None, known=True, pronoun=True) if told else None
 
 
+OPENS_OPINION = frozenset({"etter", "efter"})
 POSSESSIVE_OF = {"hans": "han", "hennes": "hun", "hennar": "ho", "hendes": "hun", "deres": "de", "deira": "dei"}
 """Whose it is, as the subject would be."""
 _OPINIONS = frozenset(

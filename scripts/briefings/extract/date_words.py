@@ -93,7 +93,7 @@ class Reading(Struct, frozen=True):
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]`; in time linear in its length."""
-    words = cut(text[start:end].split(), str.isalpha, TOKEN)
+    words = cut(text[start:end].split(), str.isalpha, TOKEN, with_signs=True)
     return Tokens(words, tuple([word.lower() for word in words]), text, start)
 
 
