@@ -111,19 +111,17 @@ def _is_unlabelled_credit(text: str) -> bool:
 
 def _ends_with_agency(text: str) -> bool:
     tail = text.rstrip(" ().©/|,–-\n")[-TAIL_OF_CREDIT:]
-    return tail[-2:].casefold()[-2:] in _last_letters() and tail.casefold().endswith(_credited())
+    names = _agencies_by_end().get(tail[-2:].casefold()[-2:])
+    return names is not None and tail.casefold().endswith(names)
 
 
 @cache
-def _credited() -> tuple[str, ...]:
-    """Return the names of agencies, of which one ends every credit without a label."""
-    return tuple(sorted(vocabulary().signatures | vocabulary().agencies))
-
-
-@cache
-def _last_letters() -> frozenset[str]:
-    """Return the last two letters of these, as most blocks end in others."""
-    return frozenset(name[-2:] for name in _credited())
+def _agencies_by_end() -> dict[str, tuple[str, ...]]:
+    """Return the names of agencies, of which one ends every credit without a label, by their last two letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in sorted(vocabulary().signatures | vocabulary().agencies):
+        found[name[-2:]] = (*found.get(name[-2:], ()), name)
+    return found
 
 
 _BETWEEN_CREDITED = re.compile(r"[/|,]|\s[–-]\s")

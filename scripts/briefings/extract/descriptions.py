@@ -84,7 +84,8 @@ class Phrase(Struct, frozen=True):
 
 @cache
 def _telling_words() -> frozenset[str]:
-    return read_words("titles", "governments") | read_words("titles", "locals") | read_words("titles", "called_accused")
+    listed = (read_words("titles", key) for key in ("governments", "locals", "called_accused"))
+    return frozenset[str]().union(*listed, territories.peoples(), parties.members())
 
 
 @lru_cache(maxsize=8192)
@@ -94,8 +95,6 @@ def tells_phrase(word: str) -> bool:
         not word.isalpha()  # a compound, an age
         or word.lower() in _telling_words()
         or _title_word(word) is not None
-        or territories.people_state(word) is not None
-        or parties.party_of_member(word.lower()) is not None
     )
 
 

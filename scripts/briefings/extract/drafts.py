@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
 from briefings.extract import predicates, roles, roles_after, roles_before, territories, titles
+from briefings.extract.roles import Stretch
 from briefings.extract.speech import speech
 from briefings.extract.tokens import Token
 from briefings.extract.wordlists import read_words
@@ -45,6 +46,8 @@ class Draft(Struct):
     descriptions: list[Mention] = field(default_factory=list)
     party: str | None = None
     """The name that a party's letters stand for."""
+    before: Mapping[tuple[int, int], Stretch | None] = {}
+    """Of a person: sentence and token where a name begins → the role right before it."""
 
     def take(self, other: Draft) -> None:
         """Take in what turned out to be the same actor."""
@@ -63,33 +66,23 @@ def add_roles(
     names: dict[int, set[int]] = {}
     inner: dict[int, set[int]] = {}
     begins: dict[tuple[int, int], int] = {}
-    ends: dict[tuple[int, int], int] = {}
-    starts: dict[tuple[int, int], int] = {}
+    around: dict[tuple[int, int], Located] = {}
     for one in located:
         names.setdefault(one.row, set()).add(one.first)
         inner.setdefault(one.row, set()).update(range(one.first, one.end))
         begins[one.row, one.end] = one.first
-        ends.update({(one.row, inside): one.end for inside in range(one.first + 1, one.end)})
-        starts.update({(one.row, inside): one.first for inside in range(one.first + 1, one.end)})
+        for inside in range(one.first + 1, one.end):
+            around[one.row, inside] = one
     for draft in drafts:
         if draft.type is _STATE:
             continue
         for one in draft.located:
             tokens = rows[one.row]
-            stretches = [roles_before.role_before(tokens, one.first, organisation=draft.type is _ORGANISATION)]
             if draft.type is _PERSON:
                 draft.country = draft.country or _origin(tokens, one)
-                if before := stretches[0]:
-                    stretches = [
-                        _without_demonym(tokens, before),
-                        roles_before.second_before(tokens, before[0], one.end),
-                    ]
-                after = roles_after.role_after(tokens, one.end, names[one.row]) or predicates.role_told(
-                    tokens, one.end, names[one.row]
-                )
-                stretches.append(predicates.role_before_being(tokens, one.first, one.end, names[one.row]))
-                # A name in it is not cut: `forskar ved Chr. Michelsens institutt`.
-                stretches.append((after[0], ends.get((one.row, after[1]), after[1])) if after else None)
+                stretches = _roles_of_person(tokens, one, draft.before[one.row, one.first], names[one.row], around)
+            else:
+                stretches = [roles_before.role_before(tokens, one.first, organisation=True)]
             for found in stretches:
                 if not found:
                     continue
@@ -100,8 +93,28 @@ def add_roles(
                 # A compound is one word of the role: `Nordlys Kraft-sjef`.
                 first = begins.get((one.row, one.first), found[0]) if found[1] == one.first else found[0]
                 # Nor is the name of an owner cut: `Danske Banks direktør`.
-                stretch = min(starts.get((one.row, found[0]), found[0]), first), found[1]
+                owner = around.get((one.row, found[0]))
+                stretch = min(owner.first if owner else found[0], first), found[1]
                 give_role(article, sentences[one.row].at, tokens, stretch, draft)
+
+
+def _roles_of_person(
+    tokens: Sequence[Token],
+    one: Located,
+    before: Stretch | None,
+    names: AbstractSet[int],
+    around: Mapping[tuple[int, int], Located],
+) -> list[Stretch | None]:
+    """Return the roles before and behind a person's name; `names` are where names begin in its sentence."""
+    found: list[Stretch | None] = []
+    if before:
+        found = [_without_demonym(tokens, before), roles_before.second_before(tokens, before[0], one.end)]
+    found.append(predicates.role_before_being(tokens, one.first, one.end, names))
+    after = roles_after.role_after(tokens, one.end, names) or predicates.role_told(tokens, one.end, names)
+    # A name in it is not cut: `forskar ved Chr. Michelsens institutt`.
+    cut = around.get((one.row, after[1])) if after else None
+    found.append((after[0], cut.end) if after and cut else after)
+    return found
 
 
 def add_told_roles(
@@ -129,7 +142,7 @@ def add_told_roles(
             give_role(article, sentences[row].at, rows[row], found, before[0])
 
 
-def _without_demonym(tokens: Sequence[Token], stretch: roles.Stretch) -> roles.Stretch | None:
+def _without_demonym(tokens: Sequence[Token], stretch: Stretch) -> Stretch | None:
     """Return the role before a name but for words that only say where its bearer comes from, which describe him.
 
     Of `Presidenten i kommisjonen, gambiaren X` the first part, of `belgieren X` nothing.
@@ -140,7 +153,7 @@ def _without_demonym(tokens: Sequence[Token], stretch: roles.Stretch) -> roles.S
     return roles_before.role_before(tokens, first) if tokens[first].gap == ", " else None
 
 
-def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch, name: str) -> bool:
+def _only_passes_on(tokens: Sequence[Token], stretch: Stretch, name: str) -> bool:
     """Say whether a single noun behind a verb of speech tells nothing new of who bears the name behind it.
 
     An agency that everybody knows (`melder nyheitsbyrået AFP`), or one body beside another: `åtvara direktoratet
@@ -156,7 +169,7 @@ def _only_passes_on(tokens: Sequence[Token], stretch: roles.Stretch, name: str) 
     return agency or other or titles.is_organisation_title(name.rpartition(" ")[2])
 
 
-def _is_another(tokens: Sequence[Token], stretch: roles.Stretch, named: AbstractSet[int]) -> bool:
+def _is_another(tokens: Sequence[Token], stretch: Stretch, named: AbstractSet[int]) -> bool:
     """Say whether what an organisation is called ends another's name: `Fagforbundet, | Norsk Sykepleierforbund`."""
     last = stretch[1] - 1
     return last in named and stretch[1] < len(tokens) and tokens[stretch[1]].gap == ", "
@@ -176,7 +189,7 @@ def _origin(tokens: Sequence[Token], one: Located) -> str | None:
     return None
 
 
-def give_role(article: Article, at: int, tokens: Sequence[Token], stretch: roles.Stretch, draft: Draft) -> None:
+def give_role(article: Article, at: int, tokens: Sequence[Token], stretch: Stretch, draft: Draft) -> None:
     """Add a role at paragraph `at`, with the title and the country it tells."""
     start, end = tokens[stretch[0]].start, tokens[stretch[1] - 1].end
     draft.roles.append(Role(article.text[start:end], start, end, at))

@@ -208,12 +208,13 @@ def _put(drafts: dict[str, Draft], key: str, kind: ActorType, one: Located, coun
 
 def _people(article: Article, rows: Sequence[Sequence[Token]], located: Sequence[Located]) -> Iterator[Draft]:
     named = []
+    before = {(one.row, one.first): roles_before.role_before(rows[one.row], one.first) for one in located}
     for index, one in enumerate(located):
-        stretch = roles_before.role_before(rows[one.row], one.first)
+        stretch = before[one.row, one.first]
         title = roles.title_of(rows[one.row], stretch) if stretch else None
         named.append(people.Named(index, one.name, title, one.row, kin.is_kin(rows[one.row], one.first, one.end)))
     for group in people.with_bynames(article.text, [one.mention for one in located], people.group_people(named)):
-        yield Draft(_PERSON, located[group[0]].name, [located[index] for index in group])
+        yield Draft(_PERSON, located[group[0]].name, [located[index] for index in group], before=before)
 
 
 def _settle(draft: Draft, lang: Lang) -> None:

@@ -59,6 +59,11 @@ def _words() -> Mapping[str, str]:
     return compounds | {word: name for name, row in words.items() for word in row}
 
 
+def members() -> Collection[str]:
+    """Return the lower-case words for somebody of a party, as `party_of_member` knows them."""
+    return _words().keys()
+
+
 def party_of_member(word: str) -> str | None:
     """Return the party of whom a lower-case word means by it: `senterpartisten`, `venstremanden`; else None."""
     return _words().get(word)

@@ -8,6 +8,7 @@ meant by its ISO 3166 alpha-3 code everywhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Any
 
@@ -122,6 +123,11 @@ def _iso_by_people() -> dict[str, str]:
             if len(stem) >= _SHORTEST_STEM:
                 found.setdefault(stem, iso)
     return found
+
+
+def peoples() -> Collection[str]:
+    """Return the definite words for peoples, and for one of them, in lower case, as `people_state` knows them."""
+    return _people().keys()
 
 
 def people_state(word: str) -> tuple[str, bool] | None:
