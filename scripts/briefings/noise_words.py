@@ -100,13 +100,7 @@ Sought = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 def is_found(sought: Sought, text: str) -> bool:
     """Return whether a block has something of what is sought."""
     small = folded(text)
-    for parts, pattern in sought:
-        for part in parts:
-            if part in small:
-                if pattern.search(text):
-                    return True
-                break
-    return False
+    return any(any(map(small.__contains__, parts)) and pattern.search(text) for parts, pattern in sought)
 
 
 class Vocabulary(Struct, frozen=True):

@@ -112,7 +112,7 @@ def _has_not_been(text: str, date: DateMention, sentence: Sentence) -> bool:
     if date.text.lower().startswith(("før ", "siden ", "sidan ")):
         return False
     near = text[max(sentence.start, date.start - REACH) : date.end + REACH].lower()
-    if not any(word in near for word in NEGATIVE):
+    if not any(map(near.__contains__, NEGATIVE)):
         return False
     known = vocabulary().sets
     before, after = _clause(text, date, sentence)
@@ -171,7 +171,7 @@ ASKED_WITHIN = 3
 def _is_general(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell what is only supposed or goes for every year: `Hvis avtalen brytes i 2024`, `De som går der i september`."""
     low = text[max(sentence.start, date.start - REACH) : date.end + REACH].lower()
-    if not any(word in low for word in GENERAL):
+    if not any(map(low.__contains__, GENERAL)):
         return False
     known = vocabulary().sets
     before, after = _clause(text, date, sentence)
