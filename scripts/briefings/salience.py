@@ -51,6 +51,8 @@ WORDS_QUOTED = 1.0
 """A few words of its own are quoted."""
 SUBJECT = 0.5
 """It opens a sentence: it acts."""
+NO_PERSON_SUBJECT = 1.0
+"""The same of a state or body: what opens no sentence is mostly context."""
 ACTS = 1.0
 """A state or body does something: a verb of acting follows its name, or it comes to terms with another."""
 ADDRESSED = 1.0
@@ -75,8 +77,8 @@ NAMED = 1.0
 SUBHEADING = 0.5
 PICTURED = 0.4
 """A person is told of and shown."""
-AGAIN = 0.35
-"""For each further paragraph that names it, up to `MOST_AGAIN`: three paragraphs alone are context, four are not."""
+AGAIN, BODY_AGAIN = 0.35, 0.5
+"""For each further paragraph that names it, up to `MOST_AGAIN`: in three, bodies are no context, and states are in four."""
 MOST_AGAIN = 4
 ONLY_PAST = -0.6
 """Only sentences about what happened years ago name it."""
@@ -91,6 +93,8 @@ _SEVERAL = re.compile(r"\b\w{3,}(?:ene|ane|erne|par(?:et)) (?:(?:[A-ZÆØÅ][\w-
 """A plural noun in the definite form, or a couple, and up to two names joined to the one that follows."""
 _ASIDE = re.compile(r", (?:som|der|hvor|kor) [^,.;\n]{1,90}, (?:har|skal|vil|er|kan|må|bør|ber|bed|beder) ")
 _BEFORE = re.compile(r"(\w+) \Z")
+_NO_DEED = re.compile(r"(?: \([^()\n]{1,12}\))?(?: (?:er|var|sin|si|sitt|sine)\b|\))")
+"""Behind what opens a sentence but only is somewhere, or owns what does: `Bondelaget er i Oslo`."""
 _BODY = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE, Kind.SUBHEADING})
 
 
@@ -209,9 +213,11 @@ def _reasons(index: int, entity: Entity, reading: _Reading) -> Iterator[Reason]:
             and any(acts(text, mention) or is_heard_from(text, mention.start) for mention in acting)
         )
         yield Reason("acts", ROLE if alone else 0.0)
-    yield Reason("opens a sentence", SUBJECT if _opens(entity, openings) and index not in voices.media else 0.0)
+    subject = SUBJECT if entity.type is ActorType.PERSON else NO_PERSON_SUBJECT
+    each = BODY_AGAIN if entity.type is ActorType.ORGANISATION else AGAIN
+    yield Reason("opens a sentence", subject if _opens(text, entity, openings) and index not in voices.media else 0.0)
     again = min(len(body) - 1, MOST_AGAIN)
-    yield Reason("named again", AGAIN * again if again > 0 and index not in voices.media else 0.0)
+    yield Reason("named again", each * again if again > 0 and index not in voices.media else 0.0)
     yield Reason("only in what is long past", ONLY_PAST if all(map(reading.is_past, entity.mentions)) else 0.0)
     present = entity.roles and not any(_FORMER.search(role.text) for role in entity.roles)
     known = entity.type is ActorType.PERSON and present and not reading.shared.isdisjoint(m.at for m in entity.mentions)
@@ -288,13 +294,16 @@ def _weigh_headline(entity: Entity, reading: _Reading) -> float:
     return PLACE_IN_HEADLINE if is_place else HEADLINE
 
 
-def _opens(entity: Entity, openings: frozenset[int]) -> bool:
+def _opens(text: str, entity: Entity, openings: frozenset[int]) -> bool:
     """Tell whether a name, description or role of the actor opens a sentence: `Russlands president …`."""
     if any(role.start in openings for role in entity.roles):
         return True
     named = (*entity.mentions, *entity.descriptions)
     return any(
-        mention.start in openings and not is_genitive(mention, entity) and not is_compound(mention, entity)
+        mention.start in openings
+        and not is_genitive(mention, entity)
+        and not is_compound(mention, entity)
+        and (entity.type is ActorType.PERSON or _NO_DEED.match(text, mention.end) is None)
         for mention in named
     )
 
