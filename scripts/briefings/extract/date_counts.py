@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
 
 WEEK_DAYS = 7
+EXACT_WEEKS = 4
+"""`for to uker siden` is said of that very day, `for fem uker siden` of one near it."""
 MONTH_DAYS = 30
 """Days, for `en og en halv måned`, which is approximate anyway."""
 TODAY_HOURS = 6
@@ -76,6 +78,9 @@ def read_ago(tokens: Tokens, index: int) -> Reading | None:
     unit = words.units.get(tokens.low(count.end))
     if unit is None or not words.has("ago", tokens.low(count.end + 1)):
         return None
+    today = tokens.low(count.end + 2) == "i" and tokens.low(count.end + 3) == "dag"
+    if unit == "year" and count.whole and not count.half and today:
+        return Reading(count.end + 4, f"day 0 plus -{count.whole} year")
     round_number = announced and count.whole >= WHOLE_CENTURIES and count.whole % WHOLE_CENTURIES == 0
     return Reading(count.end + 2, _shift_to_rule(count, unit, -1, about=bool(about) or round_number))
 
@@ -92,7 +97,8 @@ def read_later(tokens: Tokens, index: int) -> Reading | None:
     sign = 1 if words.has("later", word) else -1 if words.has("earlier", word) else 0
     if not sign or tokens.low(count.end + 2) in {"enn", "end"}:
         return None
-    rule = _shift_to_rule(count, unit, sign, about=bool(about))
+    is_rounded = unit == "week" or (unit == "day" and count.whole >= WEEK_DAYS)
+    rule = _shift_to_rule(count, unit, sign, about=bool(about) or is_rounded)
     if unit == "hour":
         few = tokens.low(count.end) in HOURS and 0 < count.whole <= TODAY_HOURS and sign > 0
         return Reading(count.end + 2, "hours later" if few else "vague")
@@ -192,13 +198,15 @@ def _shift_to_rule(count: _Count, unit: str, sign: int, *, about: bool) -> str:
     if unit == "decade":
         unit, number, half, about = "year", number * 10 + half * 5, False, True
     if unit == "year" and half:
-        unit, number, about = "month", number * 12 + 6, True
+        about = about or number > 0  # `et halvt år`; but `halvannet`
+        unit, number = "month", number * 12 + 6
     elif unit == "month" and half:
         unit, number, about = "day", number * MONTH_DAYS + MONTH_DAYS // 2, True
     elif unit == "week":
-        unit, number, about = "day", number * WEEK_DAYS + half * 3, True
+        about = about or half or number > EXACT_WEEKS
+        unit, number = "day", number * WEEK_DAYS + half * 3
     elif unit == "day":
-        about = about or half or number >= WEEK_DAYS
+        about = about or half or number >= MONTH_DAYS
     return f"{unit} {sign * number}{' about' if about else ''}"
 
 

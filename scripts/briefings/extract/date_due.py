@@ -112,7 +112,7 @@ def _begins(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past
     if _is_proposed(tokens, before):
         return True
     duty = next((at for at in before if tokens.low(at) in known["bidding"] and tokens.low(at) != "kan"), None)
-    told = any(is_past(tokens, at) or tokens.low(at) == "har" for at in (*before, *after))
+    told = any((is_past(tokens, at) and at - 1 != duty) or tokens.low(at) == "har" for at in (*before, *after))
     return duty is not None and not told and _HEARSAY.isdisjoint(tokens.lows[duty + 1 : before[0]])
 
 
@@ -166,13 +166,16 @@ def _is_passive(word: str) -> bool:
 
 
 def _ends(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
-    """Tell `Fristen er mandag`, `frist til 1. mars`, `går ut ved årsskiftet`, `neste mål er VM i september`."""
+    """Tell `Fristen er mandag`, `står til 1. mars`, `går ut ved årsskiftet`, `neste mål er VM i september`."""
     known = vocabulary().sets
     words = [tokens.lows[at] for at in before]
     is_next = any(
         one in known["next_weekday_words"] and other not in vocabulary().all_units for other, one in pairwise(words)
     )
     near = (*words, *(tokens.lows[at] for at in after))
+    until = words[1:] if words[:1] == ["den"] else words
+    if until[:1] == ["til"] and not known["lasting"].isdisjoint(until):
+        return not any(is_past(tokens, at) or tokens.low(at) == "har" for at in (*before, *after))
     if not is_next and not any(word.endswith(TERMS) or word in _OUT for word in near):
         return False
     if words[:1] == ["til"] and words[1:2] and words[1].endswith(TERMS):

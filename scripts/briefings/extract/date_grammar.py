@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefings.edtf_date import is_valid
+from briefings.extract.date_counts import read_ago
 from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
 from briefings.extract.date_years import FIRST_YEAR, LAST_YEAR, is_broken, may_follow, year_at
 
@@ -23,6 +24,7 @@ SHORT_YEARS = re.compile(r"([0-9]{4})([-–/])([0-9]{2})")
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1500, 2099
 """Where no preposition says that four figures are a year."""
 LEAP_YEAR = 2024
+YEARS_AGO = re.compile(r"year -[0-9]+")
 LAST_DAY, LAST_TYPO = 31, 99
 """`32. mai` is a date that cannot be, not a number."""
 BEFORE_A_BARE_YEAR = frozenset({"", "(", ".", "!", "?", ":", "–", "—", "«", "[", ";", "•", "|"})
@@ -238,7 +240,7 @@ def _read_month(tokens: Tokens, index: int, *, licensed: bool) -> Part | None:
     joined = tokens.low(index - 1) in {"og", "eller"} and tokens.low(index - 2) in vocabulary().months
     said = licensed or joined or vocabulary().has("month_prepositions", tokens.low(index - 1)) or part.has_year
     ranged = tokens.low(index + 1) in DASHES and tokens.low(index + 2) in vocabulary().months
-    return part if tokens.is_lower(index) and (said or ranged) else None
+    return part if ranged or (tokens.is_lower(index) and said) else None
 
 
 def _read_season(tokens: Tokens, index: int) -> Part | None:
@@ -260,7 +262,10 @@ def _with_year(tokens: Tokens, part: Part) -> Part:
         return replace(part, year=followed, end=after + 1)
     phrase = tokens.phrase(part.end, vocabulary().years)
     if phrase is None:
-        return part
+        if tokens.low(part.end) != "for":
+            return part
+        ago = read_ago(tokens, part.end)  # "i mars for tre år siden"
+        return replace(part, relative=f"of {ago.rule}", end=ago.end) if ago and YEARS_AGO.fullmatch(ago.rule) else part
     end, meaning = phrase
     return replace(part, relative=meaning, end=end)
 

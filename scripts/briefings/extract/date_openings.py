@@ -52,7 +52,7 @@ FOLLOWERS: dict[str, tuple[str, ...]] = {
     "på": ("weekdays", "parts_of", "decades", "definite_seasons"),
     "om": ("weekdays", *COUNTS),
     "for": COUNTS,
-    "til": NAMED,
+    "til": (*NAMED, "through"),
     **dict.fromkeys(("av", "af", "etter", "efter"), ()),
 }
 """By a word that announces a date, what it announces beside figures; each has a reader of its own in the grammar."""

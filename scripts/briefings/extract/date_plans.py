@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefings.extract.date_words import Tokens, vocabulary
+from briefings.extract.date_words import Tokens, is_abbreviation, vocabulary
 
 REACH = 12
 """How many tokens before and behind a weekday are looked at."""
@@ -54,7 +54,10 @@ def way_of_plan(tokens: Tokens, index: int, end: int, past: frozenset[int]) -> s
     before = _stretch(tokens, range(index - 1, max(-1, index - 1 - REACH), -1), _MARKS)
     words, known = [tokens.lows[at] for at in before], vocabulary().sets
     if "til" in words[:1]:
-        return _AHEAD[not known["deferred"].isdisjoint(words) and known["pluperfect"].isdisjoint(words)]
+        deferred = not known["deferred"].isdisjoint(words) and known["pluperfect"].isdisjoint(words)
+        return _AHEAD[
+            deferred or (not known["lasting"].isdisjoint(words) and past.isdisjoint(before) and "har" not in words)
+        ]
     if tokens.low(index) in _FROM or not _FROM.isdisjoint(words[:1]):
         return _AHEAD[_begins(tokens, before, end, past)]
     if past.isdisjoint(before) and not known["next_weekday_words"].isdisjoint(words):
@@ -99,7 +102,8 @@ def _begins(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int
     if not known["bidding"].isdisjoint(words):
         return True
     behind = {tokens.low(at) for at in _stretch(tokens, range(end, end + REACH), _MARKS)} if not before else set()
-    return "er" in words and not known["open_states"].isdisjoint({*words, *behind}) and "har" not in words
+    near = words | behind
+    return "er" in near and not known["open_states"].isdisjoint(near) and "har" not in near
 
 
 def _is_as_planned(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int]) -> bool:
@@ -119,7 +123,7 @@ def _stretch(tokens: Tokens, indexes: Iterable[int], stops: frozenset[str]) -> l
     """Return the indexes as far as the first of the stops."""
     lows, found = tokens.lows, list[int]()
     for at in indexes:
-        if at >= len(lows) or lows[at] in stops:
+        if at >= len(lows) or (lows[at] in stops and not is_abbreviation(lows, at)):
             break
         found.append(at)
     return found

@@ -126,24 +126,39 @@ def _read_no_date(tokens: Tokens, index: int) -> Reading | None:
             return Reading(after + 1, "")
         return None
     if words.has("habits", word) and tokens.low(index + 1) in words.weekdays:
-        return Reading(index + 2, "")
+        return Reading(_end_of_weekdays(tokens, index + 2), "")
     if word == "om" and tokens.low(index + 1) in words.weekdays and tokens.low(index + 1).endswith("en"):
-        return Reading(index + 2, "")
+        return Reading(_end_of_weekdays(tokens, index + 2), "")
     if word[:1].isdigit() and tokens.low(index + 1) == "-" and words.has("clock_endings", tokens.low(index + 2)):
         return Reading(index + 3, "")
     numbered = word in words.ordinals and tokens.low(index + 1) in words.weekdays
     if numbered and (words.has("habits", tokens.low(index + 2)) or tokens.low(index + 2) == "i"):
         # "den tredje onsdagen hver måned", "første tirsdag i oktober": not the latest Tuesday
         return Reading(index + 2, "") if tokens.low(index + 3) != "advent" else None
-    if words.weekdays.get(word) == 1 and words.weekdays.get(tokens.low(index + 2)) == LAST_WORKDAY:
+    if word in words.weekdays and tokens.low(index + 2) in words.weekdays and _is_open_through(tokens, index):
         ranged = tokens.low(index + 1) in DASHES or tokens.low(index + 1) == "til"
         return Reading(index + 3, "") if ranged and tokens.low(index - 1) not in {"fra", "frå"} else None
     idiom = tokens.phrase(index, words.not_dates)
     return Reading(idiom[0], "") if idiom else None
 
 
+def _end_of_weekdays(tokens: Tokens, index: int) -> int:
+    """Return where `hver tirsdag, onsdag og torsdag` ends, of which the first day ends before `index`."""
+    weekdays = vocabulary().weekdays
+    while tokens.low(index) in {"og", ",", "eller"} and tokens.low(index + 1) in weekdays:
+        index += 2
+    return index
+
+
+def _is_open_through(tokens: Tokens, index: int) -> bool:
+    """Say whether from one weekday to another is every week's: `mandag–fredag`, `åpent tirsdag–søndag`."""
+    words = vocabulary()
+    first, last = words.weekdays[tokens.low(index)], words.weekdays[tokens.low(index + 2)]
+    return (first == 1 and last == LAST_WORKDAY) or tokens.low(index - 1) in _OPEN
+
+
 LAST_WORKDAY = 5
-"""`Åpent mandag–fredag` is every week."""
+_OPEN = frozenset({"åpent", "åpen", "åbent", "åben", "ope", "open", "opent", "åpningstider", "åbningstider"})
 
 
 # --- phrases and shifted units --------------------------------------------------------------------------------------
@@ -158,6 +173,13 @@ def _read_phrase(tokens: Tokens, phrase: tuple[int, str]) -> Reading | None:
         at = end + (tokens.low(end) == "i")
         told = year_at(tokens, at)
         return Reading(at + 1, "year", f"{told:04d}") if told is not None else Reading(end, rule)
+    if rule.endswith(" coming"):
+        season = rule.split()[1]
+        told = year_at(tokens, end)
+        if told is not None:
+            return Reading(end + 1, "season", f"{told:04d}-{season}")  # "til sommeren 2027"
+        year = tokens.phrase(end, vocabulary().years)
+        return Reading(year[0], f"season {season} {year[1]}") if year else Reading(end, rule)
     if rule.startswith("day") and (vocabulary().has("dayparts", tokens.low(end)) or tokens.low(end) in _EARLY):
         end += 1
     return Reading(end, rule)
@@ -181,6 +203,8 @@ def _read_after_i(tokens: Tokens, index: int, lang: str) -> Reading | None:
     if words.has("same_words", low) or tokens.low(after + 1).startswith("halvdel"):
         return read_half_of(tokens, after) or read_same_of(tokens, after)
     if low in words.decades or low[:1].isdigit():
+        if tokens.low(after + 1) == "-" and tokens.low(after + 2).startswith(_OF_SPORT) and len(low) == len("2024"):
+            return Reading(after + 3, "year", low)  # "i 2024-sesongen"
         return (
             read_decade(tokens, after)
             or read_years(tokens, after)
@@ -192,6 +216,9 @@ def _read_after_i(tokens: Tokens, index: int, lang: str) -> Reading | None:
         return read_shifted(tokens, after)
     named = read_named(tokens, after) or read_feast_after(tokens, after, "?")
     return named if named is not None else _read_in_calendar(tokens, after, lang)
+
+
+_OF_SPORT = ("sesong", "sæson")
 
 
 def _read_in_calendar(tokens: Tokens, after: int, lang: str) -> Reading | None:
@@ -234,7 +261,7 @@ def _read_range(tokens: Tokens, index: int, lang: str) -> Reading | None:
     if tokens.low(weekday) in vocabulary().weekdays:
         return read_weekday(tokens, weekday, "ahead" if weekday > index + 1 and lang == "da" else "?")
     if tokens.low(index + 1) in {"nyttår", "nytår"} and year_at(tokens, index + 2) is None:
-        return Reading(index + 2, "month 01 ?")
+        return Reading(index + 2, "named 01-01 ?")
     return read_years(tokens, index + 1) or _read_turn(tokens, index, lang)
 
 
@@ -359,6 +386,8 @@ def _read_den(tokens: Tokens, index: int, _lang: str) -> Reading | None:
 
 
 def _read_til(tokens: Tokens, index: int, lang: str) -> Reading | None:
+    if tokens.low(index + 1) == "og" and tokens.low(index + 2) == "med":
+        return _read_licensed(tokens, index + 2, lang) if year_at(tokens, index + 3) is not None else None
     return read_feast_after(tokens, index + 1, "ahead") or _read_licensed(tokens, index, lang)
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from briefings.extract.date_counts import read_ago, read_in
 from briefings.extract.date_grammar import part_to_reading, read_calendar, read_part, read_years
 from briefings.extract.date_named import read_feast_after
 from briefings.extract.date_names import in_year
 from briefings.extract.date_words import DASHES, Reading, Tokens, vocabulary
 from briefings.extract.date_years import read_decade
+
+WEEKS_AWAY = re.compile(r"day (-?[0-9]+)(?: about)?")
 
 
 def read_shifted(tokens: Tokens, index: int) -> Reading | None:
@@ -70,7 +75,20 @@ def read_weekday(tokens: Tokens, index: int, way: str) -> Reading | None:
     shift = words.shifts.get(tokens.low(week))
     if shift is not None and words.all_units.get(tokens.low(week + 1)) == "week":
         return Reading(week + 2, f"weekday {number} of week {shift}")
-    return Reading(end, f"weekday {number} {way}")
+    counted = _read_counted_week(tokens, end)
+    return (
+        Reading(counted[0], f"weekday {number} of week {counted[1]}")
+        if counted
+        else Reading(end, f"weekday {number} {way}")
+    )
+
+
+def _read_counted_week(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read `om to uker` and `for en uke siden` behind a weekday: (index behind it, weeks away)."""
+    low = tokens.low(index)
+    found = read_in(tokens, index, "") if low == "om" else read_ago(tokens, index) if low == "for" else None
+    days = WEEKS_AWAY.fullmatch(found.rule) if found else None
+    return (found.end, int(days[1]) // 7) if found and days and int(days[1]) % 7 == 0 else None
 
 
 def _are_joined(tokens: Tokens, index: int, first: int, second: int) -> bool:
@@ -78,7 +96,12 @@ def _are_joined(tokens: Tokens, index: int, first: int, second: int) -> bool:
     joint = tokens.low(index + 1)
     if joint == "og":
         return second == first + 1 and read_part(tokens, index + 2) is None
-    return (joint == "til" or joint in DASHES) and first < second and read_part(tokens, index + 2) is None
+    is_range = joint == "til" and tokens.low(index - 1) in {"fra", "frå"}  # may go into the next week
+    return (
+        (joint == "til" or joint in DASHES)
+        and (first < second or (is_range and first != second))
+        and read_part(tokens, index + 2) is None
+    )
 
 
 def read_same_of(tokens: Tokens, index: int) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.extract.date_due import way_to_come
 from briefings.extract.date_plans import nearby, way_of_plan
-from briefings.extract.date_words import Reading, Tokens, vocabulary
+from briefings.extract.date_words import Reading, Tokens, is_abbreviation, vocabulary
 
 CUE_WINDOW = 12
 """How many tokens before and behind a date its verb is looked for; news sentences seldom part them farther."""
@@ -12,7 +12,7 @@ HAVE_WINDOW = 5
 """`skal dei, ifølge Reuters, ha` tells of the past: so far `ha` may stand behind `skal`."""
 SHORTEST_PAST = 5
 """Letters of a weak verb in the past that is known by its ending alone."""
-PAST_ENDINGS = ("te", "de")
+PAST_ENDINGS = ("te", "de", "edes")
 PRESENT_PARTICIPLES = ("ende", "ande")
 DEFINITE_ENDINGS = ("en", "ene", "ane", "erne")
 _NOT_PAST = tuple(sorted(vocabulary().sets["not_past"]))
@@ -110,12 +110,12 @@ def _clause(tokens: Tokens, index: int, end: int, stops: frozenset[str]) -> tupl
     """Return the indexes of the words before and behind a date, the nearest first, as far as its clause goes."""
     lows, before = tokens.lows, list[int]()
     for at in range(index - 1, max(-1, index - 1 - CUE_WINDOW), -1):
-        if lows[at] in stops and not _joins_infinitive(tokens, at):
+        if lows[at] in stops and not (_joins_infinitive(tokens, at) or is_abbreviation(lows, at)):
             break
         before.append(at)
     after: list[int] = []
     for at in range(end, min(len(lows), end + CUE_WINDOW)):
-        if lows[at] in stops:
+        if lows[at] in stops and not is_abbreviation(lows, at):
             break
         after.append(at)
     return before, after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
@@ -79,6 +80,14 @@ class Tokens(Struct, frozen=True):
 
 LONGEST_NUMBER = 4
 DASHES = frozenset("-–—")
+
+
+def is_abbreviation(lows: Sequence[str], index: int) -> bool:
+    """Say whether the full stop at `index` is that of `kl.` or `ca.`, which ends no sentence."""
+    return lows[index] == "." and index > 0 and lows[index - 1] in ABBREVIATED
+
+
+ABBREVIATED = frozenset({"kl", "ca", "nr", "st", "pst", "mill"})
 
 
 class Reading(Struct, frozen=True):

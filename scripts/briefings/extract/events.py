@@ -100,10 +100,9 @@ def _made_exact(text: str, dates: tuple[DateMention, ...], published: Published 
     """Let `for to uker siden` be the very day that the article names elsewhere, `præcis et år siden` the same month."""
     named = {date.value for date in dates if date.value is not None}
     if published is not None and precision(published.value) in OWN_PRECISIONS:
-        month = published.value[len("2024") : len("2024-11")]
         dates = tuple(
-            replace(date, value=f"{date.value}{month}")
-            if YEARS_AGO.fullmatch(date.rule) and _is_exact(text, date)
+            replace(date, value=f"{date.value}{_as_fine_as(text, date, published.value)}")
+            if date.value is not None and YEARS_AGO.fullmatch(date.rule)
             else date
             for date in dates
         )
@@ -115,10 +114,19 @@ def _made_exact(text: str, dates: tuple[DateMention, ...], published: Published 
     )
 
 
-def _is_exact(text: str, date: DateMention) -> bool:
-    """Say whether `præcis` or `på dagen` stands before `et år siden`."""
+def _as_fine_as(text: str, date: DateMention, published: str) -> str:
+    """Return what of the article's own day goes for `et år siden`: of `præcis et år siden` the month.
+
+    `I dag er det et år siden` was on that day.
+    """
+    if TODAY_SINCE.search(text, max(0, date.start - len("I dag er det på dagen nøyaktig ")), date.start):
+        return published[len("2024") :]
     before = tokenise(text, max(0, date.start - len("på dagen nøyaktig ")), date.start)
-    return date.value is not None and vocabulary().has("exactly", before.low(len(before.lows) - 1))
+    is_exact = vocabulary().has("exactly", before.low(len(before.lows) - 1))
+    return published[len("2024") : len("2024-11")] if is_exact else ""
+
+
+TODAY_SINCE = re.compile(r"\b[Ii] dag (?:er|var) det (?:på dagen |nøyaktig |præcis |presis |akkurat )?(?:for )?$")
 
 
 def _without_coarser(found: list[_Candidate]) -> list[_Candidate]:

@@ -38,25 +38,35 @@ COUNTED_ON = 10
 
 def is_standing(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell whether nothing happened at `date`, which stands in `sentence`."""
-    if any(tells(text, date, sentence) for tells in _OF_ANY_DATE):
+    if _is_title(text, date) or any(tells(text, date, sentence) for tells in _OF_ANY_DATE):
         return True
     if NOW.fullmatch(date.rule):
         return _is_state_of_now(text, date, sentence)
     if date.rule.startswith(".. to "):
         return _is_wish(text, date, sentence)
-    if date.rule.startswith("named "):
-        return not date.rule.endswith(" back") and _is_wish(text, date, sentence)
+    if date.rule.startswith("named"):
+        if _is_figures_of_quarter(text, date) or _is_set_against(text, date):
+            return True
+        return date.rule != "named" and not date.rule.endswith(" back") and _is_wish(text, date, sentence)
     if date.rule == "since" or date.rule.endswith(" to .."):
         return _is_counted_since(text, date, sentence)
-    return date.rule.startswith("year") and _is_told_of_year(text, date, sentence)
+    return date.rule.startswith("year") and (_is_told_of_year(text, date, sentence) or _is_set_against(text, date))
+
+
+def _is_title(text: str, date: DateMention) -> bool:
+    """Tell whether a date stands alone between quotation marks: the novel `«1984»`, the film `»9. april«`."""
+    return text[date.end : date.end + 1] in QUOTES and text[max(date.start - 1, 0) : date.start] in QUOTES
+
+
+QUOTES = frozenset("«»“”\"„‘’'")
 
 
 def _is_told_of_year(text: str, date: DateMention, sentence: Sentence) -> bool:
     """Tell whether a year, or how many years ago, is only what something is of, or compared with."""
-    if date.rule.startswith("year -"):
-        is_compared = date.text.lower() in OF_YEARS or _is_compared(text, date)
-        if is_compared or _is_figure_of(text, date, sentence):
-            return True
+    if _is_compared(text, date):
+        return True
+    if date.rule.startswith("year -") and (date.text.lower() in OF_YEARS or _is_figure_of(text, date, sentence)):
+        return True
     if YEAR.fullmatch(date.rule) and _before(text, date) == "for":
         return True  # "utbytte for fjoråret", "budsjettet for neste år"
     if date.rule != "year":
@@ -65,7 +75,26 @@ def _is_told_of_year(text: str, date: DateMention, sentence: Sentence) -> bool:
         return True
     if date.text.lower().startswith("i "):
         return _before(text, date) in INTO
+    if date.text.lower().startswith("til ") and _before(text, date) in {"forhold", "relation"}:
+        return True  # "med 70 prosent i forhold til 1990"
     return date.text.lower().startswith(("til ", "for ")) and _is_of_figures(text, date)
+
+
+def _is_figures_of_quarter(text: str, date: DateMention) -> bool:
+    """Tell `tall for tredje kvartal`, `Fjerde kvartal legges frem`: a quarter that is told of, in which nothing was."""
+    told = date.text.lower()
+    is_quarter = "kvartal" in told or "halvår" in told
+    return is_quarter and not told.startswith("i ") and _before(text, date) in OF_QUARTER
+
+
+def _is_set_against(text: str, date: DateMention) -> bool:
+    """Tell `ble 41 millioner, mot 118 millioner i fjor`: a figure of then, with which one of now is compared."""
+    is_in = date.text.lower().startswith("i ")
+    return is_in and AGAINST.search(text, max(0, date.start - SHORT * 3), date.start) is not None
+
+
+AGAINST = re.compile(r"(?:\b(?:mot|mod)|, (?:opp |op |ned )?(?:fra|frå)) (?:[a-zæøå]+ ){0,2}[0-9][^.!?;:\n]*$")
+OF_QUARTER = frozenset({"", ".", "for", "av", "af", "–", "-"})
 
 
 def _is_counted_since(text: str, date: DateMention, sentence: Sentence) -> bool:
@@ -196,7 +225,7 @@ GENERAL = (
 
 def _is_compared(text: str, date: DateMention) -> bool:
     """Tell whether now is only held against a date: `svømmer kortere enn for ti år siden`."""
-    return date.text.lower().startswith("for ") and _before(text, date) in {"enn", "end"}
+    return date.text.lower().startswith(("for ", "i ")) and _before(text, date) in {"enn", "end"}
 
 
 def _is_figure_of(text: str, date: DateMention, sentence: Sentence) -> bool:
@@ -237,19 +266,86 @@ def _is_state_of_now(text: str, date: DateMention, sentence: Sentence) -> bool:
         return True
     if before[-1:] in RELATIVE and not known["holds"].isdisjoint(after[:1]):
         return True
+    if before[:1] in AS_IT and before[-1:] == ["er"]:
+        return True
     words = [*before, *after]
     if date.text.lower().endswith(EVENINGS) and _is_own_plan(text, date, sentence, words):
         return True
     if _counts(after) or (date.rule == "year 0" and _ranks(before[-COUNTED_ON:])):
         return True
-    if any(_tells(word) for word in words):
+    if date.rule == TODAY and "har" in words and (_only_has(words) or _has_not(words)):
+        return True
+    modal = next((at for at, word in enumerate(words) if word in known["infinitive_openers"]), len(words))
+    if any(_tells(word) for word in words[:modal]) or any(word in known["future_words"] for word in words[modal:]):
         return False
     if not (known["living"] | known["not"]).isdisjoint(words):
         return True
+    return _is_spoken_state(text, date, sentence, words)
+
+
+def _is_spoken_state(text: str, date: DateMention, sentence: Sentence, words: Sequence[str]) -> bool:
+    """Tell whether somebody says how things are: no verb of the past, and one that tells of no deed."""
+    known = vocabulary().sets
     has_weak_past = any(len(word) >= SHORTEST_VERB and word.endswith("et") and word.isalpha() for word in words)
     if has_weak_past or not DIRECT.search(text[sentence.start : date.start + 1]):
         return False
     return not known["standing"].isdisjoint(words) or not any(word in known["present_words"] for word in words)
+
+
+AS_IT = (["slik"], ["sådan"])
+"""`Slik reglene er i dag`."""
+TODAY = "day 0"
+OCCASIONS = tuple(sorted(vocabulary().sets["occasions"]))
+PARTICIPLES = ("t", "dd", "a", "ne", "gje", "ve", "me", "ke", "pe", "re")
+"""Endings that a participle may have, in Nynorsk also those of some nouns; `prosent` is none."""
+PERFECT_REACH = 6
+
+
+def _only_has(words: Sequence[str]) -> bool:
+    """Tell whether somebody has something: `har i dag 300 ansatte`, no `har i dag avsagt dom`, `har i dag fest`."""
+    known = vocabulary().sets
+    at = words.index("har") + 1
+    near = words[at : at + PERFECT_REACH]
+    if any(word.endswith(PARTICIPLES) and word not in NO_PARTICIPLES and word.isalpha() for word in near):
+        return False
+    return not any(word.endswith(OCCASIONS) or word in known["future_words"] for word in words)
+
+
+def _has_not(words: Sequence[str]) -> bool:
+    """Tell `har ikke tenkt på annet i dag`."""
+    at = words.index("har") + 1
+    return not vocabulary().sets["not"].isdisjoint(words[at : at + BESIDE_HAS])
+
+
+NO_PARTICIPLES = frozenset(
+    {
+        "prosent",
+        "procent",
+        "begge",
+        "alle",
+        "mange",
+        "ikke",
+        "ikkje",
+        "flere",
+        "fleire",
+        "et",
+        "eit",
+        "bare",
+        "berre",
+        "lokale",
+        "norske",
+        "danske",
+        "store",
+        "andre",
+        "tre",
+        "fire",
+        "mer",
+        "ansatte",
+        "det",
+        "litt",
+        "lidt",
+    }
+)
 
 
 def _is_own_plan(text: str, date: DateMention, sentence: Sentence, words: Sequence[str]) -> bool:
