@@ -99,8 +99,8 @@ def _begins(tokens: Tokens, before: Sequence[int], end: int, past: frozenset[int
     words = {*map(tokens.low, before), tokens.low(end)}
     if not past.isdisjoint(before):
         return False
-    if not known["bidding"].isdisjoint(words):
-        return True
+    if not known["bidding"].isdisjoint(words) or not known["beginning"].isdisjoint(words):
+        return "har" not in words
     behind = {tokens.low(at) for at in _stretch(tokens, range(end, end + REACH), _MARKS)} if not before else set()
     near = words | behind
     return "er" in near and not known["open_states"].isdisjoint(near) and "har" not in near

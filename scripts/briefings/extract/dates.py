@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from briefings.edtf_date import day_bounds, is_valid
 from briefings.extract.date_anchor import resolve
+from briefings.extract.date_chronology import with_chronology
 from briefings.extract.date_denied import was_denied_before
 from briefings.extract.date_names import in_year
 from briefings.extract.date_relative import openings, read_date
@@ -63,7 +64,10 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateM
     for paragraph in article.paragraphs:
         span = paragraph.start, paragraph.end
         found += _dates_of_paragraph(article.text, span, paragraph.n, paragraph.lang, live=live)
-    return _with_anniversaries(_with_antecedents(found), sentences, ends)
+    told = _with_antecedents(found)
+    if live:
+        told = with_chronology(article, told, _day_from)
+    return _with_anniversaries(told, sentences, ends)
 
 
 def anchor(dates: tuple[DateMention, ...], published: str | None) -> tuple[DateMention, ...]:

@@ -93,7 +93,7 @@ def _is_set_against(text: str, date: DateMention) -> bool:
     return is_in and AGAINST.search(text, max(0, date.start - SHORT * 3), date.start) is not None
 
 
-AGAINST = re.compile(r"(?:\b(?:mot|mod)|, (?:opp |op |ned )?(?:fra|frå)) (?:[a-zæøå]+ ){0,2}[0-9][^.!?;:\n]*$")
+AGAINST = re.compile(r"(?:\b(?:mot|mod)|, (?:[a-zæøå]+ )?(?:fra|frå)) (?:[a-zæøå]+ ){0,2}[0-9][^.!?;:\n]*$")
 OF_QUARTER = frozenset({"", ".", "for", "av", "af", "–", "-"})
 
 
