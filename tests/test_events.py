@@ -116,6 +116,8 @@ TODAY = Published("2023-07-26", Basis.HEADER)
         "Berg anmelder filmen »9. april«.",
         "Tallene for fjerde kvartal er svake.",
         "Fjerde kvartal blir bedre, sier Dahl.",
+        "Bildet av Dahl er fra 2019.",
+        "Tallene for Norge stammer fra 2022.",
         "Dahl er så langt i år den ivrigste.",
         "Det er det tredje ranet i år.",
         "Salget er et av de største i Norge i år.",

@@ -21,6 +21,7 @@ YEARLESS = ("date ", "month ", "named ", "season ")
 BY = ".. to "
 _FROM = frozenset({"fra", "frå"})
 _INFINITIVE = frozenset({"å", "at"})
+_TO_DO_SO = frozenset({"på", "til", "med", "å"})
 _OUT = frozenset({"ut", "ud"})
 _HEARSAY = frozenset({"ha", "have", "være", "vere", "vært", "vore", "været"})
 _BEFORE_DAY = frozenset({"på", "den"})
@@ -81,6 +82,8 @@ def _is_from(tokens: Tokens, index: int) -> bool:
 def _is_owed(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: IsPast) -> bool:
     """Tell what is to be done by a day, `ble bedt om å svare innen fredag`, from what was: `var ute innen fredag`."""
     known = vocabulary().sets
+    if before and tokens.low(before[0]) == "har" and (not after or tokens.low(after[0]) in _TO_DO_SO):
+        return True  # "har frem til 1. april på seg"
     for near in (before, after):
         for at in near:
             word = tokens.low(at)
@@ -161,6 +164,12 @@ def _is_occasion(tokens: Tokens, before: Sequence[int], after: Sequence[int], is
     return False
 
 
+def _is_past_itself(tokens: Tokens, index: int, is_past: IsPast) -> bool:
+    """Tell a verb of the past, or `har`, from the participle of `er satt`."""
+    is_participle = vocabulary().has("becoming", tokens.low(index - 1))
+    return tokens.low(index) == "har" or (is_past(tokens, index) and not is_participle)
+
+
 def _is_passive(word: str) -> bool:
     return len(word) >= SHORTEST_PASSIVE and word.endswith(_PASSIVE) and word.isalpha()
 
@@ -175,7 +184,7 @@ def _ends(tokens: Tokens, before: Sequence[int], after: Sequence[int], is_past: 
     near = (*words, *(tokens.lows[at] for at in after))
     until = words[1:] if words[:1] == ["den"] else words
     if until[:1] == ["til"] and not known["lasting"].isdisjoint(until):
-        return not any(is_past(tokens, at) or tokens.low(at) == "har" for at in (*before, *after))
+        return not any(_is_past_itself(tokens, at, is_past) for at in (*before, *after))
     if not is_next and not any(word.endswith(TERMS) or word in _OUT for word in near):
         return False
     if words[:1] == ["til"] and words[1:2] and words[1].endswith(TERMS):

@@ -293,7 +293,7 @@ def _read_year(tokens: Tokens, index: int, *, licensed: bool) -> Part | None:
 
 def _is_kind_of_year(word: str) -> bool:
     """Say whether a word is one like `rekordåret` or `valgåret`, behind which four figures are a year."""
-    return word.endswith("året") and word.isalpha()
+    return word.endswith(("året", "sesongen", "sæsonen")) and word.isalpha()
 
 
 def _is_listed(tokens: Tokens, index: int) -> bool:

@@ -155,6 +155,8 @@ def _is_perfect(tokens: Tokens, index: int) -> bool:
 def _by_ending(tokens: Tokens, index: int) -> str | None:
     """Return `back` for a weak verb in the past (`løyvde`, `besluttede`), no adjective after an article."""
     words, word = vocabulary(), tokens.low(index)
+    if words.has("weak_past", word):
+        return None if words.has("becoming", tokens.low(index - 1)) else "back"
     is_past = (
         len(word) >= SHORTEST_PAST
         and word.endswith(PAST_ENDINGS)

@@ -15,6 +15,7 @@ from briefings.findings import DateMention, Sentence
 
 SHORT = 20
 BROAD = ("month ", "season ", "named ", "year ")
+ORIGIN = frozenset({"er", "stammer", "stammar", "daterer", "daterar"})
 INTO = frozenset({"inn", "ind"})
 """`går inn i 2024 uten avtale`: a year that has not begun."""
 FOR_A_YEAR = re.compile(r"\bfor \w*året $")
@@ -75,6 +76,8 @@ def _is_told_of_year(text: str, date: DateMention, sentence: Sentence) -> bool:
         return True
     if date.text.lower().startswith("i "):
         return _before(text, date) in INTO
+    if date.text.lower().startswith(("fra ", "frå ")) and _before(text, date) in ORIGIN:
+        return True  # "bildet er fra 2019"
     if date.text.lower().startswith("til ") and _before(text, date) in {"forhold", "relation"}:
         return True  # "med 70 prosent i forhold til 1990"
     return date.text.lower().startswith(("til ", "for ")) and _is_of_figures(text, date)
