@@ -335,7 +335,6 @@ NO_PARTICIPLES = frozenset(
         "eit",
         "bare",
         "berre",
-        "lokale",
         "norske",
         "danske",
         "store",
