@@ -383,6 +383,13 @@ def test_how_old_somebody_was_and_when_the_funeral_is_date_an_obituary(born: str
     assert found.value == value
 
 
+def test_an_obituary_calls_who_died_by_any_name_and_tells_the_age_behind_the_day() -> None:
+    lead = (Kind.LEAD, "Spelemannen Torgeir Nesse Vik døydde søndag 2. mars, 87 år gammal.")
+    found = published(DEAD, lead, (Kind.PARAGRAPH, "Torgeir Nesse vart fødd på Voss 14. januar 1938."))
+    assert found is not None
+    assert found.value == "2025"
+
+
 @pytest.mark.parametrize(
     ("born", "told"),
     [

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from briefings.edtf_date import day_bounds, is_valid
-from briefings.extract.own_year import OPENING_HEADS, people_of, sentence_of, who_of
+from briefings.extract.own_year import OPENING_HEADS, called, sentence_of, who_of
 from briefings.findings import DateMention
 from briefings.model import Article, Kind, Paragraph
 
@@ -30,7 +30,11 @@ HEADS = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.PARAGRAPH, Kind.QUOTE})
 _DIED = re.compile(
     r"\b(?:er død|døde|døydde|døydd|(?:gått|gikk|gjekk|gået|gik) bort|(?:sovnet|sovna|sov) (?:inn|ind))\b"
 )
-_LIVED = re.compile(r"\b(?:ble|blei|vart|blev)(?: bare| kun| berre)? (?P<age>[0-9]{2,3}) år\b")
+_LIVED = re.compile(
+    r"\b(?:ble|blei|vart|blev)(?: bare| kun| berre)? (?P<age>[0-9]{2,3}) år\b"
+    r"|\b(?:døde|døydde|bort|inn|ind)\b(?:[^.!?\n]|\.(?= [a-z])){0,60}, (?P<old>[0-9]{2,3}) år (?:gammel|gamal|gammal)\b"
+)
+"""`ble 87 år`, `døde søndag 2. mars, 87 år gammel`."""
 _BORN = re.compile(r"\b(?:født|fødd|fødtes)\b[^.!?\n]{0,60}\Z")
 _BURIED = re.compile(r"(?i)\b(?:gravferd|gravleg|bisett|bisæt|begrav|minnehøytid|mindehøjtid|minnestund)")
 _DAY = re.compile(r"date (?P<month>[0-9]{2})-(?P<day>[0-9]{2}) (?P<way>\w+)(?: weekday (?P<weekday>[1-7]))?")
@@ -43,10 +47,11 @@ def obituary_years(article: Article, dates: tuple[DateMention, ...]) -> Iterator
     told = [paragraph for paragraph in article.paragraphs if paragraph.kind in HEADS]
     if not any(_DIED.search(text, each.start, each.end) for each in told[:OPENING]):
         return
-    ages = {match["age"] for each in told[:OPENING] for match in _LIVED.finditer(text, each.start, each.end)}
+    lived = (match for each in told[:OPENING] for match in _LIVED.finditer(text, each.start, each.end))
+    ages = {match["age"] or match["old"] for match in lived}
     kinds = {paragraph.n: paragraph for paragraph in told}
     dated = list(islice((found for found in dates if found.at in kinds), MOST_DATES))
-    people = people_of(text, told[:OPENING_HEADS])
+    people = called(text, told[:OPENING_HEADS])
     births = set(_births(text, dated, kinds, people))
     if len(ages) != 1 or len(births) != 1:
         return

@@ -97,6 +97,13 @@ def people_of(text: str, opening: Iterable[Paragraph]) -> frozenset[str]:
     return frozenset(name[0].split()[-1] for p in opening for name in _FULL_NAME.finditer(text, p.start, p.end))
 
 
+def called(text: str, opening: Iterable[Paragraph]) -> frozenset[str]:
+    """Return all names of those that an article opens with: an obituary calls them by any."""
+    return frozenset(
+        word for p in opening for name in _FULL_NAME.finditer(text, p.start, p.end) for word in name[0].split()
+    )
+
+
 def who_of(text: str, start: int, end: int, people: frozenset[str]) -> str:
     """Return the pronoun that opens a sentence, or a name in it of those an article opens with; "" where neither is."""
     words = text[start:end].split()
