@@ -32,7 +32,8 @@ _DIED = re.compile(
 )
 _LIVED = re.compile(
     r"\b(?:ble|blei|vart|blev)(?: bare| kun| berre)? (?P<age>[0-9]{2,3}) år\b"
-    r"|\b(?:døde|døydde|bort|inn|ind)\b(?:[^.!?\n]|\.(?= [a-z])){0,60}, (?P<old>[0-9]{2,3}) år (?:gammel|gamal|gammal)\b"
+    r"|\b(?:døde|døydde|bort|inn|ind)\b(?:[^.!?\n]|\.(?= [a-z])){0,60}, "
+    r"(?P<old>[0-9]{2,3}) år (?:gammel|gamal|gammal)\b"
 )
 """`ble 87 år`, `døde søndag 2. mars, 87 år gammel`."""
 _BORN = re.compile(r"\b(?:født|fødd|fødtes)\b[^.!?\n]{0,60}\Z")
