@@ -225,3 +225,25 @@ def test_societies_and_papers_bear_places_and_no_adjective_of_their_country(bodi
 def test_an_adjective_that_is_part_of_a_name_stays() -> None:
     text = "Danske Spil er statsejet. Spil for unge er forbudt, siger Danske Spil."
     assert named(text, ActorType.ORGANISATION) == {"Danske Spil"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kapteinen på «Selina Star» må i fengsel.",
+        "Skibet, »Selina Star«, er på vej til havn.",
+        "Mannskapet om bord på Eventin er trygt.",
+        "Ombord på »Boracay« var 19 mand.",
+        "Styrmannen på Eagle S er siktet.",
+        "Lasteskipet «Kong Harald» ble stanset.",
+        "Seglskuta Nordlys er på veg heim.",
+    ],
+)
+def test_a_ship_told_by_its_crew_or_kind_is_nobody_and_no_place(sentence: str) -> None:
+    found = read(f"Det ble klart i går.\n\n{sentence}\n")
+    assert (found.entities, found.places) == ((), ())
+
+
+def test_a_teams_captain_stands_before_a_club() -> None:
+    found = read("Det ble klart i går.\n\nKapteinen på Rosenborg er skadet.\n")
+    assert [entity.name for entity in found.entities] == ["Rosenborg"]

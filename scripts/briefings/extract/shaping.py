@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from briefings.extract import cues, organisations, territories
@@ -81,12 +83,34 @@ def is_word(prefix: str) -> bool:
 
 def is_thing(span: Span) -> bool:
     """Say whether the word before a name says that it is a ship's, a storm's or a work's: `ferja «Freja Nord»`."""
-    if span.known or not span.first:
+    if span.known:
         return False
-    gap, before = span.words[0].gap, span.tokens[span.first - 1]
+    if len(span.words) > 1 and span.words[0].opens and _is_thing_noun(span.words[0]):
+        return True  # `Fartøyet Boracay`, the noun taken for a part of the name
+    first = span.first
+    while first and span.tokens[first].follows and span.tokens[first - 1].text in read_words("cues", "before_ships"):
+        first -= 1  # `lasteskipet «Kong Harald»`
+    if not first:
+        return False
+    gap, before = span.tokens[first].gap, span.tokens[first - 1]
     if len(gap.strip()) <= 1 and gap[:1] == " ":
-        return _is_thing_noun(before) or _is_called_after_thing(span, before)
-    return gap == ", " and _is_beside_thing(span, before)
+        if _is_thing_noun(before) or _is_called_after_thing(span, before):
+            return True
+        return before.lower in _ON_BOARD and _is_manned(span.tokens, first - 1, marked=bool(gap.strip()))
+    return gap[:2] == ", " and len(gap) <= len(", «") and _is_beside_thing(span, before, marked=gap != ", ")
+
+
+_ON_BOARD = frozenset({"på", "i"})
+
+
+def _is_manned(tokens: Sequence[Token], link: int, *, marked: bool) -> bool:
+    """Say whether a crew is told of before `på`: `om bord på Eventin`; a team's captain stands before no marks."""
+    before = tokens[link - 1].lower if link else ""
+    if before in read_words("cues", "aboard"):
+        return True
+    return tokens[link].lower == "på" and (
+        before in read_words("cues", "crew") or (marked and before in read_words("cues", "captains"))
+    )
 
 
 def _is_thing_noun(token: Token) -> bool:
@@ -100,12 +124,12 @@ def _is_called_after_thing(span: Span, naming: Token) -> bool:
     return any(map(_is_thing_noun, span.tokens[max(0, span.first - 1 - MOST_TO_NAMING) : span.first - 1]))
 
 
-def _is_beside_thing(span: Span, before: Token) -> bool:
+def _is_beside_thing(span: Span, before: Token, *, marked: bool) -> bool:
     """Say whether a name between commas is that of the thing before it: `det nye systemet, Cosmic, …`."""
     after = span.tokens[span.end] if span.end < len(span.tokens) else None
-    if before.capital or (after is not None and after.follows):
+    if (before.capital and not before.opens) or (after is not None and after.follows):
         return False
-    return _is_thing_noun(before) and not any(cues.is_first_name(word.text) for word in span.words)
+    return _is_thing_noun(before) and (marked or not any(cues.is_first_name(word.text) for word in span.words))
 
 
 def _is_paired(span: Span) -> bool:
