@@ -78,7 +78,7 @@ SUBHEADING = 0.5
 PICTURED = 0.4
 """A person is told of and shown."""
 AGAIN, BODY_AGAIN = 0.35, 0.5
-"""For each further paragraph that names it, up to `MOST_AGAIN`: named in three, a body is no context; a state in four."""
+"""For each further paragraph that names it, up to `MOST_AGAIN`: a body is no context in three, nor a state in four."""
 MOST_AGAIN = 4
 ONLY_PAST = -0.6
 """Only sentences about what happened years ago name it."""
