@@ -1058,7 +1058,33 @@ def test_a_definite_noun_is_the_unnamed_source_told_of_before() -> None:
     assert "Legen" in {source for source, *_ in _reported("En nabo sier at det brant. Legen mener at ingen er skadet.")}
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Tre kilder sier at sjefen må gå. Ifølge kildene er styret splittet.", "Tre kilder"),
+        ("Fleire diplomatar seier at avtalen er død. Diplomatane meiner at han aldri levde.", "Fleire diplomatar"),
+        ("To embedsmænd siger, at planen er klar. Embedsmændene mener, at den er god.", "To embedsmænd"),
+        ("Tre kilder sier at sjefen må gå. Naboene mener at han må bli.", "Naboene"),
+        ("En nabo sier at det brant. Ifølge mannen sto døra åpen.", "En nabo"),
+        ("En nabo sier at det brant. Ifølge kvinnen sto døra åpen.", "En nabo"),
+        ("En kvinde fra opgangen siger, at hun hørte råb. Manden siger, at der var stille.", "Manden"),
+        ("Politiet har siktet en mann. En nabo sier at han hørte skrik. Mannen sier at han sov.", "Mannen"),
+        ("Forskere ved universitetet har målt lekkasjen. De mener at den er farlig.", "Forskere ved universitetet"),
+        ("Naboer har klaget i årevis. De hevder at anlegget bråker.", "Naboer"),
+    ],
+)
+def test_a_definite_noun_or_a_pronoun_is_the_source_without_a_name_told_of_before(text: str, last: str) -> None:
+    assert [source for source, *_ in _reported(text)][-1] == last
+
+
+def test_what_is_so_by_somebodys_opinion_is_whose_opinion_it_is() -> None:
+    assert _reported("Etter Ola Moens mening er loven uklar.") == [("Ola Moen",)]
+    assert _reported("Efter Mette Holms vurdering er loven uklar.") == [("Mette Holm",)]
+    assert _reported("Etter Ola Moens død ble loven endret.") == []
+
+
 def test_what_a_speaker_tells_of_anothers_deed_is_the_speakers() -> None:
+    assert _reported("Kaptein Ola Moen nekter straffskyld, opplyser forsvareren Kari Bøe.") == [("Kari Bøe",)]
     assert _reported("Kaptein Ola Moen nekter straffskyld, sier forsvareren Kari Bøe.") == [("Kari Bøe",)]
     assert _reported("NGU avviser kritikken, melder NTB.") == [("NGU", "NTB")]
 

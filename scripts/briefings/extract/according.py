@@ -39,9 +39,13 @@ def according(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]
 
 
 def _whose_opinion(words: Sequence[Word], position: int) -> Phrase | None:
-    """Return the pronoun of `etter hennes mening`, `efter hans vurdering`."""
+    """Return the pronoun of `etter hennes mening`, `efter hans vurdering`, the name of `etter Viks mening`."""
     if words[position].low not in OPENS_OPINION or position + 2 >= len(words):
         return None
+    whose = words[position + 1]
+    if whose.entity is not None and whose.genitive:
+        told = whose.name_end < len(words) and words[whose.name_end].low in _OPINIONS
+        return Phrase(position + 1, whose.name_end, whose.entity, known=True) if told else None
     told = words[position + 1].low in POSSESSIVE_OF and words[position + 2].low in _OPINIONS
     return Phrase(position + 1, position + 2, None, known=True, pronoun=True) if told else None
 

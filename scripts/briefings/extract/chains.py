@@ -75,10 +75,16 @@ def _without_retold(words: Sequence[Word], attributions: Sequence[Attribution]) 
     """Leave out what a tag's speaker tells of another's deed: `Kapteinen nekter straffskyld, sier forsvareren hans`."""
     if any(one.cue is _ACCORDING for one in attributions):
         attributions = [one for one in attributions if not _gives_reason(words, one)]
-    tag = next((one for one in attributions if one.cue is _TAG and one.verb is _SAY), None)
-    if tag is None or _closes_quote(words, tag):
+    tag = next((one for one in attributions if one.cue is _TAG), None)
+    if tag is None or _closes_quote(words, tag) or (tag.verb is not _SAY and not _is_of_court(words, tag)):
         return attributions
     return [one for one in attributions if one.cue is not _CLAUSE or one.verb is not _ACT or one.at > tag.at]
+
+
+def _is_of_court(words: Sequence[Word], tag: Attribution) -> bool:
+    """Tell whether a lawyer speaks: `…, opplyser forsvareren hans` tells of the client, as `…, melder AFP` does not."""
+    said_by = words[tag.phrases[0].first : tag.phrases[-1].end]
+    return any("advokat" in word.low or word.low.startswith(("forsvarer", "forsvarar", "anklager")) for word in said_by)
 
 
 def _gives_reason(words: Sequence[Word], one: Attribution) -> bool:

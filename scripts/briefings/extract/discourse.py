@@ -32,6 +32,9 @@ MAX_BEFORE_SUBJECT = 8
 MAX_HEARD = 12
 """People remembered: more are not met within `LOOK_BACK` sentences."""
 
+MAX_BEFORE_SOURCE = 2000
+"""Characters before a source without a name in which another man is looked for, whom `mannen` may mean."""
+
 MAX_HOLDERS = 50
 """Roles with the same noun that a description is compared with."""
 
@@ -58,6 +61,10 @@ _MESSAGES = frozenset(
 _AGED = ("åringen", "åringa", "årigen")
 _ACCUSED = frozenset({"tiltalte", "siktede", "sikta", "sigtede", "domfelte", "domfældte"})
 _A = frozenset({"en", "ein", "ei", "et", "eit"})
+
+
+_SEVERAL = ("ere", "arar", "erar", "oer", "oar", "ater", "atar", "ister", "istar", "vitner", "vidner")
+"""Ends of nouns for people, of whom several are told of: `forskere`, `forskarar`, `naboer`, `aktivister`."""
 
 
 class _Heard(Struct, frozen=True):
@@ -174,6 +181,7 @@ class Discourse:
         latest = [_Heard(self._sentence, person, quoted=quoted)] if person is not None else []
         if latest or others:
             self._people = [*latest, *others, *self._people][:MAX_HEARD]
+        body = body or self._several(words)
         if body is not None:
             self._body = _Heard(self._sentence, body)
 
@@ -207,6 +215,19 @@ class Discourse:
         source = Source(self._text[start:end], start, end, None)
         return source if self.may_be_person(source) else None
 
+    def _several(self, words: Sequence[Word]) -> Source | None:
+        """Return the people without names that open a sentence: `Forskere ved NTNU har …`, `To kilder har …`."""
+        first = words[0] if words else None
+        if first is None or first.entity is not None or not first.low.endswith(_SEVERAL):
+            return None
+        if not speech().names_speaker(first.low):
+            return None
+        phrase = phrase_at(words, 0)
+        if phrase is None or phrase.pronoun or not phrase.known or phrase.entity is not None:
+            return None
+        start, end = words[0].start, words[phrase.end - 1].end
+        return Source(self._text[start:end], start, end, None)
+
     def _meant_by(self, words: Sequence[Word], position: int) -> _Heard | None:
         """Return the person that a pronoun means: of its gender, where both are known, and the last one heard."""
         low = words[position].low
@@ -222,14 +243,41 @@ class Discourse:
     def _told_of(self, text: str) -> Source | None:
         """Return the unnamed source that a definite noun means: `Tjenestemannen` after `En tysk tjenestemann`."""
         noun = text.lower()
-        if not noun.endswith(("en", "et", "a")) or not noun.isalpha():
+        if not noun.endswith(("en", "et", "a", "ne")) or not noun.isalpha():
             return None
+        if noun.endswith("ne"):
+            return self._several_told_of(noun)
+        if noun in speech().men or noun in speech().women:
+            return self._man_told_of(noun)
         for heard in self._people:
             if heard.source.entity is None and self._sentence - heard.sentence <= LOOK_BACK:
                 first, *rest = heard.source.text.lower().split()
                 if first in _A and any(noun in {f"{word}en", f"{word}n", f"{word}et", f"{word}a"} for word in rest):
                     return heard.source
         return None
+
+    def _several_told_of(self, noun: str) -> Source | None:
+        """Return the unnamed sources that a definite noun means: `kildene` after `to kilder med kjennskap til saken`."""
+        told = self._body
+        if told is None or told.source.entity is not None or self._sentence - told.sentence > LOOK_BACK:
+            return None
+        stem = _without_ending(noun, ("erne", "ene", "ane", "ne"))
+        first, *rest = told.source.text.lower().split()
+        counted = first in speech().many or first.isdigit()
+        same = any(_without_ending(word, ("ere", "er", "ar", "e")) == stem for word in rest)
+        return told.source if counted and same else None
+
+    def _man_told_of(self, noun: str) -> Source | None:
+        """Return the unnamed source that `mannen` means: `en nabo`, who spoke last, if no other man was told of."""
+        last = next((one for one in self._people if one.spoke), None)
+        if last is None or last.source.entity is not None or self._sentence - last.sentence > LOOK_BACK:
+            return None
+        source, gender = last.source, gender_of_noun(noun)
+        if source.text.split()[0].lower() not in _A or {gender, gender_of_noun(source.text)} == set(Gender):
+            return None
+        before = self._text[max(0, source.start - MAX_BEFORE_SOURCE) : source.start].lower().split()
+        same = speech().men if gender is Gender.MALE else speech().women
+        return source if same.isdisjoint(word.rstrip(".,:;?!»") for word in before) else None
 
     def _sender(self, words: Sequence[Word]) -> Source | None:
         """Return whose message is meant that nobody is said to have sent: who spoke or acted in the sentence before.
@@ -324,6 +372,11 @@ class Discourse:
         """Return the only one whom the text brings in as a relative of this kind: `Moren, Anne Vik, …`."""
         holders = {entity for entity, role in self._by_word.get(noun, ())[:MAX_HOLDERS]}
         return min(holders) if len(holders) == 1 else None
+
+
+def _without_ending(word: str, endings: Sequence[str]) -> str:
+    """Return a word without the first of these endings that it has."""
+    return next((word.removesuffix(ending) for ending in endings if word.endswith(ending)), word)
 
 
 def is_epithet(words: Sequence[Word]) -> bool:

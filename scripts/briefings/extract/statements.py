@@ -164,8 +164,12 @@ def _of_stance(text: str, quotation: Quotation, one: Reading) -> Chain | None:
     be = next((index for index in range(place - 1, lowest - 1, -1) if one.words[index].low in vocabulary.be), None)
     if be is None:
         return None
-    named = [word for word in one.words[max(0, be - 1) : place] if word.entity is not None and not word.genitive]
-    before = [word for word in one.words[lowest:be] if word.entity is not None and word.name_end == be]
+    named = [word for word in one.words[be + 1 : place] if word.entity is not None and not word.genitive]
+    before = [
+        word
+        for index, word in enumerate(one.words[lowest:be], lowest)
+        if word.entity is not None and word.name_end == be and one.words[index - 1].low != "at"
+    ]
     for word in (*before, *named):
         end = one.words[word_end - 1].end if (word_end := word.name_end) else word.end
         return Chain(Source(text[word.start : end], word.start, end, word.entity), (), direct=True)
