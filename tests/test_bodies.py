@@ -457,6 +457,35 @@ def test_letters_before_anything_else_are_nobody(text: str) -> None:
     assert kinds(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "text"),
+    [
+        ("Novo Nordisk", "Medicinalkoncernen", "Novo Nordisk fyrer 9000.\nMedicinalkoncernen venter bedre tider."),
+        ("Tesla", "Elbilprodusenten", "Tesla sel færre bilar. Elbilprodusenten kuttar prisane."),
+        ("Spotify", "Strømmegiganten", "NRK melder at Spotify øker prisene. Strømmegiganten vil ikke si hvorfor."),
+        ("DMI", "Instituttet", "Vandstanden har nået 1,9 meter, oplyser DMI. Instituttet varsler flere stormfloder."),
+        ("Justitia", "Tænketanken", "Peter Moe har undersøgt sagen for Justitia. Tænketanken vil ændre loven."),
+        ("Hamas", "Gruppen", "Hamas avviser planen. Gruppen krever full tilbaketrekning."),
+        ("RSF", "Militsen", "RSF avviser skuldingane. Militsen seier at hæren står bak."),
+    ],
+)
+def test_a_noun_opening_a_sentence_means_the_only_body_just_told_of(name: str, words: str, text: str) -> None:
+    assert words in described(text)[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Equinor har inngått avtale med Aker BP. Oljegiganten venter vekst.",
+        "Norges Bank hevet renten. Oljeselskapet Vår Energi falt på børsen.",
+        "EU-kommisjonen er redd. Teknologigiganten i USA krever mer.",
+        "Elevene i klasse 9B vant prisen fra Nordlys Skole. Gruppen jobbet i et år.",
+    ],
+)
+def test_a_noun_that_may_mean_another_body_means_none(text: str) -> None:
+    assert not any(described(text).values())
+
+
 def test_a_militia_is_meant_by_the_noun_its_letters_stand_before() -> None:
     text = "Den paramilitære FNL-militsen har tatt byen.\nMilitsen styrer nå hele provinsen."
     assert described(text) == {"FNL": ["Militsen"]}

@@ -15,6 +15,7 @@ from briefings.model import ActorType, Article
 _ORGANISATION, _PERSON, _STATE = ActorType.ORGANISATION, ActorType.PERSON, ActorType.STATE
 
 KIND_RULE = "the only one of its kind named before"
+FIRM_RULE = "the firm just told of"
 ECHO_RULE = "repeats part of its name"
 NAMED_RULE = "what it was before it got its name"
 
@@ -54,7 +55,12 @@ def describe_organisations(
         for index, found in echoes.find_echoes(tokens, ends, bodies) if bodies else ():
             start, end = tokens[index].start, tokens[index].end
             if start not in told and not taken.holds(start):
+                told.add(start)
                 drafts[found].descriptions.append(_mention(article, sentences[row].at, start, end, ECHO_RULE))
+        firm = kinds.firm_opening(tokens, sentences[row].at, bodies) if tokens and bodies else None
+        start, end = (tokens[0].start, tokens[0].end) if firm is not None else (0, 0)
+        if firm is not None and start not in told and not taken.holds(start):
+            drafts[firm].descriptions.append(_mention(article, sentences[row].at, start, end, FIRM_RULE))
 
 
 def _mention(article: Article, at: int, start: int, end: int, rule: str) -> Mention:

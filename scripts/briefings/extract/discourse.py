@@ -257,7 +257,7 @@ class Discourse:
         return None
 
     def _several_told_of(self, noun: str) -> Source | None:
-        """Return the unnamed sources that a definite noun means: `kildene` after `to kilder med kjennskap til saken`."""
+        """Return the unnamed sources that a definite noun means: `kildene` after `to kilder med innsikt i den`."""
         told = self._body
         if told is None or told.source.entity is not None or self._sentence - told.sentence > LOOK_BACK:
             return None

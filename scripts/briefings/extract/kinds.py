@@ -232,6 +232,33 @@ def body_of(noun: Noun, start: int, at: int, bodies: Iterable[Body]) -> int | No
     return fitting[0].entity if len(fitting) == 1 else None
 
 
+def firm_opening(tokens: Sequence[Token], at: int, bodies: Iterable[Body]) -> int | None:
+    """Return the only firm that a paragraph, or the one before, has named, if a compound for a firm opens a sentence.
+
+    `Novo Nordisk fyrer 9000. Medicinalkoncernen venter …`; what else a body is known to be speaks against it.
+    """
+    first = tokens[0]
+    if not first.lower.endswith(_firm_compounds()) or first.lower in _kinds():
+        return None
+    after = tokens[1] if len(tokens) > 1 and tokens[1].follows else None
+    if after is not None and (after.capital or _is_defining(tokens, 1)):
+        return None
+    may = [body for body in islice(bodies, MOST_BODIES) if kinds_of(body.names, body.called) <= _FIRM]
+    before = [body for body in may if body.first < first.start]
+    near = [body for body in before if body.met.get(at, first.start) < first.start] or [
+        body for body in before if at - 1 in body.met
+    ]
+    return near[0].entity if len(near) == 1 else None
+
+
+@cache
+def _firm_compounds() -> tuple[str, ...]:
+    return tuple(sorted(read_words("organisations", "firm_compounds")))
+
+
+_FIRM = frozenset({"company"})
+
+
 @lru_cache(maxsize=1024)
 def kinds_of(names: tuple[str, ...], called: frozenset[str]) -> frozenset[str]:
     """Return the kinds an organisation is of, by its names and what it is called."""
