@@ -166,6 +166,86 @@ def test_age_trade_guilt_and_what_is_led_tell_whom_a_phrase_means(
     assert meant(phrase, text, lang=lang) == who
 
 
+@pytest.mark.parametrize(
+    ("lang", "phrase", "text", "who"),
+    [
+        (
+            "nb",
+            "Den 29 år gamle tiltalte",
+            "Rettssaken mot Ali Noor startet mandag. Den 29 år gamle tiltalte nekter.",
+            "Ali Noor",
+        ),
+        (
+            "nb",
+            "Den 29 år gamle tiltalte",
+            "En 29 år gammel mann er siktet. Ali Noor forsvarer ham. Den 29 år gamle tiltalte nekter.",
+            None,
+        ),
+        (
+            "nb",
+            "57-åringen",
+            "Den 57 år gamle mannen er siktet. Advokat Ali Noor forsvarer ham. 57-åringen nekter.",
+            None,
+        ),
+        (
+            "nb",
+            "Partilederen",
+            "«Dette er galt», skriver Venstre-leder Anne Moss. Partilederen får støtte fra SV.",
+            "Anne Moss",
+        ),
+        (
+            "nb",
+            "Partilederen",
+            "Høyre-leder Ine Foss møtte Ap-leder Jonas Berg. Partilederen ville ikke si noe.",
+            None,
+        ),
+        ("nb", "Partilederen", "Nestleder Anne Moss i Venstre er ute. Partilederen støtter henne.", None),
+        (
+            "nb",
+            "Den tidligere Venstre-lederen",
+            "Trine Vik har skrevet bok. Den tidligere Venstre-lederen forteller om årene i regjering.",
+            "Trine Vik",
+        ),
+        (
+            "nb",
+            "Den tidligere Venstre-lederen",
+            "Venstre-leder Guri Vik talte. Den tidligere Venstre-lederen satt i salen.",
+            None,
+        ),
+        (
+            "da",
+            "Lægen",
+            "Overlæge Hanne Juhl har kritiseret regionen. Lægen siger, at patienter dør.",
+            "Hanne Juhl",
+        ),
+        (
+            "da",
+            "Økonomen",
+            "Professor emeritus Niels Juhl kalder aftalen historisk. Økonomen tror ikke, at den holder.",
+            "Niels Juhl",
+        ),
+        (
+            "da",
+            "Økonomen",
+            "Fodboldtræner Niels Juhl kalder aftalen historisk. Økonomen tror ikke, at den holder.",
+            None,
+        ),
+        ("nb", "Juristen", "Advokat Mari Helgesen vant saken. Juristen mener dommen er riktig.", "Mari Helgesen"),
+        (
+            "nn",
+            "Forskaren",
+            "Historikar Nils Eik har gått gjennom arkiva. Forskaren meiner at boka er feil.",
+            "Nils Eik",
+        ),
+        ("nn", "Forskaren", "Bonde Nils Eik har selt garden. Forskaren meiner at det var dumt.", None),
+    ],
+)
+def test_who_speaks_next_is_the_one_just_told_of_if_of_the_trade(
+    lang: Lang, phrase: str, text: str, who: str | None
+) -> None:
+    assert meant(phrase, text, lang=lang) == who
+
+
 def test_researcher_called_by_her_institute_speaks_herself() -> None:
     article, sentences, entities = read(
         "Forskar Kari Lunde ved Norsk utanrikspolitisk institutt (NUPI) er uroa.",

@@ -175,8 +175,10 @@ def _may_be(article: Article, told: Sequence[topics.Row], row: int, phrase: desc
     if topics.needs_next(phrase) and (draft.roles or not topics.is_next(told, row)):
         return False
     once = phrase.former or phrase.changing
-    if once and phrase.title in draft.titles - _former(article, draft):
-        return False
+    if once and (held := draft.titles - _former(article, draft)):
+        of_party = phrase.member_of is not None and any(title.endswith(phrase.title or "") for title in held)
+        if of_party or phrase.title in held:
+            return False
     return topics.fits(phrase.state, draft.country)
 
 

@@ -227,7 +227,14 @@ def _compound(tokens: Sequence[Token], index: int) -> Phrase | None:
     if head in _HOMES and organisations.known_organisation(prefix) is None:
         return Phrase(index, index + 1, "home or family of a person")
     title = titles.title_key(token.text).rpartition("-")[2]
-    return Phrase(index, index + 1, f"member of {prefix}", title, member_of=prefix)
+    phrase = Phrase(index, index + 1, f"member of {prefix}", title, member_of=prefix)
+    between = slice(index - 1, index)
+    if index > 1 and tokens[index].follows and tokens[index - 1].follows and tokens[index - 2].lower == "den":
+        # `Den tidligere Venstre-lederen` is not who leads it now.
+        former, changing = (_is_said(tokens[between], key) for key in ("former", "changing"))
+        first = index - 2 if former or changing else index
+        return replace(phrase, first=first, former=former, changing=changing)
+    return phrase
 
 
 def _title_phrase(tokens: Sequence[Token], index: int, word: str) -> Phrase | None:

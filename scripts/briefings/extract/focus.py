@@ -59,7 +59,9 @@ _PLAYERS = frozenset(
     | {"angriber", "playmaker", "matchvinner", "matchvinder", "målscorer"}
 )
 _SCHOLARS = EXPERTS | {"lektor", "amanuensis", "olog", "historiker", "økonom", "postdoktor", "konservator"}
+_JURISTS = frozenset({"jurist", "advokat", "dommer", "statsadvokat"})
 _FAMILIES = (
+    (frozenset({"jurist"}), _JURISTS),
     (_SCHOLARS, _SCHOLARS),
     (_ANY_POLITICIAN, _POLITICIANS),
     (_OFFICERS, LEADERS | _OFFICERS),
@@ -117,9 +119,15 @@ class Focus:
             return None
         tag = self._is_tag(row, phrase)
         another = (_is_epithet(phrase) and after not in _DEFINING) or after in _FROM
-        if not tag and not (tokens[phrase.first].opens and another):
+        opens = tokens[phrase.first].opens
+        says = opens and phrase.end - phrase.first == 1 and after in speech().finite
+        if not tag and not says and not (opens and another):
             return None
         near = list(self._near(row, phrase))
+        if says and not (tag or another):
+            # `Professor Vik kaller det dyrt. Økonomen mener …`: only who is told to be of the trade.
+            told = near[0] if near else None
+            return told.person if told and self._is_tied(told, phrase) and not self._is_shared(told) else None
         fitting = [one for one in near if self._fits(one, phrase, row, tag=tag)]
         if not fitting:
             return None

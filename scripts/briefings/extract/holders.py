@@ -20,6 +20,9 @@ MOST_PEOPLE = 200
 """People of an article that are looked at for an age, an organisation or the end of a title."""
 SHORTEST_TITLE = 5
 """Letters of a title that the end of a longer one may repeat: `sjef` is too many people's."""
+_DOCTORS = frozenset({"lege", "læge"})
+"""A title of few letters that longer ones shorten to: `legen` after `overlege`."""
+_PARTY = "parti"
 _KINDS = {"statsråd": "minister"}
 MOST_HOLDERS = 50
 """People of one title or country that are looked at: with so many, no phrase means one of them."""
@@ -96,7 +99,7 @@ class Board:
         """
         if phrase.age is not None:
             return self._of_age(phrase)
-        if phrase.member_of is not None:
+        if phrase.member_of is not None and not (phrase.former or phrase.changing):
             return self._member_of(phrase, spot)
         if phrase.title is None:
             return self._of_country(phrase, spot)
@@ -153,6 +156,10 @@ class Board:
         others = (holder for holder in self._all if holder.entity not in spot.near)
         fitting = [holder for holder in others if phrase.state is None or holder.country in {None, phrase.state}]
         title = phrase.title or ""
+        if phrase.member_of is not None:
+            forms = parties.forms_of(phrase.member_of)
+            tied = [holder for holder in fitting if forms & holder.ties]
+            return _only(h for h in tied if _ends_in(title, h.former if phrase.former else h.titles))
         if phrase.former and (once := [h for h in fitting if _ends_in(title, h.former)]):
             # `den tidligere daglige lederen` is no `tidligere styreleder`.
             return _only([h for h in once if title in h.former] or ([] if title in _SHORT else once))
@@ -174,6 +181,8 @@ class Board:
         if head is None or len(led) < SHORTEST_TITLE - 1:
             return None
         named = (h for h in self._all if h.is_named_before(spot.start) and is_of(h.titles - h.former, LEADERS))
+        if led == _PARTY:
+            return _only_or_nearest([h for h in named if _leads_party(h)], spot)
         bodies = tuple(led + ending for ending in ("", "en", "et", "a", "n", "ens", "ets", "as"))
         return _only(h for h in named if any(tie.lower().replace("é", "e").endswith(bodies) for tie in h.ties))
 
@@ -239,7 +248,7 @@ class Board:
             # `ministeren` is seldom the first of them, and of two the one of no other country.
             fitting = [holder for holder in fitting if not is_of(holder.titles, _FIRST_MINISTERS)] or fitting
             fitting = [holder for holder in fitting if holder.country is None] or fitting
-        if len(wanted) >= SHORTEST_TITLE:
+        if len(wanted) >= SHORTEST_TITLE or wanted in _DOCTORS:
             return _only_or_nearest(fitting, spot)
         # `sjefen` behind `sportssjef`: the only one of the article, and close.
         close = wanted == "sjef" and all({spot.at - 1, spot.at} & h.met.keys() for h in fitting)
@@ -268,6 +277,13 @@ def _is_alike(title: str, held: str) -> bool:
     families = any(is_of({title}, family) and is_of({held}, family) for family in (LEADERS, EXPERTS))
     loose = title in _LOOSE or held.rpartition("-")[2] in {"topp", *EXPERTS} or held.endswith("-sjef")
     return held.endswith(title) or (families and loose and not held.startswith(tuple(read_words("titles", "deputies"))))
+
+
+def _leads_party(holder: Holder) -> bool:
+    """Say whether a leader is tied to a party: `Venstre-leder`, `leder i Høyre`, and does not stand in for another."""
+    party = any(parties.is_party_name(tie) or parties.is_party_letter(tie) for tie in holder.ties)
+    deputies = tuple(read_words("titles", "deputies"))
+    return party and not any(title.startswith(deputies) for title in holder.titles)
 
 
 def _ends_in(title: str, held: Iterable[str]) -> bool:

@@ -53,15 +53,17 @@ def is_candidate(phrase: Phrase) -> bool:
     """Say whether a phrase may mean the one just told of: by age, people, or by what it does."""
     if phrase.owned or phrase.plural or phrase.expert or phrase.anybody:
         return False
-    if phrase.member_of is not None:
-        return phrase.title in _MEMBERS
     once = phrase.former or phrase.changing
+    if phrase.member_of is not None:
+        return once or phrase.title in _MEMBERS
     return phrase.title is None or phrase.seated or once or phrase.state is not None or _is_profession(phrase.title)
 
 
 def needs_next(phrase: Phrase) -> bool:
     """Say whether a phrase means only somebody of no role, right before: `Den russiske ministeren`, `SV-toppen`."""
-    office = phrase.title is not None and phrase.state is not None and not (phrase.former or phrase.changing)
+    if phrase.former or phrase.changing:
+        return False
+    office = phrase.title is not None and phrase.state is not None
     return phrase.seated or phrase.member_of is not None or (office and not _is_profession(phrase.title or ""))
 
 
@@ -159,7 +161,8 @@ def is_next(rows: Sequence[Row], row: int) -> bool:
 
 def is_unnamed(text: str, age: int) -> bool:
     """Say whether the article tells of somebody of this age without a name: `en 34 år gammel mann`, `Mannen (34)`."""
-    return bool(re.search(rf"\b{age}[ -]år(?:ig\b| gam)", text) or re.search(rf"\b[a-zæøå]+ \({age}\)", text))
+    aged = rf"\b{age}[ -]år(?:ig\b| gam(?:mel|mal|al)\b| gamle (?:mann|mand|kvin|gut|jent|dreng|pig))"
+    return bool(re.search(aged, text) or re.search(rf"\b[a-zæøå]+ \({age}\)", text))
 
 
 def fits(state: str | None, country: str | None) -> bool:
