@@ -1083,6 +1083,31 @@ def test_what_is_so_by_somebodys_opinion_is_whose_opinion_it_is() -> None:
     assert _reported("Etter Ola Moens død ble loven endret.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Kari Bøe sier saken er alvorlig.", [("Kari Bøe",)]),
+        ("Nora Vik seier planen ikkje held.", [("Nora Vik",)]),
+        ("Kari Bøe sier nei til avtalen.", []),
+        ("Kari Bøe sier takk for maten.", []),
+        ("NGU er kritisk og mener planen er for svak.", [("NGU",)]),
+        ("NGU er fri, sier Ola Moen og mener planen er for svak.", [("Ola Moen",)]),
+        ("Kari Bøe ser ikkje bort frå at skulen må stengje.", [("Kari Bøe",)]),
+        ("Kari Bøe ser bort frå reglane i saka.", []),
+        ("Kari Bøe stiller seg uforstående til kritikken.", [("Kari Bøe",)]),
+        ("Kari Bøe stiller seg i køen.", []),
+        ("Mette Holm anerkender, at sagen er gået for langsomt.", [("Mette Holm",)]),
+        ("Etter hva NRK kjenner til, er mannen løslatt.", [("NRK",)]),
+        ("Etter hva som skjedde, er alle glade.", []),
+        ("Kari Bøe skal ha truet naboen, ifølge NTB.", [("NTB",)]),
+        ("Kari Bøe har truet naboen.", [("Kari Bøe",)]),
+        ("Brua er stengd. Det får NRK stadfesta av Kari Bøe.", [("Kari Bøe", "NRK")]),
+    ],
+)
+def test_what_is_said_without_at_and_what_is_only_hearsay(text: str, chains: list[tuple[str, ...]]) -> None:
+    assert _reported(text) == chains
+
+
 def test_what_a_speaker_tells_of_anothers_deed_is_the_speakers() -> None:
     assert _reported("Kaptein Ola Moen nekter straffskyld, opplyser forsvareren Kari Bøe.") == [("Kari Bøe",)]
     assert _reported("Kaptein Ola Moen nekter straffskyld, sier forsvareren Kari Bøe.") == [("Kari Bøe",)]

@@ -197,9 +197,12 @@ def _is_spoken_of(words: Sequence[Word], position: int, end: int) -> bool:
     low = words[position].low
     if low in {"følge", "følgje"}:
         return position == 0 or words[position - 1].low in {",", "i"}
-    if low in {"etter", "efter"} and words[position + 1].low == "det":
+    if low in {"etter", "efter"} and words[position + 1].low in _WHAT:
         return any(word.low in _LEARNS for word in words[end : end + 4])
     return True
+
+
+_WHAT = frozenset({"det", "hva", "kva", "hvad"})
 
 
 def _named_after(words: Sequence[Word], first: int) -> tuple[Phrase, ...]:

@@ -11,6 +11,7 @@ from briefings.extract.speech import Verb, speech
 from briefings.extract.subjects import is_definite, source_before
 
 _LEARNS = frozenset({"erfarer", "erfarar"})
+_THAT = frozenset({"det", "dette"})
 _NEWS = frozenset({"opplyst", "oplyst"})
 _TOLD = _NEWS | {"bekreftet", "bekrefta", "stadfesta", "bekræftet"}
 _GETS = frozenset({"får", "fikk", "fekk", "fik", "fått", "fået"})
@@ -40,6 +41,16 @@ def learned(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
         end = max(position + 1, who[-1].end)
         sources = phrases_at(words, end + 1) if end < len(words) and words[end].low in _FROM else ()
         if sources and sources[0].known and not sources[0].pronoun:
+            if (
+                first == 1
+                and is_tag
+                and words[0].low in _THAT
+                and words[-1].low == "."
+                and sources[-1].end + 1 >= len(words)
+            ):
+                # `Det får NRK stadfesta av politiet.`
+                yield Attribution(Cue.BACKWARD, Verb.REPORT, position, sources, who)
+                continue
             yield Attribution(Cue.QUOTED, Verb.REPORT, position, sources)
         elif low in _LEARNS or not _is_of_news(words, position, first, who[0] if not is_tag else None):
             continue

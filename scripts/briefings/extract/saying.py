@@ -173,11 +173,22 @@ def _tells(words: Sequence[Word], verb: int, kind: Verb, subject: tuple[Phrase, 
         # `som KCNA formulerer det`, `som ho seier`.
         held = words[verb].low in vocabulary.opinion and rest[0] in vocabulary.helpers if rest else False
         return held or len(rest) <= 2 or rest[0] in {"det", ",", "."}  # noqa: PLR2004 - a word and a mark
+    if kind is Verb.SAY and len(rest) == MIN_COMPLEMENT and _is_clause(rest):
+        # `Vik sier saken er alvorlig.`
+        return True
     return (
         kind is Verb.SAY
         and rest[:1] != ["med"]
         and len(rest) > (MIN_OPINION if words[verb].low in vocabulary.opinion else MIN_COMPLEMENT)
     )
+
+
+def _is_clause(rest: Sequence[str]) -> bool:
+    """Tell three words and a full stop that are a clause: `saken er alvorlig`, `forslaget ikke holder`."""
+    vocabulary = speech()
+    subject = rest[0] in vocabulary.pronouns or rest[0].endswith((*DEFINITE, "a"))
+    verbal = rest[1] in vocabulary.be or rest[1] in vocabulary.have or rest[1] in vocabulary.helpers or rest[1] in _NOT
+    return subject and verbal and rest[3] == "."
 
 
 def has_idiom(words: Sequence[Word], verb: int) -> bool:

@@ -219,6 +219,8 @@ def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attributio
     phrase = phrases_at(words, 2 if cleft else 0) if words[position - 1].low in {"og", "men"} else ()
     if phrase and phrase[0].known and phrase[-1].end < position and _joins(words, position, verb, phrase):
         return _complete(_CLAUSE, verb, words, position, phrase)
+    if phrase and phrase[0].known and phrase[-1].end < position and _holds_opinion(words, position, phrase[-1].end):
+        return _complete(_CLAUSE, verb, words, position, phrase)
     if verb not in _PASSED_ON or words[position].low in speech().only_with or not says_that(words, position):
         return None
     if phrase and phrase[0].pronoun:
@@ -229,6 +231,21 @@ def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attributio
         if phrases and phrases[0].known and phrases[0].entity is not None and phrases[-1].end < position:
             return _complete(_CLAUSE, verb, words, position, phrases)
     return None
+
+
+def _holds_opinion(words: Sequence[Word], position: int, after: int) -> bool:
+    """Tell `Foreningen er kritisk og mener forslaget er svakt`: nothing that may be a subject stands between."""
+    if words[position].low not in speech().opinion or after >= position - 1:
+        return False
+    between = words[after : position - 1]
+    if words[after].low not in speech().be or any(word.entity is not None or word.low in _APART for word in between):
+        return False
+    return len(words) - position > MIN_CLAIM
+
+
+_APART = frozenset({",", "at", "som", "der", "og", "men", ":", QUOTED})
+MIN_CLAIM = 4
+"""Words from a verb of opinion to the end, full stop and all: `mener det haster.`"""
 
 
 def _joins(words: Sequence[Word], position: int, verb: Verb, subject: tuple[Phrase, ...]) -> bool:
@@ -274,6 +291,8 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
     auxiliary = _auxiliary_of(words, position)
     if auxiliary is None:
         return None
+    if verb is _ACT and words[auxiliary].low in _TO_HAVE and _is_hearsay(words, auxiliary):
+        return None
     first = auxiliary
     while first > 0:
         before = skip_back(words, first)
@@ -292,6 +311,17 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
     if not subject or not says(words, position, verb, subject):
         return None
     return _complete(_CLAUSE, verb, words, position, subject)
+
+
+_TO_HAVE = frozenset({"ha", "have"})
+_SHALL = frozenset({"skal", "skulle"})
+MAX_SHALL = 6
+"""Words between `skal` and `ha`: `skal den tidligere lederen ha truet`."""
+
+
+def _is_hearsay(words: Sequence[Word], auxiliary: int) -> bool:
+    """Tell `skal ha truet`: a deed that others tell of, not what somebody says."""
+    return any(word.low in _SHALL for word in words[max(0, auxiliary - MAX_SHALL) : auxiliary])
 
 
 def _auxiliary_of(words: Sequence[Word], position: int) -> int | None:
