@@ -1108,6 +1108,29 @@ def test_what_is_said_without_at_and_what_is_only_hearsay(text: str, chains: lis
     assert _reported(text) == chains
 
 
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Tallet bestrides af Kreml.", [("Kreml",)]),
+        ("Skuldingane blir avviste av Russland.", [("Russland",)]),
+        ("Anklagene ble tirsdag tilbakevist av Kreml.", [("Kreml",)]),
+        ("Opplysningene bekreftes av Kari Bøe.", [("Kari Bøe",)]),
+        ("Opplysningene er ikke bekreftet av Kreml.", []),
+        ("Påstandene har ikke kunnet bekreftes av NGU.", []),
+        ("Søknaden ble avvist av NGU.", []),
+        ("Mette Holm kalder på Facebook aftalen for »en menneskelig sejr«.", [("Mette Holm",)]),
+        ("Ola Moen kaller i en e-post til NTB vedtaket «et svik».", [("Ola Moen", "NTB")]),
+        ("Ola Moen kaller på hjelp når noen skriver «stans».", []),
+        ("Døra sto åpen, sier en person med kjennskap til saken.", [("en person",)]),
+        ("Ifølge personer NRK har snakket med, har sjefen gått.", [("personer", "NRK")]),
+        ("Prisen falt, ifølge estimater som NGU har samlet inn.", [("NGU",)]),
+        ("Alle er fri. Det oplyser begge landes udenrigsministerier onsdag.", [("begge landes udenrigsministerier",)]),
+    ],
+)  # fmt: skip
+def test_who_answers_a_claim_or_names_it_from_afar_is_its_source(text: str, chains: list[tuple[str, ...]]) -> None:
+    assert _reported(text) == chains
+
+
 def test_what_a_speaker_tells_of_anothers_deed_is_the_speakers() -> None:
     assert _reported("Kaptein Ola Moen nekter straffskyld, opplyser forsvareren Kari Bøe.") == [("Kari Bøe",)]
     assert _reported("Kaptein Ola Moen nekter straffskyld, sier forsvareren Kari Bøe.") == [("Kari Bøe",)]

@@ -20,6 +20,9 @@ def names_quality(verb: str, rest: Sequence[str]) -> bool:
     vocabulary = speech()
     if QUOTED in rest[:4] or (len(rest) > 1 and rest[0] == "det"):
         return True
+    if QUOTED in rest[:MAX_ASIDE] and rest[0] in _WHERE and rest[1] in _SAID_IN and verb.startswith(_CALLS):
+        # `kalder på Facebook aftalen for »…«`, `kaller i en e-post vedtaket «…»`
+        return True
     stop = next((index for index, low in enumerate(rest) if low in {",", ".", ":", ";", "og", "men"}), len(rest))
     clause = rest[:stop]
     if clause[:1] and clause[0] in vocabulary.called_elsewhere:
@@ -29,12 +32,32 @@ def names_quality(verb: str, rest: Sequence[str]) -> bool:
         return True
     if verb in vocabulary.seeing:
         return True
-    if not verb.startswith(("kall", "kald", "kalt")) or clause[:1] == ["i"]:
+    if not verb.startswith(_CALLS) or clause[:1] == ["i"]:
         return False
     if _as_one(clause) and vocabulary.called_elsewhere.isdisjoint(clause):
         return True
     judged = clause[-1].endswith(tuple(vocabulary.qualities)) if clause else False
     return judged and 1 < len(clause) < MAX_LABELLED and vocabulary.called_elsewhere.isdisjoint(clause)
+
+
+_CALLS = ("kall", "kald", "kalt")
+_WHERE = frozenset({"i", "på"})
+_SAID_IN = frozenset({"en", "ein", "ei", "et", "eit", "sin", "si", "sitt", "sit"}).union(
+    (
+        "facebook",
+        "instagram",
+        "linkedin",
+        "twitter",
+        "x",
+        "bluesky",
+        "telegram",
+        "tiktok",
+        "truth",
+        "sosiale",
+        "sociale",
+    )
+)
+"""Behind `i` or `på`, these begin where it was said."""
 
 
 def _as_one(clause: Sequence[str]) -> bool:

@@ -11,7 +11,22 @@ MAX_MAKING = 3
 """Words from whoever made something, or whoever it is `utført av`, to the verb that says so."""
 MAX_FOR = 4
 """Words from that verb to `for`: `har laget i vår for NRK`."""
-_MADE = ("lav", "lag", "gjor", "gjennomfør", "gennemfør", "utfør", "udfør", "foret", "utarbeid", "udarbejd", "skrev")
+_MADE = (
+    "lav",
+    "lag",
+    "gjor",
+    "gjennomfør",
+    "gennemfør",
+    "utfør",
+    "udfør",
+    "foret",
+    "utarbeid",
+    "udarbejd",
+    "skrev",
+    "saml",
+    "innhent",
+    "indhent",
+)
 _SHOWED = frozenset(
     {"la", "legg", "legger", "lagt", "lægger", "fremla", "fremlagde", "publiserte", "publisert"}
     | {"sendte", "sendt", "sende", "utsendte", "udsendte", "udsendt", "offentliggjorde"}

@@ -81,6 +81,36 @@ def _is_of_news(words: Sequence[Word], position: int, gets: int, subject: Phrase
     )
 
 
+def answered_by(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
+    """Yield who answers a claim in the passive: `Tallet bestrides af ministeriet`, `Anklagene ble avvist av Kreml`."""
+    for position in at:
+        low = words[position].low
+        if low not in ANSWERED:
+            continue
+        before = [word.low for word in words[:position]]
+        if not any(one.startswith(_CLAIMS) for one in before) or not _OPEN.isdisjoint(before):
+            continue
+        if not low.endswith("s") and speech().be.isdisjoint(before):
+            continue
+        by = next((i for i in range(position + 1, min(len(words) - 1, position + MAX_BY)) if words[i].low in _BY), None)
+        phrases = phrases_at(words, by + 1) if by is not None else ()
+        if phrases and phrases[0].known and not phrases[0].pronoun:
+            yield Attribution(Cue.CLAUSE, Verb.ACT, position, phrases)
+
+
+ANSWERED = frozenset(
+    {"avvises", "afvises", "bestrides", "benektes", "benægtes", "tilbakevises", "tilbagevises", "bekreftes"}
+    | {"bekræftes", "dementeres", "avvist", "avviste", "afvist", "bestridt", "benektet", "benægtet", "tilbakevist"}
+    | {"tilbakeviste", "tilbagevist", "bekreftet", "bekrefta", "bekræftet", "stadfesta", "dementert", "dementeret"}
+)
+"""Verbs that answer a claim, in the passive."""
+_CLAIMS = ("påstand", "påstan", "skulding", "anklage", "beskyld", "kritik", "opplys", "oplys", "tal", "melding", "rykt")
+_OPEN = frozenset({"ikke", "ikkje", "kan", "kunne", "kunnet", "kunna", "ingen"})
+_BY = frozenset({"av", "af"})
+MAX_BY = 5
+"""Words from such a verb to `av`: `avvises på det sterkeste av`."""
+
+
 def messages(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attribution]:
     """Yield whom a message is from: `Nå kommer beskjeden fra Nav: …`, `Svaret fra departementet er at …`."""
     replies = speech().replies

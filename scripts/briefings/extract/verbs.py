@@ -19,7 +19,7 @@ from briefings.extract.according import (
 from briefings.extract.attribution import Attribution, Cue
 from briefings.extract.calling import sees_as
 from briefings.extract.outlets import met_by, outlets_after, outlets_before, told_to
-from briefings.extract.passed_on import learned, messages
+from briefings.extract.passed_on import ANSWERED, answered_by, learned, messages
 from briefings.extract.phrases import Phrase, phrases_at
 from briefings.extract.saying import cited_by, follows_speech, has_idiom, is_backward, is_tag, says, says_that
 from briefings.extract.sentence_words import QUOTED, Word
@@ -61,6 +61,7 @@ def find_attributions(words: Sequence[Word]) -> tuple[Attribution, ...]:
         *through(words, at),
         *learned(words, at),
         *messages(words, at),
+        *answered_by(words, at),
         *_verbs(words, at),
     ]
     return tuple(sorted(found, key=lambda attribution: (attribution.at, attribution.cue))[:MAX_SOURCES])
@@ -72,6 +73,7 @@ def _cues() -> frozenset[str]:
     vocabulary = speech()
     return vocabulary.telling.union(
         _COMMENT,
+        ANSWERED,
         vocabulary.according_to.by_first,
         vocabulary.quoting.by_first,
         paper_cues(),
