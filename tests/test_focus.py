@@ -11,7 +11,7 @@ from briefings.extract.mentions import find_mentions
 from briefings.extract.sentences import split
 from briefings.extract.statements import find_statements
 from briefings.findings import Entity, Sentence
-from briefings.model import Article, Kind, Lang, Paragraph, Seed
+from briefings.model import ActorType, Article, Kind, Lang, Paragraph, Seed
 
 
 def read(*blocks: str, lang: Lang = "nb") -> tuple[Article, tuple[Sentence, ...], tuple[Entity, ...]]:
@@ -230,6 +230,12 @@ def test_age_trade_guilt_and_what_is_led_tell_whom_a_phrase_means(
             "Fodboldtræner Niels Juhl kalder aftalen historisk. Økonomen tror ikke, at den holder.",
             None,
         ),
+        (
+            "da",
+            "løberen",
+            "Mellemdistanceløberen Malthe Juhl er syg. Træneren siger, at løberen hviler.",
+            "Malthe Juhl",
+        ),
         ("nb", "Juristen", "Advokat Mari Helgesen vant saken. Juristen mener dommen er riktig.", "Mari Helgesen"),
         (
             "nn",
@@ -244,6 +250,19 @@ def test_who_speaks_next_is_the_one_just_told_of_if_of_the_trade(
     lang: Lang, phrase: str, text: str, who: str | None
 ) -> None:
     assert meant(phrase, text, lang=lang) == who
+
+
+@pytest.mark.parametrize("said", ["Det er dyrt, siger SF'eren.", "SF'eren kalder det »en gave«."])
+def test_a_member_called_by_the_partys_letters_speaks_herself(said: str) -> None:
+    article, sentences, entities = read("Karen Lind (SF) er rasende.", said, lang="da")
+    assert [one.name for one in entities if one.type is ActorType.PERSON] == ["Karen Lind"]
+    speakers = {one.speaker.entity for one in find_statements(article, sentences, entities) if one.speaker}
+    assert {entities[index].name for index in speakers if index is not None} == {"Karen Lind"}
+
+
+def test_a_members_name_begins_behind_the_partys_letters() -> None:
+    _, _, entities = read("Det er dyrt, siger SF'eren Karen Lind.", lang="da")
+    assert [one.name for one in entities if one.type is ActorType.PERSON] == ["Karen Lind"]
 
 
 def test_researcher_called_by_her_institute_speaks_herself() -> None:

@@ -1122,6 +1122,7 @@ def test_what_is_said_without_at_and_what_is_only_hearsay(text: str, chains: lis
         ("Ola Moen kaller i en e-post til NTB vedtaket «et svik».", [("Ola Moen", "NTB")]),
         ("Ola Moen kaller på hjelp når noen skriver «stans».", []),
         ("Døra sto åpen, sier en person med kjennskap til saken.", [("en person",)]),
+        ("En lege, som NRK har snakket med, vurderer, at faren er over.", [("En lege", "NRK")]),
         ("Ifølge personer NRK har snakket med, har sjefen gått.", [("personer", "NRK")]),
         ("Prisen falt, ifølge estimater som NGU har samlet inn.", [("NGU",)]),
         ("Alle er fri. Det oplyser begge landes udenrigsministerier onsdag.", [("begge landes udenrigsministerier",)]),

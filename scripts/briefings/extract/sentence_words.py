@@ -74,11 +74,14 @@ def names_by_start(entities: Sequence[Entity]) -> dict[int, Name]:
 
 
 def _holds_name(description: str) -> bool:
-    """Tell a compound that means somebody by a body's name: `DIIS-forskeren`, which is not DIIS."""
+    """Tell a compound that means somebody by a body's name: `DIIS-forskeren`, `SF'eren`, which is not DIIS or SF."""
+    if description.endswith(_MEMBERS):
+        return True
     before, hyphen, last = description.rpartition("-")
     return bool(hyphen) and " " not in description and before[:1].isupper() and last.islower()
 
 
+_MEMBERS = ("'eren", "’eren", "'aren", "’aren")
 _GENITIVES = ("'s", "’s", "s", "'", "’")
 
 
@@ -152,6 +155,8 @@ def _names_holder(word: Word, name: Name) -> bool:
     """Tell a compound for a person from the body in it: `Equinor-sjefen` is not Equinor."""
     if name.described or name.mention.end > word.end:
         return False
+    if word.low.endswith(_MEMBERS):
+        return True
     _, hyphen, last = word.low.rpartition("-")
     return bool(hyphen) and speech().names_speaker(last) and not speech().names_body(last)
 

@@ -34,6 +34,9 @@ def _shape_unknown(span: Span) -> Span | None:
         return None
     if not single and organisations.compound_name(words[-1]) and not cues.is_eastern(*words[-2:]):
         return None if cues.names_nobody(span.name.rpartition("-")[0]) else replace(span, compound=True)
+    if ("'" in word or "’" in word) and organisations.member_name(word):
+        # `siger SF'eren Karen Lind`: the party's letters, and whom they tell of.
+        return replace(span, known=cues.ORGANISATION) if single else replace(span, first=span.first + 1)
     if single and "-" in word and word.rsplit("-", 1)[1][:1].islower():
         return _compound(span, word)
     if cues.names_nobody(span.name):

@@ -291,7 +291,8 @@ def _participle(words: Sequence[Word], position: int, verb: Verb | None) -> Attr
         return None
     vocabulary = speech()
     auxiliary = _auxiliary_of(words, position)
-    if auxiliary is None:
+    if auxiliary is None or [word.low for word in words[position + 1 : position + 3]] == ["med", ","]:
+        # `En lege, som NRK har snakket med, mener …`
         return None
     if verb is _ACT and words[auxiliary].low in _TO_HAVE and _is_hearsay(words, auxiliary):
         return None
