@@ -91,12 +91,13 @@ def _add_focus(
 ) -> None:
     """Give phrases that nothing ties to anybody to whoever is in focus where they stand."""
     known = {mention.start for draft in drafts for mention in draft.descriptions}
+    ends = {role.start: role.end for draft in drafts for role in draft.roles}
     for row, phrase in left:
         tokens = view.rows[row]
         found = None if tokens[phrase.first].start in known else view.meant(row, phrase)
         if found is not None:
             # With where somebody is from, as his role has it: `Fiskaren frå Værøy`.
-            told = max((r.end for r in drafts[found].roles if r.start == tokens[phrase.first].start), default=0)
+            told = ends.get(tokens[phrase.first].start, 0)
             end = max(phrase.end, sum(token.end <= told for token in tokens))
             _describe(article, view.sentences[row].at, tokens, replace(phrase, rule=FOCUS_RULE, end=end), drafts[found])
 

@@ -95,6 +95,8 @@ class Focus:
         self._text, self.sentences, self.rows, self._drafts = article.text, sentences, rows, drafts
         self._quoted: dict[int, tuple[Quotation, ...]] = {}
         self._named: dict[int, list[_Named]] = {}
+        self._held: dict[int, tuple[int, set[str]]] = {}
+        """Person → number of its roles, and the titles in them."""
         self._spans: dict[int, tuple[int, int]] = {}
         """Paragraph → where its first sentence begins and its last one ends."""
         for sentence in sentences:
@@ -245,7 +247,7 @@ class Focus:
         if self._is_tied(named, phrase):
             return True
         if _is_epithet(phrase):
-            return not is_of(_held_now(draft), _POLITICIANS)
+            return not is_of(self._held_by(named.person), _POLITICIANS)
         # Behind speech a noun tells what the speaker does, but not an office that others may hold.
         if not tag or draft.roles:
             return False
@@ -258,10 +260,17 @@ class Focus:
         told = {found[1] for one in draft.mentions if (found := PARTY_BEHIND.match(self._text, one.end))}
         return bool(told) and told.isdisjoint(forms_of(party))
 
+    def _held_by(self, person: int) -> set[str]:
+        """Return the titles a person is not told to have held once; they are read again as roles are added."""
+        draft = self._drafts[person]
+        told = len(draft.roles)
+        if person not in self._held or self._held[person][0] != told:
+            self._held[person] = told, _held_now(draft)
+        return self._held[person][1]
+
     def _is_tied(self, named: _Named, phrase: Phrase) -> bool:
         """Say whether what is told of a person beside its name goes with a phrase."""
-        draft, title = self._drafts[named.person], phrase.title or ""
-        held = _held_now(draft)
+        title, held = phrase.title or "", self._held_by(named.person)
         if any(one.endswith(title) for one in held) and len(title) >= SHORTEST:
             return True
         if any(is_of({title}, mine) and is_of(held, theirs) for mine, theirs in _FAMILIES):

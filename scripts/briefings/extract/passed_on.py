@@ -87,7 +87,7 @@ def answered_by(words: Sequence[Word], at: Sequence[int]) -> Iterator[Attributio
         low = words[position].low
         if low not in ANSWERED:
             continue
-        before = [word.low for word in words[:position]]
+        before = [word.low for word in words[max(0, position - MAX_CLAIM) : position]]
         if not any(one.startswith(_CLAIMS) for one in before) or not _OPEN.isdisjoint(before):
             continue
         if not low.endswith("s") and speech().be.isdisjoint(before):
@@ -107,6 +107,8 @@ ANSWERED = frozenset(
 _CLAIMS = ("påstand", "påstan", "skulding", "anklage", "beskyld", "kritik", "opplys", "oplys", "tal", "melding", "rykt")
 _OPEN = frozenset({"ikke", "ikkje", "kan", "kunne", "kunnet", "kunna", "ingen"})
 _BY = frozenset({"av", "af"})
+MAX_CLAIM = 20
+"""Words before such a verb among which the claim stands."""
 MAX_BY = 5
 """Words from such a verb to `av`: `avvises på det sterkeste av`."""
 

@@ -237,7 +237,7 @@ def _joined_verb(words: Sequence[Word], position: int, verb: Verb) -> Attributio
 
 def _holds_opinion(words: Sequence[Word], position: int, after: int) -> bool:
     """Tell `Foreningen er kritisk og mener forslaget er svakt`: nothing that may be a subject stands between."""
-    if words[position].low not in speech().opinion or after >= position - 1:
+    if words[position].low not in speech().opinion or not 1 < position - after < MAX_STANCE:
         return False
     between = words[after : position - 1]
     if words[after].low not in speech().be or any(word.entity is not None or word.low in _APART for word in between):
@@ -246,6 +246,8 @@ def _holds_opinion(words: Sequence[Word], position: int, after: int) -> bool:
 
 
 _APART = frozenset({",", "at", "som", "der", "og", "men", ":", QUOTED})
+MAX_STANCE = 16
+"""Words of `er kritisk til planen og mener`."""
 MIN_CLAIM = 4
 """Words from a verb of opinion to the end, full stop and all: `mener det haster.`"""
 
