@@ -57,7 +57,8 @@ def describe_organisations(
             if start not in told and not taken.holds(start):
                 told.add(start)
                 drafts[found].descriptions.append(_mention(article, sentences[row].at, start, end, ECHO_RULE))
-        firm = kinds.firm_opening(tokens, sentences[row].at, bodies) if tokens and bodies else None
+        opens = bool(bodies and tokens) and len(tokens[0].lower) >= kinds.SHORTEST_COMPOUND
+        firm = kinds.firm_opening(tokens, sentences[row].at, bodies) if opens else None
         start, end = (tokens[0].start, tokens[0].end) if firm is not None else (0, 0)
         if firm is not None and start not in told and not taken.holds(start):
             drafts[firm].descriptions.append(_mention(article, sentences[row].at, start, end, FIRM_RULE))

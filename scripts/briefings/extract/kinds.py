@@ -27,6 +27,8 @@ _MEDIA = frozenset({_PAPER, "agency", "channel"})
 _ARTICLES = frozenset({"det", "den"})
 _SEATED = frozenset({"court"})
 """Kinds of bodies that go by where they sit."""
+SHORTEST_COMPOUND = 9
+"""Letters of a compound for a firm: `Bilkjempa`."""
 MOST_BODIES = 60
 """Organisations that are looked at for one noun: an article with more of them is no news article."""
 
