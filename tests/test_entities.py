@@ -177,6 +177,12 @@ def test_an_arabic_surname_belongs_to_the_name_and_stands_alone_later() -> None:
     assert surfaces(found["Saleh al-Arouri"]) == ["Saleh al-Arouri", "al-Arouri", "al-Arouris"]
 
 
+def test_an_arabic_surname_stands_alone_without_its_article_too() -> None:
+    found, _ = read("Da flyktet Bashar al-Assad til Moskva.", "Etter Assads fall sa Abdel Fattah al-Sisi nei. Sisi lo.")
+    assert surfaces(found["Bashar al-Assad"]) == ["Bashar al-Assad", "Assads"]
+    assert surfaces(found["Abdel Fattah al-Sisi"]) == ["Abdel Fattah al-Sisi", "Sisi"]
+
+
 @pytest.mark.parametrize(
     ("whole", "letters"),
     [

@@ -247,3 +247,31 @@ def test_a_ship_told_by_its_crew_or_kind_is_nobody_and_no_place(sentence: str) -
 def test_a_teams_captain_stands_before_a_club() -> None:
     found = read("Det ble klart i går.\n\nKapteinen på Rosenborg er skadet.\n")
     assert [entity.name for entity in found.entities] == ["Rosenborg"]
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "Høreapparatproducenten",
+        "Bryggeriet",
+        "Meieriet",
+        "Teleoperatøren",
+        "Nettbutikken",
+        "Oppdrettsverksemda",
+        "Værftet",
+    ],
+)
+def test_a_noun_for_a_firm_opens_a_sentence_before_its_name(noun: str) -> None:
+    found = read(f"Det ble klart i går.\n\n{noun} Sonavida taper penger. Sonavida har tapt før.\n")
+    assert [(one.name, one.type) for one in found.entities] == [("Sonavida", ActorType.ORGANISATION)]
+
+
+def test_a_person_made_something_too_and_an_indefinite_firm_is_nobody() -> None:
+    found = read("Dansk teleselskab lukker\n\nDet ble klart i går. Filmproducenten Lars Vik er glad.\n")
+    assert [(one.name, one.type) for one in found.entities] == [("Lars Vik", ActorType.PERSON)]
+
+
+def test_leagues_are_nobody() -> None:
+    assert not named(
+        "Eventyret i Conference Leagues playoff er slutt. Royal League var i 2006.", ActorType.ORGANISATION
+    )

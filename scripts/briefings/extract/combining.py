@@ -133,9 +133,12 @@ def _parted(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int
 
 def _beside_verbs(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the names that a noun for what bears one, and verbs of matches, part."""
-    if end - first > 1 and openings.is_noun_compound(tokens[first].text) and tokens[first + 1].capital:
-        yield first, first + 1
-        first += 1
+    if end - first > 1 and tokens[first + 1].capital:
+        if openings.is_noun_compound(tokens[first].text):
+            yield first, first + 1
+            first += 1
+        elif tokens[first].opens and organisations.is_firm_cue(tokens[first].text):
+            first += 1  # `Bryggeriet | Grans`
     for at in range(first + 1, end - 1):
         if tokens[at].lower in read_words("organisations", "match_verbs") and tokens[at + 1].capital:
             yield first, at

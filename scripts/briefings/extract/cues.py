@@ -107,6 +107,12 @@ def is_arabic(word: str) -> bool:
     return "-" in word and _ARABIC.fullmatch(word) is not None
 
 
+def without_article(name: str) -> str:
+    """Return the surname in a name without its Arabic article: `Bashar al-Assad` → `Assad`; "" where it has none."""
+    article, hyphen, bare = name.rpartition(" ")[2].partition("-")
+    return bare if hyphen and is_arabic(f"{article.lower()}-{bare}") else ""
+
+
 @cache
 def _nobody() -> frozenset[str]:
     return frozenset(fold(word) for word in read_words("cues", "nobody"))

@@ -81,6 +81,8 @@ def _locate(
 ) -> list[Located]:
     """Find each mention's words and take off its genitive; mentions outside all sentences fall."""
     met = Counter(form for mention in mentions for form in (mention.text, *mention.text.split()))
+    # `Assads fall` after `Bashar al-Assad`.
+    met.update([bare for mention in mentions if (bare := cues.without_article(mention.text))])
     found: list[Located] = []
     row = 0
     for mention in sorted(mentions, key=_START):

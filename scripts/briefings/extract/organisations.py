@@ -244,7 +244,17 @@ def is_mission(word: str) -> bool:
 
 def is_cue(word: str) -> bool:
     """Say whether a word right before a name says that it is an organisation's: `nyheitsbyrået`, `tv-kanalen`."""
-    return ends_with(word.lower(), read_words("organisations", "cues"), 0)
+    return ends_with(word.lower(), _cues(), 0)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return read_words("organisations", "cues") | read_words("organisations", "firm_cues")
+
+
+def is_firm_cue(word: str) -> bool:
+    """Say whether it is one for a firm, which the name model takes for a part of the name: `Bryggeriet Grans`."""
+    return ends_with(word.lower(), read_words("organisations", "firm_cues"), 0)
 
 
 def head_after(tokens: Sequence[Token], end: int) -> str | None:

@@ -111,11 +111,14 @@ def group_people(named: Sequence[Named]) -> list[tuple[int, ...]]:
 
 
 def parts_of(name: str) -> tuple[str, ...]:
-    """Return the keys of the words a person may be called by alone: surname, first name, others."""
+    """Return the keys of the words a person may be called by alone: surname, first name, others.
+
+    `Bashar al-Assad` may be `Assad`, too.
+    """
     words = name.split()
     surname_first = cues.is_surname_first(words[0]) and not cues.is_first_name(words[-1])
     order = (words[0], words[-1]) if surname_first else (words[-1], words[0], *words[1:-1])
-    return tuple([key for word in order if (key := name_key(word))])
+    return tuple([key for word in (*order, cues.without_article(name)) if (key := name_key(word))])
 
 
 def _full(people: dict[str, Person], by_part: dict[str, list[Person]], one: Named) -> Person:
