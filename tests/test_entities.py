@@ -178,7 +178,7 @@ def test_an_arabic_surname_belongs_to_the_name_and_stands_alone_later() -> None:
 
 
 def test_an_arabic_surname_stands_alone_without_its_article_too() -> None:
-    found, _ = read("Da flyktet Bashar al-Assad til Moskva.", "Etter Assads fall kom Abdel Fattah al-Sisi. Sisi sa nei.")
+    found, _ = read("Da flyktet Bashar al-Assad.", "Etter Assads fall kom Abdel Fattah al-Sisi. Sisi sa nei.")
     assert surfaces(found["Bashar al-Assad"]) == ["Bashar al-Assad", "Assads"]
     assert surfaces(found["Abdel Fattah al-Sisi"]) == ["Abdel Fattah al-Sisi", "Sisi"]
 
