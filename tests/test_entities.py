@@ -388,6 +388,7 @@ def test_phrases_mean_the_only_one_they_fit(name: str, phrase: str, sentences: t
         ("Det sier partileder Ali Lund.", "Den russiske lederen gikk."),
         ("Hun møtte treneren fra Canada, Ali Lund.", "Dansken gledet seg."),
         ("Det sier finansdirektør Ali Lund og salgsdirektør Per Dal.", "Direktøren gikk."),
+        ("Energiminister Terje Aasland nøler.", "Den danske energiministeren har bedt om et møte med Aasland."),
     ],
 )
 def test_phrases_that_may_mean_another_mean_nobody(sentences: tuple[str, ...]) -> None:

@@ -109,7 +109,7 @@ class Board:
             return _only(h for h in self._all if is_of(h.titles, EXPERTS) and h.country in {None, phrase.state})
         if (past := _past_title(phrase.title)) is not None and phrase.title not in self._by_title:
             return self._once_holder(replace(phrase, title=past, former=True), spot)
-        if group := self._with_title(phrase.title, phrase.state, spot.start):
+        if group := self._with_title(phrase.title, phrase.state, spot):
             return self._of_those(group, phrase, spot)
         return self._alike(phrase, phrase.title, spot)
 
@@ -128,9 +128,7 @@ class Board:
 
     def _alike(self, phrase: Phrase, title: str, spot: Spot) -> int | None:
         """Return whom a phrase means where nobody holds just its title."""
-        alike = [
-            holder for head in sorted(HEADS_OF_STATE) for holder in self._with_title(head, phrase.state, spot.start)
-        ]
+        alike = [holder for head in sorted(HEADS_OF_STATE) for holder in self._with_title(head, phrase.state, spot)]
         if phrase.state:
             alike = [holder for holder in alike if holder.country == phrase.state]
         if title in HEADS_OF_STATE and alike:
@@ -221,8 +219,11 @@ class Board:
         heads = [h for h in named if any(held.rpartition("-")[2] in HEADS_OF_FIRMS for held in h.titles)]
         return _only_or_nearest(heads, spot)
 
-    def _with_title(self, title: str, state: str | None, start: int) -> list[Holder]:
-        """Return who holds exactly this title; with a state, those of it, else those of none that are named before."""
+    def _with_title(self, title: str, state: str | None, spot: Spot) -> list[Holder]:
+        """Return who holds exactly this title; with a state, those of it, else those of none that are named before.
+
+        Not whom the sentence names, too: `Den danske energiministeren møter Aasland` tells of two.
+        """
         group = self._by_title.get(title, [])[:MOST_HOLDERS]
         # `styrelederen` is not who was it once, where somebody else is it now.
         group = [holder for holder in group if title not in holder.former] or group
@@ -231,7 +232,8 @@ class Board:
         own = [holder for holder in group if holder.country == state]
         if own or title in _ANYBODYS:
             return own
-        return [holder for holder in group if holder.country is None and holder.is_named_before(start)]
+        others = [holder for holder in group if holder.country is None and holder.entity not in spot.near]
+        return [holder for holder in others if holder.is_named_before(spot.start)]
 
     def _holder_of_kind(self, phrase: Phrase, spot: Spot) -> int | None:
         """Return who was introduced by a title that the phrase's shortens: `direktøren` after `finansdirektør`."""
