@@ -19,7 +19,7 @@ WIDE_WINDOW = 20
 def read_named(tokens: Tokens, index: int) -> Reading | None:
     """Read `langfredag 2023`, `1. juledag`, `tredje kvartal i fjor`, `uke 34`, `årsskiftet 2022/23` at `index`."""
     words = vocabulary()
-    found = _read_numbered(tokens, index)
+    found = _read_numbered(tokens, index) or read_first_months(tokens, index)
     if found is not None:
         return found
     phrase = tokens.phrase(index, words.named)
@@ -92,6 +92,27 @@ def _read_numbered(tokens: Tokens, index: int) -> Reading | None:
         return named_reading(tokens, after + 1, f"Q{quarter}", "?")
     half = quarter <= 2 and words.has("half_year_words", tokens.low(after))  # noqa: PLR2004 - halves
     return named_reading(tokens, after + 1, f"H{quarter}", "?") if half else None
+
+
+def read_first_months(tokens: Tokens, index: int) -> Reading | None:
+    """Read `årets første seks måneder`, `årets ni første månader`, `første seks måneder av 2024`."""
+    words = vocabulary()
+    of_this = tokens.low(index) == OF_THIS_YEAR
+    first, second = tokens.low(index + of_this), tokens.low(index + of_this + 1)
+    counted = second if words.ordinals.get(first) == 1 else first if words.ordinals.get(second) == 1 else ""
+    number = words.cardinals.get(counted) or (int(counted) if counted.isdecimal() and len(counted) == 1 else 0)
+    end = index + of_this + 2
+    if not 1 < number < MONTHS or {words.units.get(tokens.low(end)), words.many_units.get(tokens.low(end))}.isdisjoint(
+        {"month"}
+    ):
+        return None
+    if of_this:
+        return Reading(end + 1, f"named M{number} of year 0")
+    return named_reading(tokens, end + 1, f"M{number}", "")
+
+
+OF_THIS_YEAR = "årets"
+MONTHS = 12
 
 
 def _counts_pregnancy(tokens: Tokens, index: int) -> bool:

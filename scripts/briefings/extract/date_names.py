@@ -5,7 +5,7 @@ easter-2                    Good Friday: so many days from Easter Sunday
 easter, pentecost           the holidays around it, as a month, as nobody agrees on when they begin
 advent3                     the third Sunday of Advent
 turn                        the turn of the year, from December to January
-W34, Q3, H1                 the ISO week, the quarter, the half-year
+W34, Q3, H1, M5             the ISO week, the quarter, the half-year, the first five months
 10h2                        the second half of October
 """
 
@@ -20,7 +20,7 @@ from dateutil.easter import easter
 from briefings.edtf_date import is_valid
 
 WINTER = "24"
-NUMBERED = re.compile(r"(?P<kind>easter|advent|W|Q|H)(?P<number>[+-]?[0-9]{1,2})")
+NUMBERED = re.compile(r"(?P<kind>easter|advent|W|Q|H|M)(?P<number>[+-]?[0-9]{1,2})")
 HALF_MONTH = re.compile(r"(?P<month>[0-9]{2})h(?P<half>[12])")
 MIDDLE = 15
 HOLIDAYS = {"easter": (-3, 1), "pentecost": (48, 50)}
@@ -65,5 +65,7 @@ def _numbered(kind: str, number: int, year: int) -> str:
         return (latest - timedelta(latest.isoweekday() % 7 - 7 * (number - 1))).isoformat()
     if kind == "W":
         return f"{date.fromisocalendar(year, number, 1)}/{date.fromisocalendar(year, number, 7)}"
+    if kind == "M":
+        return f"{year:04d}-01/{year:04d}-{number:02d}"
     length = MONTHS_OF[kind]
     return f"{year:04d}-{(number - 1) * length + 1:02d}/{year:04d}-{number * length:02d}"
