@@ -275,3 +275,9 @@ def test_leagues_are_nobody() -> None:
     assert not named(
         "Eventyret i Conference Leagues playoff er slutt. Royal League var i 2006.", ActorType.ORGANISATION
     )
+
+
+def test_a_capital_behind_the_time_of_a_running_list_says_nothing() -> None:
+    entry = "14:55 Lokføraren er medviten\n\nLokføraren, ein mann i 50-åra, er operert."
+    found = read(f"Tog av sporet\n\nTre er på sjukehus.\n\n{entry}\n")
+    assert found.entities == ()

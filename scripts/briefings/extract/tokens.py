@@ -65,6 +65,7 @@ def _tokenise_short(text: str, start: int, end: int) -> tuple[Token, ...]:
 def _tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     found: list[Token] = []
     last = start
+    stamped = True  # so far only figures: `14:55 Lokføraren er medviten`
     for match in _WORD.finditer(text, start, end):
         first = match.start()
         for word in match[0].split():
@@ -72,8 +73,9 @@ def _tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
             if len(word) <= LONGEST_NAME:
                 gap = text[max(last, first - _LOOK_BACK) : first]
                 follows = gap in _SPACES
-                opens = not found or not (follows or _OPENERS.isdisjoint(gap))
+                opens = stamped or not (follows or _OPENERS.isdisjoint(gap))
                 found.append(Token(word, first, behind, gap, opens, word.lower(), word[0].isupper(), follows))
+                stamped = stamped and word.isdigit()
                 last = behind
             first = behind + 1
     return tuple(found)
