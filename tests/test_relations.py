@@ -99,14 +99,14 @@ def test_a_date_known_from_another_article_leads_to_that_ones_briefing() -> None
         b="date: 2023-09\ndate_basis: header\nsource: {seed: 003.txt}\n---\n",
     )
     strip = status_strip(found.briefings["a"], ENGLISH, found)
-    assert strip.startswith('September 2023, from “[Sak b](b.md){: lang="nb" }”, on the same event · ')
+    assert strip.startswith('September 2023, worked out from “[Sak b](b.md){: lang="nb" }” · ')
 
 
 def test_a_date_from_an_article_whose_briefing_is_withdrawn_or_gone_is_explained_without_a_link() -> None:
     front = "date: 2023-09\ndate_basis: corpus 003\nsource: {seed: 002.txt}\n---\n"
     for found in (library(a=front), library(a=front, b="stage: withdrawn\nsource: {seed: 003.txt}\n---\n")):
         strip = status_strip(found.briefings["a"], ENGLISH, found)
-        assert strip.startswith("September 2023, from another article on the same event · ")
+        assert strip.startswith("September 2023, worked out from another article · ")
 
 
 def test_who_merely_is_named_stands_behind_those_a_briefing_introduces() -> None:
