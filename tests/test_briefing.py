@@ -315,5 +315,16 @@ def test_the_summary_leaves_out_the_times_of_a_running_list() -> None:
     assert brief(_extraction((Kind.PARAGRAPH, words)), (), ()).summary == words.removeprefix("Kl. 06.45: ")
 
 
+@pytest.mark.parametrize("dateline", ["KARLSKRONA (VG) ", "FLATANGER: ", "OSLO/BERGEN (NTB): ", "KYIV (AP) — "])
+def test_a_bottom_line_leaves_out_the_dateline(dateline: str) -> None:
+    words = "Politiet leitar etter ein mann som er sakna på fjellet sidan laurdag."
+    assert brief(_extraction((Kind.PARAGRAPH, dateline + words)), (), ()).summary == words
+
+
+def test_a_bottom_line_keeps_capitals_that_are_no_dateline() -> None:
+    words = "USA og Kina leitar etter ein mann som er sakna på fjellet sidan laurdag."
+    assert brief(_extraction((Kind.PARAGRAPH, words)), (), ()).summary == words
+
+
 def test_the_summary_is_on_one_line() -> None:
     assert brief(_with_people((Kind.LEAD, _LEAD)), _IDS, ()).summary == " ".join(_LEAD.split())

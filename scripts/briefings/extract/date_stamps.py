@@ -22,10 +22,22 @@ STAMPS = 2
 """So many stamps that can be no dates make an article a live one."""
 
 
+DATELINE = re.compile(
+    r"[A-ZÆØÅÉÖÄ][A-ZÆØÅÉÖÄ.,/ -]{2,40}(?:: | \([^()\n]{2,30}\)[:.]? (?:[–—-] )?)(?=[A-ZÆØÅÉÖÄ][\w-]* [\w(])"
+)
+"""`KARLSKRONA (VG) Den …`, `FLATANGER: Ein …`: where the reporter is, in capitals, and the medium in brackets."""
+
+
 def without_stamp(text: str) -> str:
-    """Return a sentence of a running list without the time that opens it: `Kl. 6.45: Politiet leter` → `Politiet …`."""
+    """Return a sentence without what only opens its paragraph: the time of a running list, or a dateline.
+
+    `Kl. 6.45: Politiet leter` → `Politiet leter`, `KARLSKRONA (VG) Kapteinen må …` → `Kapteinen må …`.
+    """
     stamp = OPENING_CLOCK.match(text)
-    return text[stamp.end() :].lstrip() if stamp and stamp["mark"] else text
+    if stamp and stamp["mark"]:
+        return text[stamp.end() :].lstrip()
+    dateline = DATELINE.match(text)
+    return text[dateline.end() :] if dateline else text
 
 
 def is_live(article: Article) -> bool:
