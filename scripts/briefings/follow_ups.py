@@ -216,7 +216,8 @@ def _year_before_announced(extraction: Extraction, profile: Profile) -> Publishe
     """Return the year of an earlier article where a later one announces a day of what is left of that year."""
     if profile.published is None:
         return None
-    value = profile.published.value
-    ahead = [f"{match['month']}-{match['day']}" for one in extraction.dates if (match := ANNOUNCED.match(one.rule))]
-    is_same = bool(ahead) and all(day > value[-len("05-13") :] for day in ahead)
-    return Published(value[: -len("-05-13")], Basis.CORPUS, seed=profile.stem) if is_same else None
+    first, _ = edtf_date.day_bounds(profile.published.value)
+    day = (f"{first.month:02d}", f"{first.day:02d}")
+    ahead = [match.groups() for one in extraction.dates if (match := ANNOUNCED.match(one.rule))]
+    is_same = bool(ahead) and min(ahead) > day
+    return Published(f"{first.year:04d}", Basis.CORPUS, seed=profile.stem) if is_same else None

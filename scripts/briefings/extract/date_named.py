@@ -19,7 +19,7 @@ WIDE_WINDOW = 20
 def read_named(tokens: Tokens, index: int) -> Reading | None:
     """Read `langfredag 2023`, `1. juledag`, `tredje kvartal i fjor`, `uke 34`, `årsskiftet 2022/23` at `index`."""
     words = vocabulary()
-    found = _read_numbered(tokens, index) or read_first_months(tokens, index)
+    found = _read_numbered(tokens, index) or _read_first_months(tokens, index)
     if found is not None:
         return found
     phrase = tokens.phrase(index, words.named)
@@ -94,7 +94,7 @@ def _read_numbered(tokens: Tokens, index: int) -> Reading | None:
     return named_reading(tokens, after + 1, f"H{quarter}", "?") if half else None
 
 
-def read_first_months(tokens: Tokens, index: int) -> Reading | None:
+def _read_first_months(tokens: Tokens, index: int) -> Reading | None:
     """Read `årets første seks måneder`, `årets ni første månader`, `første seks måneder av 2024`."""
     words = vocabulary()
     of_this = tokens.low(index) == OF_THIS_YEAR
@@ -102,9 +102,8 @@ def read_first_months(tokens: Tokens, index: int) -> Reading | None:
     counted = second if words.ordinals.get(first) == 1 else first if words.ordinals.get(second) == 1 else ""
     number = words.cardinals.get(counted) or (int(counted) if counted.isdecimal() and len(counted) == 1 else 0)
     end = index + of_this + 2
-    if not 1 < number < MONTHS or {words.units.get(tokens.low(end)), words.many_units.get(tokens.low(end))}.isdisjoint(
-        {"month"}
-    ):
+    unit = words.units.get(tokens.low(end)) or words.many_units.get(tokens.low(end))
+    if not 1 < number < MONTHS or unit != "month":
         return None
     if of_this:
         return Reading(end + 1, f"named M{number} of year 0")

@@ -16,7 +16,7 @@ from briefings.extract.date_counts import (
 )
 from briefings.extract.date_denied import is_denied_before
 from briefings.extract.date_grammar import read_calendar, read_years
-from briefings.extract.date_named import named_reading, read_feast_after, read_first_months, read_named, read_winter
+from briefings.extract.date_named import named_reading, read_feast_after, read_named, read_winter
 from briefings.extract.date_openings import Openings, words_in
 from briefings.extract.date_shifted import (
     announced,
@@ -95,13 +95,13 @@ def _read_other(tokens: Tokens, index: int) -> Reading | None:
 
 
 _COUNTING = words_in("approximate", "vague", "halves", "one_and_a_half")
-_NAMING = _COUNTING | words_in("named", "feasts", "week_words", "ordinals", "quarters") | {"det", "i"}
+_NAMING = _COUNTING | words_in("named", "feasts", "week_words", "ordinals", "quarters") | {"det", "i", "årets"}
 _SHIFTING = words_in("shifts", "past_weekday_words", "coming_weekday_words", "last_words")
 _CALENDAR = words_in("ordinals", "months", "definite_seasons", "seasons")
 
 
 def _read_rare(tokens: Tokens, index: int) -> Reading | None:
-    """Read `nittitallet`, `årene 1992–1995`, `årtusenskiftet`, `årets slutt`, `årets første fem måneder`."""
+    """Read `nittitallet`, `årene 1992–1995`, `årtusenskiftet`, `årets slutt`."""
     words, word = vocabulary(), tokens.low(index)
     if word in words.decades:
         return read_decade(tokens, index)
@@ -111,7 +111,7 @@ def _read_rare(tokens: Tokens, index: int) -> Reading | None:
         return Reading(index + 1, "year", f"{words.rounds[word]}~")
     if word in words.definite_parts and words.has("endings_of", tokens.low(index + 1)):
         return Reading(index + 2, f"this {words.definite_parts[word]} ?")
-    return read_first_months(tokens, index)
+    return None
 
 
 # --- what is no date ------------------------------------------------------------------------------------------------
